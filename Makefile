@@ -1,0 +1,23 @@
+# The two commands are `make run` and `make test`; what they need beyond Rust, Node, make and a C compiler
+# they find, or install with apt when they are root, or name.
+.PHONY: run test bench dev frontend
+
+run: frontend
+	cargo build --release --locked
+	tests/prepare.sh demo target/release/muster
+	target/release/muster serve
+
+test:
+	tests/run.sh
+
+bench: frontend
+	cargo build --release --locked
+	target/release/muster bench match --positions 20000 --people 2000 --compare postgres,sqlite
+
+dev:
+	cd frontend && npm run dev
+
+frontend: frontend/dist/index.html
+
+frontend/dist/index.html: frontend/package-lock.json $(shell find frontend/src frontend/index.html frontend/*.ts frontend/*.json -type f 2>/dev/null)
+	cd frontend && npm ci --no-audit --no-fund && npm run build

@@ -1,0 +1,52 @@
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import { api, ok, rememberCsrfToken, renewSession } from './client';
+import type { Session } from './types';
+
+const SIGNED_IN = 'signed_in';
+
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  staleTime: 5 * 60_000,
+  queryFn: async ({ signal }) => {
+    const session = await ok(api.GET('/api/session', { signal }));
+    const wasSignedIn = localStorage.getItem(SIGNED_IN) !== null;
+    // To pages that all may see, a lapsed session is nobody; only we know that somebody was here.
+    if (session.account || !wasSignedIn) return adopt(session);
+    return adopt((await renewSession()) ?? session);
+  },
+});
+
+/** Takes over a session the server has just told. */
+export function adopt(session: Session): Session {
+  rememberCsrfToken(session.csrf_token);
+  if (session.account) localStorage.setItem(SIGNED_IN, '1');
+  else forget();
+  return session;
+}
+
+/** After signing out there is nothing to renew. */
+export function forget() {
+  localStorage.removeItem(SIGNED_IN);
+}
+
+export function useSession(): Session | undefined {
+  return useQuery(sessionQuery).data;
+}
+
+export function isSeeker(session: Session | undefined): boolean {
+  return session?.person_id != null;
+}
+
+export function isRepresentative(session: Session | undefined): boolean {
+  return grants(session).length > 0;
+}
+
+/** Whether the person may act for this enterprise. */
+export function represents(session: Session | undefined, enterpriseId: string): boolean {
+  return grants(session).some((grant) => grant.organisation_id === enterpriseId);
+}
+
+function grants(session: Session | undefined) {
+  const roles = session?.account?.roles ?? [];
+  return roles.filter(({ role }) => role === 'employer_representative');
+}

@@ -1,0 +1,26 @@
+// Short names for the server's own types, so that pages do not spell out the generated file.
+import type { components } from './schema';
+
+type Schemas = components['schemas'];
+
+export type Candidate = Schemas['Candidate'];
+export type Degree = Schemas['Degree'];
+export type Line = Schemas['Line'];
+export type Match = Schemas['Match'];
+export type OwnProfile = Schemas['OwnProfileBody'];
+export type Part = Schemas['Part'];
+export type PartKind = Schemas['PartKind'];
+export type Pay = Schemas['PayBody'];
+export type OwnPosition = Schemas['OwnPositionBody'];
+export type PositionCard = Schemas['PositionCard'];
+export type PositionDetail = Schemas['PositionBody'];
+export type MatchedPosition = Schemas['MatchedPosition'];
+export type SearchBody = Schemas['SearchBody'];
+export type Requirement = Schemas['Requirement'];
+export type Problem = Schemas['Problem'];
+export type Profile = Schemas['Profile'];
+export type Question = Schemas['Question'];
+export type Role = Schemas['Role'];
+export type Session = Schemas['SessionBody'];
+export type Shift = Schemas['Shift'];
+export type Verdict = Schemas['Verdict'];

@@ -1,0 +1,6 @@
+import { MatchesPage } from '../features/matching/MatchesPage';
+import { PositionCard } from '../features/positions/PositionCard';
+
+export function MatchesRoute() {
+  return <MatchesPage position={PositionCard} />;
+}

@@ -1,0 +1,16 @@
+import { getRouteApi } from '@tanstack/react-router';
+import { SearchPage } from '../features/positions/SearchPage';
+
+const route = getRouteApi('/');
+
+/** The search stands in the address, so it can be kept, sent to somebody and gone back to. */
+export function SearchRoute() {
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  return (
+    <SearchPage
+      search={search}
+      onSearch={(changed) => navigate({ search: changed, resetScroll: false })}
+    />
+  );
+}

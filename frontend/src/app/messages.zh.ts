@@ -1,0 +1,17 @@
+export const zh = {
+  skip: '跳到正文',
+  demo: '演示数据，不是真实的人和单位',
+  nav: '主导航',
+  matches: '我的匹配',
+  positions: '本单位岗位',
+  profile: '我的资料',
+  signIn: '登录',
+  signOut: '退出',
+  elder: '长辈版',
+  footer: '集结号：帮退役军人和军属找到合适的工作。',
+  notFoundTab: '没有这个网页',
+  notFound: '没有这个网页',
+  notFoundAdvice: '链接可能不完整，或者网页已经搬走。',
+  toStart: '回到首页',
+  failed: '这一页出了问题',
+};

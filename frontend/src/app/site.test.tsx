@@ -1,0 +1,179 @@
+// The pages as a person meets them.
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, test } from 'vitest';
+import { card, match, nobody, page, veteran } from '../testing/samples';
+import { open, serve } from '../testing/site';
+
+const signedOut = { 'GET /api/session': { body: nobody } };
+const signedIn = { 'GET /api/session': { body: veteran } };
+const detail = {
+  ...card,
+  description: 'Keeps the presses running.',
+  requirements: [{ kind: 'skill', name: 'Welding', must: true }],
+  enterprise_detail: { ...card.enterprise, verified_on: '2026-11-18', description: '' },
+  state: 'open',
+};
+
+test('a search shows its count and its positions', async () => {
+  serve({ ...signedOut, 'GET /api/positions': { body: page } });
+  open('/');
+  expect(await screen.findByRole('link', { name: 'Fitter' })).toBeTruthy();
+  expect(screen.getByText('共 1 个岗位').getAttribute('role')).toBe('status');
+  expect(screen.getByText('5,500–8,500 元/月')).toBeTruthy();
+});
+
+test('words and filters go into the address, and to the server', async () => {
+  const sent = serve({ ...signedOut, 'GET /api/positions': { body: page } });
+  const router = open('/');
+  await userEvent.type(await screen.findByRole('searchbox'), '电工');
+  await userEvent.click(screen.getByRole('button', { name: '搜索' }));
+  await userEvent.click(screen.getByRole('radio', { name: '夜班' }));
+  expect(router.state.location.search).toEqual({ q: '电工', shift: 'night' });
+  const asked = sent
+    .map(({ url }) => url.searchParams)
+    .filter((query) => query.get('limit') === '20');
+  expect(asked.at(-1)?.get('q')).toBe('电工');
+  expect(asked.at(-1)?.get('shift')).toBe('night');
+});
+
+test('an empty search offers what to leave out', async () => {
+  const relaxations = [{ field: 'shift', total: 12 }];
+  serve({
+    ...signedOut,
+    'GET /api/positions': { body: { ...page, items: [], total: 0, relaxations } },
+  });
+  const router = open('/?q=x&shift=night');
+  await userEvent.click(await screen.findByRole('link', { name: '去掉“夜班”有 12 个' }));
+  expect(router.state.location.search).toEqual({ q: 'x' });
+});
+
+test('the next page is added below', async () => {
+  const second = { ...card, id: 'p2', title: 'Welder' };
+  const sent = serve({
+    ...signedOut,
+    'GET /api/positions': [
+      { body: { ...page, total: 2, next: 'cursor' } },
+      { body: { ...page, total: 2, next: 'cursor' } },
+      { body: { ...page, total: 2, items: [second] } },
+    ],
+  });
+  open('/');
+  await userEvent.click(await screen.findByRole('button', { name: '再看 1 个' }));
+  expect(await screen.findByRole('link', { name: 'Welder' })).toBeTruthy();
+  expect(screen.getByRole('link', { name: 'Fitter' })).toBeTruthy();
+  expect(sent.at(-1)?.url.searchParams.get('cursor')).toBe('cursor');
+});
+
+test('a position explains itself to the person it is suggested to', async () => {
+  serve({
+    ...signedIn,
+    'GET /api/positions/p1': { body: detail },
+    'GET /api/me/matches/p1': { body: { position: card, match } },
+  });
+  open('/positions/p1');
+  const panel = (await screen.findByRole('heading', { name: '为什么推荐给您' })).closest('section');
+  const inside = within(panel as HTMLElement);
+  expect(inside.getByText('86 分')).toBeTruthy();
+  expect(inside.getByText('78%')).toBeTruthy();
+  expect(inside.getByText('85.7，取整 86 分')).toBeTruthy();
+  expect(inside.getAllByRole('meter')).toHaveLength(2);
+  expect(inside.getByText('您填的技能里没有这一项')).toBeTruthy();
+  expect(inside.getByRole('link', { name: '您接受倒班吗？' }).getAttribute('href')).toBe(
+    '/me/profile#shift',
+  );
+});
+
+test('signed out, a position shows no score', async () => {
+  serve({ ...signedOut, 'GET /api/positions/p1': { body: detail } });
+  open('/positions/p1');
+  expect(await screen.findByRole('heading', { name: 'Fitter' })).toBeTruthy();
+  expect(screen.queryByText('为什么推荐给您')).toBeNull();
+  expect(screen.getByText('登录后，看这个岗位和您合不合适、为什么')).toBeTruthy();
+});
+
+test('a closed position leads to similar ones', async () => {
+  const gone = { status: 410, body: { code: 'gone', current: { similar: [card] } } };
+  serve({ ...signedOut, 'GET /api/positions/old': gone });
+  open('/positions/old');
+  expect(await screen.findByRole('link', { name: 'Fitter' })).toBeTruthy();
+});
+
+test('too little known: first the questions', async () => {
+  const ask = [{ kind: 'occupation', field: 'titles', about: null, coverage: 36 }];
+  serve({ ...signedIn, 'GET /api/me/matches': { body: { items: [], ask, next: null } } });
+  open('/me/matches');
+  expect(await screen.findByRole('heading', { name: '先告诉我们这一件事' })).toBeTruthy();
+  expect(screen.getByRole('link', { name: '您想找什么工作？' })).toBeTruthy();
+});
+
+test('a page of one’s own asks to sign in, and comes back', async () => {
+  const sent = serve({
+    ...signedOut,
+    'POST /api/sessions': { status: 201, body: veteran },
+    'GET /api/me/matches': { body: { items: [{ position: card, match }], ask: [], next: null } },
+  });
+  const router = open('/me/matches');
+  await userEvent.type(await screen.findByLabelText('手机号、邮箱或用户名'), 'a@b');
+  await userEvent.type(screen.getByLabelText('密码'), 'secret');
+  expect(router.state.location.search).toEqual({ next: '/me/matches' });
+  await userEvent.click(screen.getByRole('button', { name: '登录' }));
+  expect(await screen.findByText('匹配 86 分')).toBeTruthy();
+  const body = sent.find(({ method }) => method === 'POST')?.body;
+  expect(JSON.parse(body ?? '')).toEqual({ identifier: 'a@b', password: 'secret' });
+});
+
+test('a wrong password is said in the server’s words', async () => {
+  const refused = { status: 401, body: { code: 'wrong_credentials', title: '账号或密码不对' } };
+  serve({ ...signedOut, 'POST /api/sessions': refused });
+  open('/sign-in');
+  await userEvent.type(await screen.findByLabelText('手机号、邮箱或用户名'), 'a');
+  await userEvent.type(screen.getByLabelText('密码'), 'b');
+  await userEvent.click(screen.getByRole('button', { name: '登录' }));
+  expect((await screen.findByRole('alert')).textContent).toContain('账号或密码不对');
+});
+
+test('the demonstration says so, and lets one in by role', async () => {
+  const demo = { ...nobody, world: 'demo' };
+  const sent = serve({
+    'GET /api/session': { body: demo },
+    'POST /api/demo/sessions': { status: 201, body: { ...veteran, world: 'demo' } },
+    'GET /api/me/matches': { body: { items: [], ask: [], next: null } },
+  });
+  open('/sign-in');
+  expect(await screen.findByText('演示数据，不是真实的人和单位')).toBeTruthy();
+  await userEvent.click(await screen.findByRole('button', { name: /^退役军人/ }));
+  expect(await screen.findByRole('heading', { name: '我的匹配' })).toBeTruthy();
+  const body = sent.find(({ url }) => url.pathname === '/api/demo/sessions')?.body;
+  expect(JSON.parse(body ?? '')).toEqual({ role: 'veteran' });
+});
+
+test('a profile changed elsewhere is not written over', async () => {
+  const own = { id: 'p', kind: 'veteran', name: 'Z**', version: 1, intentions: {}, skills: [] };
+  const sent = serve({
+    ...signedIn,
+    'GET /api/positions': { body: page },
+    'GET /api/me/profile': { body: own, headers: { ETag: '"1"' } },
+    'PUT /api/me/profile': { status: 412, body: { code: 'version_mismatch' } },
+  });
+  open('/me/profile');
+  await userEvent.type(await screen.findByLabelText('想找什么工作'), 'Fitter');
+  await userEvent.click(screen.getByRole('button', { name: '保存' }));
+  expect(await screen.findByText('您的资料刚在别处改过。请先看最新内容，再改一次。')).toBeTruthy();
+  const put = sent.find(({ method }) => method === 'PUT');
+  expect(put?.headers.get('If-Match')).toBe('"1"');
+  expect(JSON.parse(put?.body ?? '').intentions.titles).toEqual(['Fitter']);
+});
+
+test('an unknown address says so', async () => {
+  serve(signedOut);
+  open('/nowhere');
+  expect(await screen.findByRole('heading', { name: '没有这个网页' })).toBeTruthy();
+});
+
+test('English comes with its own words', async () => {
+  serve({ ...signedOut, 'GET /api/positions': { body: page } });
+  open('/', 'en');
+  expect(await screen.findByText('1 position')).toBeTruthy();
+  expect(screen.getByText('¥5,500–8,500 a month')).toBeTruthy();
+});

@@ -1,0 +1,69 @@
+import { useState } from 'react';
+import { useSession } from '../../api/session';
+import type { Session } from '../../api/types';
+import { useWords } from '../../i18n/locale';
+import { useTitle } from '../../lib/useTitle';
+import { Button } from '../../ui/Button';
+import { Card } from '../../ui/Card';
+import { useSentence } from '../../ui/ErrorNote';
+import { Page } from '../../ui/Page';
+import { TextField } from '../../ui/TextField';
+import { signIn, useSignIn } from './api';
+import { DemoRoles } from './DemoRoles';
+import styles from './SignInPage.module.css';
+import { accessWords } from './words';
+
+export function SignInPage({ onSignedIn }: { onSignedIn: (session: Session) => void }) {
+  const t = useWords(accessWords);
+  const session = useSession();
+  const start = useSignIn();
+  const sentence = useSentence();
+  const [identifier, setIdentifier] = useState('');
+  const [password, setPassword] = useState('');
+  useTitle(t.title);
+
+  return (
+    <Page title={t.title}>
+      {start.error && (
+        <div className={styles.failed} role="alert">
+          <strong>{t.failed}</strong>
+          <p>{sentence(start.error)}</p>
+        </div>
+      )}
+      <Card>
+        <form
+          className={styles.form}
+          onSubmit={(event) => {
+            event.preventDefault();
+            start.mutate(() => signIn(identifier.trim(), password), { onSuccess: onSignedIn });
+          }}
+        >
+          <TextField
+            name="identifier"
+            label={t.identifier}
+            value={identifier}
+            onChange={setIdentifier}
+            autoComplete="username"
+            isRequired
+          />
+          <TextField
+            name="password"
+            type="password"
+            label={t.password}
+            value={password}
+            onChange={setPassword}
+            autoComplete="current-password"
+            isRequired
+          />
+          <Button type="submit" isPending={start.isPending}>
+            {t.submit}
+          </Button>
+        </form>
+        <p className={styles.help}>{t.help}</p>
+      </Card>
+      {session?.world === 'demo' && (
+        <DemoRoles onChoose={(enter) => start.mutate(enter, { onSuccess: onSignedIn })} />
+      )}
+    </Page>
+  );
+}

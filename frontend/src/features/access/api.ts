@@ -1,0 +1,37 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { api, ok } from '../../api/client';
+import { adopt, forget, sessionQuery } from '../../api/session';
+import type { Role, Session } from '../../api/types';
+
+export function signIn(identifier: string, password: string): Promise<Session> {
+  return ok(api.POST('/api/sessions', { body: { identifier, password } }));
+}
+
+export function signInToDemo(role: Role): Promise<Session> {
+  return ok(api.POST('/api/demo/sessions', { body: { role } }));
+}
+
+/** Starts a session. Nothing the previous person could see stays in memory. */
+export function useSignIn() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (start: () => Promise<Session>) => start(),
+    onSuccess: (session) => {
+      client.clear();
+      client.setQueryData(sessionQuery.queryKey, adopt(session));
+    },
+  });
+}
+
+export function useSignOut() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => ok(api.DELETE('/api/session')),
+    // Asks anew who this is, also when the server had ended the session already.
+    onSettled: async () => {
+      forget();
+      client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
+      await client.invalidateQueries(sessionQuery);
+    },
+  });
+}

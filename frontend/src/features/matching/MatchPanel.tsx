@@ -1,0 +1,40 @@
+import { useQuery } from '@tanstack/react-query';
+import { useWords } from '../../i18n/locale';
+import { ButtonLink } from '../../ui/Button';
+import { Card } from '../../ui/Card';
+import { ErrorNote } from '../../ui/ErrorNote';
+import { Skeleton } from '../../ui/Skeleton';
+import { AskList } from './AskList';
+import { matchQuery } from './api';
+import { Explanation } from './Explanation';
+import styles from './MatchPanel.module.css';
+import { matchingWords } from './words';
+
+/** Why a position is suggested to the signed-in person, and what they could still tell us. */
+export function MatchPanel({ positionId }: { positionId: string }) {
+  const t = useWords(matchingWords);
+  const { data, error, refetch } = useQuery(matchQuery(positionId));
+  if (error && !data) return <ErrorNote error={error} onRetry={refetch} />;
+  if (!data) return <Skeleton cards={2} />;
+  const { match, position } = data;
+  return (
+    <section id="match">
+      <Card>
+        <h2>{match.blocks.length > 0 ? t.whyNot : t.why}</h2>
+        <Explanation match={match} audience="seeker" position={position} />
+        {match.ask.length > 0 && (
+          <div>
+            <h3>{t.ask}</h3>
+            <AskList questions={match.ask} />
+          </div>
+        )}
+        <p>
+          <ButtonLink to="/me/profile" variant="secondary">
+            {t.correct}
+          </ButtonLink>
+        </p>
+        <p className={styles.foot}>{t.fair}</p>
+      </Card>
+    </section>
+  );
+}

@@ -1,0 +1,33 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { api, ok } from '../../api/client';
+
+const PAGE_SIZE = 20;
+
+export const matchesQuery = infiniteQueryOptions({
+  queryKey: ['matches'],
+  initialPageParam: undefined as string | undefined,
+  queryFn: ({ signal, pageParam }) => {
+    const query = { limit: PAGE_SIZE, ...(pageParam ? { cursor: pageParam } : {}) };
+    return ok(api.GET('/api/me/matches', { params: { query }, signal }));
+  },
+  getNextPageParam: (page) => page.next ?? undefined,
+});
+
+export const matchQuery = (position_id: string) =>
+  queryOptions({
+    queryKey: ['matches', position_id],
+    queryFn: ({ signal }) =>
+      ok(api.GET('/api/me/matches/{position_id}', { params: { path: { position_id } }, signal })),
+  });
+
+export const candidatesQuery = (id: string) =>
+  infiniteQueryOptions({
+    queryKey: ['candidates', id],
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ signal, pageParam }) => {
+      const query = { limit: PAGE_SIZE, ...(pageParam ? { cursor: pageParam } : {}) };
+      const params = { path: { id }, query };
+      return ok(api.GET('/api/positions/{id}/matches', { params, signal }));
+    },
+    getNextPageParam: (page) => page.next ?? undefined,
+  });

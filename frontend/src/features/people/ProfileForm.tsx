@@ -1,0 +1,181 @@
+import { useState } from 'react';
+import { ApiError } from '../../api/client';
+import type { OwnProfile } from '../../api/types';
+import { useWords } from '../../i18n/locale';
+import { sharedWords } from '../../i18n/words';
+import { HOME_COUNTY } from '../../lib/homeCounty';
+import { Button, ButtonLink } from '../../ui/Button';
+import { Card } from '../../ui/Card';
+import { ChooseMany, ChooseOne } from '../../ui/Choices';
+import { useSentence } from '../../ui/ErrorNote';
+import { Select } from '../../ui/Select';
+import { TextField } from '../../ui/TextField';
+import { isOutdated, usePlaces, useSaveProfile } from './api';
+import { type Answer, applyDraft, type Draft, draftOf, isPay, shifts } from './draft';
+import styles from './ProfileForm.module.css';
+import { peopleWords } from './words';
+
+interface Props {
+  profile: OwnProfile;
+  etag: string;
+  onReload: () => Promise<{ data: { data: OwnProfile } | undefined }>;
+}
+
+export function ProfileForm({ profile, etag, onReload }: Props) {
+  const t = useWords(peopleWords);
+  const [draft, setDraft] = useState(() => draftOf(profile));
+  const save = useSaveProfile();
+  const payError = isPay(draft.payYuan) ? undefined : t.payWrong;
+
+  function change(changed: Partial<Draft>) {
+    setDraft({ ...draft, ...changed });
+    save.reset();
+  }
+
+  async function reload() {
+    const { data } = await onReload();
+    if (data) setDraft(draftOf(data.data));
+    save.reset();
+  }
+
+  return (
+    <form
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!payError) save.mutate({ profile: applyDraft(profile, draft), etag });
+      }}
+    >
+      <Wishes draft={draft} change={change} payError={payError} />
+      <Conditions draft={draft} change={change} />
+      {save.error && <Refusal error={save.error} onReload={reload} />}
+      <div className={styles.foot}>
+        <Button type="submit" isPending={save.isPending}>
+          {t.save}
+        </Button>
+        <p role="status">{save.isSuccess && t.saved}</p>
+        {save.isSuccess && (
+          <ButtonLink to="/me/matches" variant="secondary">
+            {t.seeMatches}
+          </ButtonLink>
+        )}
+      </div>
+    </form>
+  );
+}
+
+interface PartProps {
+  draft: Draft;
+  change: (changed: Partial<Draft>) => void;
+}
+
+/** Each part's id is the kind of question that leads here. */
+function Wishes({ draft, change, payError }: PartProps & { payError: string | undefined }) {
+  const t = useWords(peopleWords);
+  const shared = useWords(sharedWords);
+  const places = usePlaces();
+  return (
+    <Card>
+      <div id="occupation">
+        <TextField
+          label={t.titles}
+          hint={t.titlesHint}
+          value={draft.titles}
+          onChange={(titles) => change({ titles })}
+        />
+      </div>
+      <div id="skills">
+        <TextField
+          label={t.skills}
+          hint={t.skillsHint}
+          value={draft.skills}
+          onChange={(skills) => change({ skills })}
+        />
+      </div>
+      <div id="degree">
+        <Select
+          label={t.degree}
+          value={draft.degree}
+          options={[
+            { value: '', label: t.degreeNotSaid },
+            ...(Object.keys(shared.degree) as (keyof typeof shared.degree)[])
+              .filter((value) => value !== 'none')
+              .map((value) => ({ value, label: shared.degree[value] })),
+          ]}
+          onChange={(degree) => change({ degree })}
+        />
+      </div>
+      <ChooseMany
+        id="place"
+        legend={t.places}
+        values={draft.places}
+        choices={[
+          { value: HOME_COUNTY, label: shared.county },
+          ...places.map(({ code, name }) => ({ value: code, label: name })),
+        ]}
+        onChange={(chosen) => change({ places: chosen })}
+      />
+      <div id="pay">
+        <TextField
+          label={t.pay}
+          value={draft.payYuan}
+          onChange={(payYuan) => change({ payYuan })}
+          error={payError}
+          inputMode="numeric"
+        />
+      </div>
+    </Card>
+  );
+}
+
+function Conditions({ draft, change }: PartProps) {
+  const t = useWords(peopleWords);
+  const shared = useWords(sharedWords);
+  const answers = (yes: string, no: string): { value: Answer; label: string }[] => [
+    { value: 'yes', label: yes },
+    { value: 'no', label: no },
+    { value: '', label: t.notSaid },
+  ];
+  return (
+    <Card>
+      <div id="shift" className={styles.questions}>
+        {shifts.map((shift) => (
+          <ChooseOne
+            key={shift}
+            legend={t.shift(shared.shift[shift])}
+            value={draft.shifts[shift]}
+            choices={answers(t.accept, t.refuse)}
+            onChange={(answer) => change({ shifts: { ...draft.shifts, [shift]: answer } })}
+          />
+        ))}
+      </div>
+      <ChooseOne
+        id="housing"
+        legend={t.housing}
+        value={draft.housing}
+        choices={answers(t.need, t.noNeed)}
+        onChange={(housing) => change({ housing })}
+      />
+    </Card>
+  );
+}
+
+function Refusal({ error, onReload }: { error: unknown; onReload: () => void }) {
+  const t = useWords(peopleWords);
+  const sentence = useSentence();
+  const fields = error instanceof ApiError ? (error.problem.errors ?? []) : [];
+  return (
+    <div className={styles.refusal} role="alert">
+      <strong>{t.failed}</strong>
+      <p>{isOutdated(error) ? t.outdated : sentence(error)}</p>
+      {fields.map(({ pointer, detail }) => (
+        <p key={pointer}>{detail}</p>
+      ))}
+      {isOutdated(error) && (
+        <Button variant="secondary" onClick={onReload}>
+          {t.reload}
+        </Button>
+      )}
+    </div>
+  );
+}

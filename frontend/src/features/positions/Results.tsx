@@ -1,0 +1,57 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useRef } from 'react';
+import { useWords } from '../../i18n/locale';
+import { Button } from '../../ui/Button';
+import { ErrorNote } from '../../ui/ErrorNote';
+import { Skeleton } from '../../ui/Skeleton';
+import { Spoken } from '../../ui/Spoken';
+import { searchQuery } from './api';
+import { NothingFound } from './NothingFound';
+import { PositionCard } from './PositionCard';
+import styles from './SearchPage.module.css';
+import type { PositionSearch } from './search';
+import { positionWords } from './words';
+
+/** The list itself. While a new answer is on its way the old list stays, dimmed. */
+export function Results({ search }: { search: PositionSearch }) {
+  const t = useWords(positionWords);
+  const found = useInfiniteQuery(searchQuery(search));
+  const list = useRef<HTMLUListElement>(null);
+  if (found.isPending) return <Skeleton />;
+  if (!found.data) return <ErrorNote error={found.error} onRetry={() => found.refetch()} />;
+
+  const [first] = found.data.pages;
+  const positions = found.data.pages.flatMap((page) => page.items);
+  const left = (first?.total ?? 0) - positions.length;
+
+  async function loadMore() {
+    const shown = positions.length;
+    await found.fetchNextPage();
+    // The button may be gone now; the reader goes on at the first new card.
+    requestAnimationFrame(() => list.current?.children[shown]?.querySelector('a')?.focus());
+  }
+
+  return (
+    <div className={styles.results} aria-busy={found.isPlaceholderData}>
+      {found.error && <ErrorNote error={found.error} onRetry={() => found.refetch()} />}
+      {positions.length === 0 && (
+        <NothingFound search={search} relaxations={first?.relaxations ?? []} />
+      )}
+      <h2>
+        <Spoken>{t.results}</Spoken>
+      </h2>
+      <ul ref={list} className={styles.list}>
+        {positions.map((position) => (
+          <li key={position.id}>
+            <PositionCard position={position} />
+          </li>
+        ))}
+      </ul>
+      {found.hasNextPage && (
+        <Button variant="secondary" isPending={found.isFetchingNextPage} onClick={loadMore}>
+          {t.more(Math.min(left, first?.items.length ?? left))}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,80 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useId, useState } from 'react';
+import { useWords } from '../../i18n/locale';
+import { useTitle } from '../../lib/useTitle';
+import { Button } from '../../ui/Button';
+import { Select } from '../../ui/Select';
+import { searchQuery } from './api';
+import { Filters } from './Filters';
+import { Results } from './Results';
+import { SearchForm } from './SearchForm';
+import styles from './SearchPage.module.css';
+import { filterCount, type PositionSearch, sorts } from './search';
+import { positionWords } from './words';
+
+interface Props {
+  search: PositionSearch;
+  onSearch: (search: PositionSearch) => void;
+}
+
+export function SearchPage({ search, onSearch }: Props) {
+  const t = useWords(positionWords);
+  const { data } = useInfiniteQuery(searchQuery(search));
+  const [filtersOpen, setFiltersOpen] = useState(false);
+  const filtersId = useId();
+  const filters = filterCount(search);
+  const first = data?.pages[0];
+  useTitle(t.tab);
+
+  return (
+    <>
+      <div className={styles.band}>
+        <div className={styles.page}>
+          <h1>{t.title}</h1>
+          <SearchForm query={search.q ?? ''} onSubmit={(q) => onSearch({ ...search, q })} />
+        </div>
+      </div>
+      <div className={styles.body}>
+        <div className={styles.aside}>
+          <span className={styles.toggle}>
+            <Button
+              variant="secondary"
+              aria-expanded={filtersOpen}
+              aria-controls={filtersId}
+              onClick={() => setFiltersOpen(!filtersOpen)}
+            >
+              {filters > 0 ? t.filtersOn(filters) : t.filters}
+            </Button>
+          </span>
+          <section
+            id={filtersId}
+            className={styles.panel}
+            data-open={filtersOpen}
+            aria-label={t.filters}
+          >
+            <Filters
+              search={search}
+              facets={first?.facets}
+              onChange={onSearch}
+              onDone={() => setFiltersOpen(false)}
+            />
+          </section>
+        </div>
+        <div className={styles.sort}>
+          <Select
+            label={t.sort}
+            value={search.sort ?? 'relevance'}
+            options={sorts.map((value) => ({ value, label: t.sorts[value] }))}
+            onChange={(sort) => onSearch({ ...search, sort })}
+          />
+        </div>
+        <p className={styles.count} role="status">
+          {first && t.total(first.total)}
+        </p>
+        <div className={styles.main}>
+          <Results search={search} />
+        </div>
+      </div>
+    </>
+  );
+}

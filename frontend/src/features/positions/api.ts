@@ -1,0 +1,58 @@
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { ApiError, api, ok } from '../../api/client';
+import type { PositionCard } from '../../api/types';
+import { HOME_COUNTY } from '../../lib/homeCounty';
+import type { PositionSearch } from './search';
+
+const PAGE_SIZE = 20;
+
+export const searchQuery = (search: PositionSearch) =>
+  infiniteQueryOptions({
+    queryKey: ['positions', search],
+    placeholderData: keepPreviousData,
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ signal, pageParam }) => {
+      const query = { ...search, limit: PAGE_SIZE, ...(pageParam ? { cursor: pageParam } : {}) };
+      return ok(api.GET('/api/positions', { params: { query }, signal }));
+    },
+    getNextPageParam: (page) => page.next ?? undefined,
+  });
+
+/**
+ * The townships of the home county with their counts under the other conditions. A facet of the
+ * search itself would name only the place already chosen.
+ */
+export const townshipQuery = ({ sort: _sort, region: _region, ...others }: PositionSearch) =>
+  queryOptions({
+    queryKey: ['townships', others],
+    placeholderData: keepPreviousData,
+    queryFn: async ({ signal }) => {
+      const query = { ...others, region: HOME_COUNTY, limit: 1 };
+      const page = await ok(api.GET('/api/positions', { params: { query }, signal }));
+      return { county: HOME_COUNTY, total: page.total, townships: page.facets.region };
+    },
+  });
+
+export const positionQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['position', id],
+    queryFn: ({ signal }) =>
+      ok(api.GET('/api/positions/{id}', { params: { path: { id } }, signal })),
+  });
+
+/** The positions offered instead of a closed one; `undefined` when the error is another. */
+export function similarToClosed(error: unknown): PositionCard[] | undefined {
+  if (!(error instanceof ApiError) || error.status !== 410) return undefined;
+  const near = error.problem.current as { similar?: PositionCard[] } | undefined;
+  return near?.similar ?? [];
+}
+
+export const ownPositionsQuery = infiniteQueryOptions({
+  queryKey: ['own-positions'],
+  initialPageParam: undefined as string | undefined,
+  queryFn: ({ signal, pageParam }) => {
+    const query = { limit: PAGE_SIZE, ...(pageParam ? { cursor: pageParam } : {}) };
+    return ok(api.GET('/api/me/positions', { params: { query }, signal }));
+  },
+  getNextPageParam: (page) => page.next ?? undefined,
+});

@@ -1,0 +1,75 @@
+import type { Degree, PartKind, Pay, Requirement, Role, Shift } from '../api/types';
+
+/** Each language is named in itself, whatever the current one is. */
+export const languageNames = { zh: '中文', en: 'English' };
+
+export const zh = {
+  brand: '集结号',
+  pay: (range: string, unit: string) => `${range} 元/${unit}`,
+  payOpen: '待遇面议',
+  payUnit: {
+    hour: '时',
+    day: '天',
+    week: '周',
+    month: '月',
+    year: '年',
+    piece: '件',
+  } satisfies Record<Pay['unit'], string>,
+  degree: {
+    none: '不限学历',
+    primary: '小学',
+    junior_middle: '初中',
+    senior_middle: '高中（中专、技校）',
+    junior_college: '大专',
+    bachelor: '本科',
+    master: '硕士',
+    doctor: '博士',
+  } satisfies Record<Degree, string>,
+  shift: {
+    day: '长白班',
+    night: '夜班',
+    rotating: '倒班',
+    flexible: '弹性时间',
+  } satisfies Record<Shift, string>,
+  requirementKind: {
+    skill: '技能',
+    certificate: '证书',
+    driving_licence: '驾照',
+    language: '语言',
+  } satisfies Record<Requirement['kind'], string>,
+  part: {
+    occupation: '职业方向',
+    skills: '技能证书',
+    place: '地点',
+    pay: '待遇',
+    degree: '学历',
+    experience: '经验',
+    shift: '班次',
+    housing: '住宿',
+    preference: '优先条件',
+  } satisfies Record<PartKind, string>,
+  role: {
+    veteran: '退役军人',
+    spouse: '军属',
+    employer_representative: '用人单位',
+    mentor: '导师',
+    organizer: '活动组织者',
+    station_officer: '服务站工作人员',
+    finance_maker: '财务经办',
+    finance_checker: '财务复核',
+    system_administrator: '系统管理员',
+    security_administrator: '安全管理员',
+    auditor: '审计员',
+  } satisfies Record<Role, string>,
+  county: '平湖全市',
+  veteranPreference: '退役军人优先',
+  housing: '提供住宿',
+  loading: '正在读取……',
+  retry: '再试一次',
+  error: {
+    title: '没能读取到内容',
+    unreachable: '连不上服务器。请检查网络，再试一次。',
+    other: '服务器没能办成这件事，请稍后再试。',
+    number: (id: string) => `反映问题时请告诉工作人员这个编号：${id}`,
+  },
+};

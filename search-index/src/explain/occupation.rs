@@ -1,0 +1,273 @@
+//! The work itself: what the person wants and has done, against what the position is.
+//!
+//! The best of all comparisons counts and its line names where it was found. A wish counts in full.
+//! Past work counts less, and less again where the person has said what they want instead.
+
+use std::sync::Arc;
+
+use super::{Finding, WHOLE, line};
+use crate::similarity::Title;
+use crate::{Experience, Lexicon, Line, PartKind, Relation, Seeker, Speciality, Vacancy, Verdict};
+
+/// Wishes and experiences that are read; nobody has more.
+const LIST_MAX: usize = 50;
+/// From here on the work is the one asked for.
+const MET: u32 = 700;
+/// From here on it is related; below, it is another.
+const PARTLY: u32 = 250;
+/// Similarity of two titles at which nothing, and at which everything, is given. Read off pairs of
+/// common titles: unlike work with the same ending (网络工程师, 机械工程师) stays below 0.2, neighbouring
+/// work (会计, 出纳) lies about 0.4, spellings of the same work (仓库管理员, 仓管员) above 0.55.
+const SIMILARITY_NONE: f32 = 0.15;
+const SIMILARITY_FULL: f32 = 0.55;
+
+/// The work a position offers.
+pub(super) struct Target<'a> {
+    occupation: Option<&'a str>,
+    /// What findings show as asked: the title, or the code where there is none.
+    asked: &'a str,
+    /// The position's own title and the name of its occupation.
+    titles: Vec<Arc<Title>>,
+}
+
+impl<'a> Target<'a> {
+    pub fn new(lexicon: &Lexicon, vacancy: &'a Vacancy) -> Self {
+        let title = vacancy.title.trim();
+        let occupation = vacancy.occupation.as_deref().filter(|code| !code.is_empty());
+        let name = occupation.and_then(|code| lexicon.occupation_name(code));
+        let titles = [Some(title).filter(|title| !title.is_empty()), name];
+        Target {
+            occupation,
+            asked: if title.is_empty() { occupation.unwrap_or("") } else { title },
+            titles: titles.into_iter().flatten().map(|title| lexicon.title(title)).collect(),
+        }
+    }
+
+    /// Credit for a title in anybody's words.
+    fn credit_of_title(&self, title: &Title) -> u32 {
+        let likeness = self.titles.iter().map(|own| own.similarity(title)).fold(0.0, f32::max);
+        let share = (likeness - SIMILARITY_NONE) / (SIMILARITY_FULL - SIMILARITY_NONE);
+        (share.clamp(0.0, 1.0) * WHOLE as f32).round() as u32
+    }
+
+    /// Credit for an occupation: by its code, or by its name where the position has no code.
+    fn credit_of_occupation(&self, wanted: &Occupation<'_>) -> u32 {
+        let by_code = self.occupation.map_or(0, |code| credit_of_code(wanted.code, code));
+        let by_name = wanted.name.as_ref().map_or(0, |name| self.credit_of_title(name));
+        by_code.max(by_name)
+    }
+}
+
+/// An occupation the person wants or comes from.
+struct Occupation<'a> {
+    code: &'a str,
+    name: Option<Arc<Title>>,
+}
+
+impl<'a> Occupation<'a> {
+    fn new(lexicon: &Lexicon, code: &'a str) -> Self {
+        Occupation { code, name: lexicon.occupation_name(code).map(|name| lexicon.title(name)) }
+    }
+}
+
+/// Credit by the shared part of two codes of the classification, `D-DD-DD-DD`.
+fn credit_of_code(a: &str, b: &str) -> u32 {
+    let group = |code: &str| code.trim_end_matches("-00").len();
+    let shares = |length: usize| a.get(..length).is_some_and(|part| b.get(..length) == Some(part));
+    if a == b {
+        WHOLE
+    } else if (group(a) >= 7 && shares(group(a))) || (group(b) >= 7 && shares(group(b))) {
+        // One is a group that holds the other.
+        900
+    } else if shares(7) {
+        750
+    } else if shares(4) {
+        350
+    } else {
+        0
+    }
+}
+
+/// What the person wants and has done, ready to be compared.
+pub(super) struct Work<'a> {
+    occupations: Vec<Occupation<'a>>,
+    titles: Vec<(&'a str, Arc<Title>)>,
+    past: Vec<Past<'a>>,
+}
+
+struct Past<'a> {
+    experience: &'a Experience,
+    title: Option<Arc<Title>>,
+    speciality: Option<&'a Speciality>,
+    leads_to: Vec<(Occupation<'a>, Relation)>,
+}
+
+/// A comparison and the line that would report it.
+struct Candidate {
+    credit: u32,
+    line: Line,
+}
+
+impl<'a> Work<'a> {
+    pub fn new(lexicon: &'a Lexicon, seeker: &'a Seeker) -> Self {
+        let is_said = |text: &&str| !text.trim().is_empty();
+        let codes = seeker.occupations.iter().map(String::as_str).filter(is_said);
+        let titles = seeker.titles.iter().map(String::as_str).filter(is_said);
+        Work {
+            occupations: codes.take(LIST_MAX).map(|code| Occupation::new(lexicon, code)).collect(),
+            titles: titles.take(LIST_MAX).map(|title| (title, lexicon.title(title))).collect(),
+            past: seeker.experiences.iter().take(LIST_MAX).map(|one| Past::new(lexicon, one)).collect(),
+        }
+    }
+
+    /// `None` where the position says nothing of its work.
+    pub fn occupation(&self, target: &Target<'_>) -> Option<Finding> {
+        let kind = PartKind::Occupation;
+        if target.asked.is_empty() {
+            return None;
+        }
+        let mut candidates = self.wishes(target);
+        let has_wishes = !candidates.is_empty();
+        candidates.extend(self.past.iter().flat_map(|past| past.candidates(target, has_wishes)));
+        // The first of equals stays, so wishes are named before the past.
+        let best = candidates.into_iter().reduce(|best, next| {
+            if next.credit > best.credit { next } else { best }
+        });
+        let Some(best) = best else {
+            let line = line(kind, Verdict::Unknown, "occupation_unknown").asked(target.asked);
+            return Some(Finding::unknown(line, "occupations", None));
+        };
+        Some(match best.credit {
+            MET.. => Finding::known(best.credit, best.line),
+            PARTLY.. => {
+                Finding::known(best.credit, Line { verdict: Verdict::Partly, ..best.line })
+            }
+            _ => {
+                let other = line(kind, Verdict::Missing, "occupation_other").asked(target.asked);
+                Finding::known(0, Line { has: best.line.has, ..other })
+            }
+        })
+    }
+
+    fn wishes(&self, target: &Target<'_>) -> Vec<Candidate> {
+        let line = |code| line(PartKind::Occupation, Verdict::Met, code).asked(target.asked);
+        let by_code = self.occupations.iter().map(|wanted| Candidate {
+            credit: target.credit_of_occupation(wanted),
+            line: line("occupation_wanted").has(wanted.code).shown_by("occupation", wanted.code),
+        });
+        let by_title = self.titles.iter().map(|(text, title)| Candidate {
+            credit: target.credit_of_title(title),
+            line: line("title_wanted").has(text).shown_by("title", text),
+        });
+        by_code.chain(by_title).collect()
+    }
+
+    /// Years of related work against the years asked for; `None` where none are asked.
+    ///
+    /// Work without a stated length, or that says nothing of its kind, is unknown rather than zero.
+    pub fn experience(
+        &self,
+        target: &Target<'_>,
+        seeker: &Seeker,
+        vacancy: &Vacancy,
+    ) -> Option<Finding> {
+        let kind = PartKind::Experience;
+        let asked = vacancy.experience_years_min.filter(|years| *years > 0)?;
+        let related = |past: &&Past<'_>| {
+            past.candidates(target, false).iter().any(|found| found.credit >= PARTLY)
+        };
+        let related: Vec<&Past<'_>> = self.past.iter().filter(related).collect();
+        let is_silent = |past: &Past<'_>| past.title.is_none() && past.speciality.is_none();
+        let is_unknown = seeker.experiences.is_empty()
+            || related.iter().any(|past| past.years().is_none())
+            || (related.is_empty() && self.past.iter().any(is_silent));
+        let years: f32 = related.iter().filter_map(|past| past.years()).sum();
+        let is_met = years >= f32::from(asked);
+        if is_unknown && !is_met {
+            let line = line(kind, Verdict::Unknown, "experience_unknown").asked(asked);
+            return Some(Finding::unknown(line, "experiences", None));
+        }
+        let credit = ((years / f32::from(asked)).clamp(0.0, 1.0) * WHOLE as f32).round() as u32;
+        let (verdict, code) = match credit {
+            _ if is_met => (Verdict::Met, "experience_enough"),
+            0 => (Verdict::Missing, "experience_none"),
+            _ => (Verdict::Partly, "experience_short"),
+        };
+        let line = line(kind, verdict, code).asked(asked).has(years);
+        let longest = related.iter().max_by(|a, b| a.years().unwrap_or(0.0).total_cmp(&b.years().unwrap_or(0.0)));
+        Some(Finding::known(credit, match longest {
+            Some(past) => line.shown_by("experience", &past.experience.id),
+            None => line,
+        }))
+    }
+}
+
+impl<'a> Past<'a> {
+    fn new(lexicon: &'a Lexicon, experience: &'a Experience) -> Self {
+        let title = Some(experience.title.as_str()).filter(|title| !title.trim().is_empty());
+        let code = experience.speciality.as_deref();
+        let speciality = code.and_then(|code| lexicon.speciality(code));
+        let occupations = speciality.iter().flat_map(|speciality| &speciality.occupations);
+        let lead = |(code, relation): &'a (String, Relation)| (Occupation::new(lexicon, code), *relation);
+        Past {
+            experience,
+            title: title.map(|title| lexicon.title(title)),
+            speciality,
+            leads_to: occupations.map(lead).collect(),
+        }
+    }
+
+    /// Stated, finite and not negative.
+    fn years(&self) -> Option<f32> {
+        self.experience.years.filter(|years| years.is_finite() && *years >= 0.0)
+    }
+
+    fn candidates(&self, target: &Target<'_>, has_wishes: bool) -> Vec<Candidate> {
+        let share = if has_wishes { 700 } else { 900 };
+        let part = |credit: u32, share: u32| credit * share / WHOLE;
+        let line = |code| line(PartKind::Occupation, Verdict::Met, code).asked(target.asked);
+        let by_title = self.title.iter().map(|title| Candidate {
+            credit: part(target.credit_of_title(title), share),
+            line: line("experience_alike")
+                .has(&self.experience.title)
+                .shown_by("experience", &self.experience.id),
+        });
+        let speciality = self.speciality.map_or("", |speciality| &speciality.code);
+        let by_speciality = self.leads_to.iter().map(|(occupation, relation)| Candidate {
+            credit: part(part(target.credit_of_occupation(occupation), worth(*relation)), share),
+            line: line("speciality_leads")
+                .has(occupation.code)
+                .shown_by("speciality", speciality),
+        });
+        by_title.chain(by_speciality).collect()
+    }
+}
+
+/// What a civilian occupation counts for somebody who comes from the speciality.
+fn worth(relation: Relation) -> u32 {
+    match relation {
+        Relation::Same => WHOLE,
+        Relation::Related => 750,
+        Relation::WithTraining => 500,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_share_their_beginning() {
+        let check = |a: &str, b: &str, expected: u32| {
+            assert_eq!(credit_of_code(a, b), expected, "{a} {b}");
+            assert_eq!(credit_of_code(b, a), expected, "{b} {a}");
+        };
+        check("4-02-02-02", "4-02-02-02", 1000);
+        check("4-02-02-00", "4-02-02-02", 900);
+        check("4-02-02-01", "4-02-02-02", 750);
+        check("4-02-03-01", "4-02-02-02", 350);
+        check("4-03-02-01", "4-02-02-02", 0);
+        check("", "4-02-02-02", 0);
+        check("属属", "4-02-02-02", 0);
+    }
+}

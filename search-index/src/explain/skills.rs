@@ -1,0 +1,245 @@
+//! What a position requires by name: skills, languages, certificates and driving licences.
+
+use std::collections::HashMap;
+
+use super::{Finding, Gap, WHOLE, driving, line};
+use crate::tokenize::{TITLE_CHARS_MAX, fold};
+use crate::{Lexicon, Line, PartKind, Requirement, RequirementKind, Seeker, Vacancy, Verdict};
+
+/// Entries of a list that are read.
+const LIST_MAX: usize = 100;
+/// A must-have weighs as much as two nice-to-haves.
+const MUST: u32 = 2;
+const NICE: u32 = 1;
+
+/// What a skill counts by how it is shown: with a certificate or an experience behind it in full, a
+/// bare claim least.
+const SHOWN: u32 = 1000;
+const IN_TEXT: u32 = 900;
+const OF_SPECIALITY: u32 = 800;
+const CLAIMED: u32 = 700;
+
+/// The skills of one person, each by its best evidence.
+pub(super) struct Abilities {
+    shown: HashMap<String, Shown>,
+}
+
+#[derive(Clone)]
+struct Shown {
+    credit: u32,
+    code: &'static str,
+    has: String,
+    evidence: String,
+}
+
+/// One name for all spellings: the dictionary's, or the text itself folded.
+pub(crate) fn key(lexicon: &Lexicon, name: &str) -> String {
+    let folded = fold(name.trim(), TITLE_CHARS_MAX);
+    lexicon.canonical_skill(&folded).map_or(folded, str::to_owned)
+}
+
+impl Abilities {
+    pub fn new(lexicon: &Lexicon, seeker: &Seeker, today_day: i32) -> Self {
+        let mut all = Abilities { shown: HashMap::new() };
+        for skill in seeker.skills.iter().take(LIST_MAX) {
+            let experience = skill.experience.as_deref();
+            let is_real = |id: &&str| seeker.experiences.iter().any(|one| one.id == *id);
+            match experience.filter(is_real) {
+                Some(id) => {
+                    let evidence = format!("experience:{id}");
+                    all.add(lexicon, &skill.name, SHOWN, "skill_shown", evidence);
+                }
+                None => {
+                    let evidence = format!("skill:{}", skill.name);
+                    all.add(lexicon, &skill.name, CLAIMED, "skill_claimed", evidence);
+                }
+            }
+        }
+        for certificate in seeker.certificates.iter().take(LIST_MAX) {
+            if certificate.expires_day.is_none_or(|day| day >= today_day) {
+                let evidence = format!("certificate:{}", certificate.name);
+                all.add(lexicon, &certificate.name, SHOWN, "skill_certified", evidence);
+            }
+        }
+        for experience in seeker.experiences.iter().take(LIST_MAX) {
+            let text = [experience.title.as_str(), experience.text.as_str()].join("\n");
+            for name in lexicon.skills_in(&text) {
+                let evidence = format!("experience:{}", experience.id);
+                all.add(lexicon, &name, IN_TEXT, "skill_in_experience", evidence);
+            }
+            let code = experience.speciality.as_deref();
+            let Some(speciality) = code.and_then(|code| lexicon.speciality(code)) else { continue };
+            for name in &speciality.skills {
+                let evidence = format!("speciality:{}", speciality.code);
+                all.add(lexicon, name, OF_SPECIALITY, "skill_of_speciality", evidence);
+            }
+        }
+        all
+    }
+
+    /// The better evidence stays, the first of equals.
+    fn add(&mut self, lexicon: &Lexicon, name: &str, credit: u32, code: &'static str, evidence: String) {
+        let key = key(lexicon, name);
+        if key.is_empty() || self.shown.get(&key).is_some_and(|known| known.credit >= credit) {
+            return;
+        }
+        self.shown.insert(key, Shown { credit, code, has: name.to_owned(), evidence });
+    }
+}
+
+/// How one requirement was judged; `credit` is `None` where it is unknown.
+struct Judged {
+    credit: Option<u32>,
+    line: Line,
+    field: &'static str,
+}
+
+/// `None` where the position requires nothing by name.
+pub(super) fn judge(
+    lexicon: &Lexicon,
+    seeker: &Seeker,
+    abilities: &Abilities,
+    vacancy: &Vacancy,
+    today_day: i32,
+) -> Option<Finding> {
+    let asked = vacancy.requirements.iter().filter(|asked| !asked.name.trim().is_empty());
+    let asked: Vec<&Requirement> = asked.take(LIST_MAX).collect();
+    let whole: u32 = asked.iter().map(|asked| weight(asked)).sum();
+    if whole == 0 {
+        return None;
+    }
+    let mut known = 0;
+    let mut reached = 0;
+    let mut finding = Finding {
+        kind: PartKind::Skills,
+        known: 0,
+        credit: 0,
+        lines: Vec::new(),
+        blocks: Vec::new(),
+        gaps: Vec::new(),
+    };
+    for asked in asked {
+        let judged = match asked.kind {
+            RequirementKind::Skill | RequirementKind::Language => {
+                skill(lexicon, abilities, asked)
+            }
+            RequirementKind::Certificate => certificate(lexicon, seeker, asked, today_day),
+            RequirementKind::DrivingLicence => licence(lexicon, seeker, asked, today_day),
+        };
+        match judged.credit {
+            Some(credit) => {
+                known += weight(asked);
+                reached += weight(asked) * credit;
+            }
+            None => finding.gaps.push(Gap {
+                field: judged.field,
+                about: Some(asked.name.trim().to_owned()),
+                share: weight(asked) * WHOLE / whole,
+            }),
+        }
+        if asked.must && judged.line.verdict == Verdict::Missing {
+            finding.blocks.push(judged.line.clone());
+        }
+        finding.lines.push(judged.line);
+    }
+    finding.known = known * WHOLE / whole;
+    finding.credit = reached.checked_div(known).unwrap_or(0);
+    finding.gaps = joined(finding.gaps, seeker, abilities);
+    Some(finding)
+}
+
+fn weight(asked: &Requirement) -> u32 {
+    if asked.must { MUST } else { NICE }
+}
+
+fn requirement(verdict: Verdict, code: &str, asked: &Requirement) -> Line {
+    line(PartKind::Skills, verdict, code).asked(asked.name.trim())
+}
+
+/// An empty list is one question, not one for each of its entries.
+fn joined(gaps: Vec<Gap>, seeker: &Seeker, abilities: &Abilities) -> Vec<Gap> {
+    let is_empty = |field: &str| match field {
+        "certificates" => seeker.certificates.is_empty(),
+        _ => abilities.shown.is_empty(),
+    };
+    let mut all: Vec<Gap> = Vec::new();
+    for gap in gaps {
+        match all.iter_mut().find(|known| known.field == gap.field && is_empty(gap.field)) {
+            Some(known) => {
+                known.share += gap.share;
+                known.about = None;
+            }
+            None => all.push(gap),
+        }
+    }
+    all
+}
+
+fn skill(lexicon: &Lexicon, abilities: &Abilities, asked: &Requirement) -> Judged {
+    let field = "skills";
+    if let Some(shown) = abilities.shown.get(&key(lexicon, &asked.name)) {
+        let line = requirement(Verdict::Met, shown.code, asked).has(&shown.has);
+        let line = Line { evidence: Some(shown.evidence.clone()), ..line };
+        return Judged { credit: Some(shown.credit), line, field };
+    }
+    if asked.must || abilities.shown.is_empty() {
+        let line = requirement(Verdict::Unknown, "skill_unknown", asked);
+        return Judged { credit: None, line, field };
+    }
+    Judged { credit: Some(0), line: requirement(Verdict::Missing, "skill_missing", asked), field }
+}
+
+fn certificate(lexicon: &Lexicon, seeker: &Seeker, asked: &Requirement, today_day: i32) -> Judged {
+    let wanted = key(lexicon, &asked.name);
+    let names_it = |name: &str| {
+        let held = key(lexicon, name);
+        // 教师资格证 is asked, 高级中学教师资格证 is held.
+        held == wanted || (wanted.chars().count() >= 3 && held.contains(&wanted))
+    };
+    let codes = ["certificate_held", "certificate_expired", "certificate_missing", "certificate_unknown"];
+    document(seeker, asked, today_day, names_it, codes)
+}
+
+fn licence(lexicon: &Lexicon, seeker: &Seeker, asked: &Requirement, today_day: i32) -> Judged {
+    let wanted = driving::asked(lexicon, &asked.name);
+    let names_it = |name: &str| {
+        let held = driving::held(lexicon, name);
+        held.iter().any(|held| wanted.iter().any(|wanted| driving::includes(held, wanted)))
+    };
+    // A licence that has run out is an expired certificate to whoever reads the code.
+    let codes = ["licence_held", "certificate_expired", "licence_missing", "licence_unknown"];
+    document(seeker, asked, today_day, names_it, codes)
+}
+
+/// A paper that is held, held no longer, absent from a filled list, or unknown.
+fn document(
+    seeker: &Seeker,
+    asked: &Requirement,
+    today_day: i32,
+    names_it: impl Fn(&str) -> bool,
+    [held, expired, missing, unknown]: [&str; 4],
+) -> Judged {
+    let field = "certificates";
+    let listed = seeker.certificates.iter().take(LIST_MAX);
+    let listed = listed.filter(|certificate| names_it(&certificate.name));
+    // The one that is good for longest; without a date it is good for ever.
+    let best = listed.max_by_key(|certificate| certificate.expires_day.unwrap_or(i32::MAX));
+    let found = |credit, verdict, code: &str| Judged {
+        credit,
+        line: requirement(verdict, code, asked),
+        field,
+    };
+    let Some(best) = best else {
+        return if seeker.certificates.is_empty() {
+            found(None, Verdict::Unknown, unknown)
+        } else {
+            found(Some(0), Verdict::Missing, missing)
+        };
+    };
+    let judged = match best.expires_day {
+        Some(day) if day < today_day => found(Some(0), Verdict::Missing, expired),
+        _ => found(Some(SHOWN), Verdict::Met, held),
+    };
+    let line = judged.line.has(&best.name).shown_by("certificate", &best.name);
+    Judged { line, ..judged }
+}

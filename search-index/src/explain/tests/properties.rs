@@ -1,0 +1,220 @@
+//! Properties that hold for every pair, however odd.
+
+use proptest::option;
+use proptest::prelude::*;
+use proptest::sample::select;
+
+use super::super::*;
+use super::world::TODAY;
+use crate::{Certificate, Experience, Requirement, RequirementKind, Shift, Skill, explain_all};
+
+fn texts(values: &'static [&'static str]) -> impl Strategy<Value = String> {
+    select(values).prop_map(str::to_owned)
+}
+
+fn title() -> impl Strategy<Value = String> {
+    texts(&["货车司机", "会计", "保安员", "电工", "", "((（", "Java开发", "厨师（急聘）"])
+}
+
+fn code() -> impl Strategy<Value = String> {
+    texts(&["4-02-02-02", "4-02-02-01", "2-06-03-00", "4-07-05-01", "x"])
+}
+
+fn place() -> impl Strategy<Value = String> {
+    texts(&["32", "3203", "320382", "320382104", "11", "bad", ""])
+}
+
+fn shift() -> impl Strategy<Value = Shift> {
+    select(&[Shift::Day, Shift::Night, Shift::Rotating, Shift::Flexible][..])
+}
+
+fn skill_name() -> impl Strategy<Value = String> {
+    texts(&["焊接", "开叉车", "英语", "低压电工证", "A2", "C1驾照", "未知技能", " "])
+}
+
+fn requirement() -> impl Strategy<Value = Requirement> {
+    let kinds = [
+        RequirementKind::Skill,
+        RequirementKind::Certificate,
+        RequirementKind::DrivingLicence,
+        RequirementKind::Language,
+    ];
+    (select(kinds.to_vec()), skill_name(), any::<bool>())
+        .prop_map(|(kind, name, must)| Requirement { kind, name, must })
+}
+
+fn experience() -> impl Strategy<Value = Experience> {
+    let speciality = option::of(texts(&["vehicle_driving", "cooking", "none"]));
+    (title(), option::of(0.0_f32..20.0), skill_name(), speciality).prop_map(
+        |(title, years, text, speciality)| Experience {
+            id: "e".to_owned(),
+            title,
+            years,
+            text,
+            speciality,
+        },
+    )
+}
+
+prop_compose! {
+    fn any_vacancy()(
+        (title, occupation, division) in (title(), option::of(code()), option::of(place())),
+        pay_fen_month in option::of((0_i64..2_000_000, 0_i64..2_000_000)),
+        degree_min in option::of(0_u8..8),
+        experience_years_min in option::of(0_u8..12),
+        shift in option::of(shift()),
+        housing in option::of(any::<bool>()),
+        veteran_preference in any::<bool>(),
+        requirements in prop::collection::vec(requirement(), 0..6),
+    ) -> Vacancy {
+        Vacancy {
+            title, occupation, division, pay_fen_month, degree_min, experience_years_min, shift,
+            housing, veteran_preference, requirements, ..Vacancy::default()
+        }
+    }
+}
+
+prop_compose! {
+    fn any_seeker()(
+        (occupations, titles) in (prop::collection::vec(code(), 0..3), prop::collection::vec(title(), 0..3)),
+        experiences in prop::collection::vec(experience(), 0..3),
+        skills in prop::collection::vec((skill_name(), option::of(texts(&["e", "f"]))), 0..4),
+        certificates in prop::collection::vec((skill_name(), option::of(TODAY - 2..TODAY + 2)), 0..3),
+        degree in option::of(0_u8..8),
+        (division, places) in (option::of(place()), prop::collection::vec(place(), 0..3)),
+        places_refused in prop::collection::vec(place(), 0..2),
+        pay_fen_month_min in option::of(0_i64..2_000_000),
+        shifts in prop::collection::vec((shift(), any::<bool>()), 0..3),
+        housing_needed in option::of(any::<bool>()),
+    ) -> Seeker {
+        let skills = skills.into_iter().map(|(name, experience)| Skill { name, experience }).collect();
+        let certificates = certificates.into_iter()
+            .map(|(name, expires_day)| Certificate { name, expires_day }).collect();
+        Seeker {
+            occupations, titles, experiences, skills, certificates, degree, division, places,
+            places_refused, pay_fen_month_min, shifts, housing_needed, ..Seeker::default()
+        }
+    }
+}
+
+/// A change of one field, by number, and the parts whose lines may name it.
+fn change(field: usize, seeker: &mut Seeker, vacancy: &mut Vacancy, from: (&Seeker, &Vacancy)) -> Vec<PartKind> {
+    use PartKind::*;
+    let (other, position) = (from.0.clone(), from.1.clone());
+    match field {
+        0 => (seeker.occupations = other.occupations, vec![Occupation]).1,
+        1 => (seeker.titles = other.titles, vec![Occupation]).1,
+        2 => (seeker.experiences = other.experiences, vec![Occupation, Skills, Experience]).1,
+        3 => (seeker.skills = other.skills, vec![Skills]).1,
+        4 => (seeker.certificates = other.certificates, vec![Skills]).1,
+        5 => (seeker.degree = other.degree, vec![Degree]).1,
+        6 => (seeker.division = other.division, vec![Place]).1,
+        7 => (seeker.places = other.places, vec![Place]).1,
+        8 => (seeker.places_refused = other.places_refused, vec![Place]).1,
+        9 => (seeker.pay_fen_month_min = other.pay_fen_month_min, vec![Pay]).1,
+        10 => (seeker.shifts = other.shifts, vec![Shift]).1,
+        11 => (seeker.housing_needed = other.housing_needed, vec![Housing]).1,
+        12 => (vacancy.title = position.title, vec![Occupation, Experience]).1,
+        13 => (vacancy.occupation = position.occupation, vec![Occupation, Experience]).1,
+        14 => (vacancy.division = position.division, vec![Place]).1,
+        15 => (vacancy.pay_fen_month = position.pay_fen_month, vec![Pay]).1,
+        16 => (vacancy.degree_min = position.degree_min, vec![Degree]).1,
+        17 => (vacancy.experience_years_min = position.experience_years_min, vec![Experience]).1,
+        18 => (vacancy.shift = position.shift, vec![Shift]).1,
+        19 => (vacancy.housing = position.housing, vec![Housing]).1,
+        20 => (vacancy.veteran_preference = !vacancy.veteran_preference, vec![Preference]).1,
+        21 => (vacancy.requirements = position.requirements, vec![Skills]).1,
+        // What no score reads.
+        22 => (seeker.id.push('x'), vec![]).1,
+        23 => (seeker.distance_km_max = Some(1), vec![]).1,
+        24 => (seeker.available_from_day = Some(1), vec![]).1,
+        25 => (vacancy.description.push_str("焊接"), vec![]).1,
+        26 => (vacancy.employer_name.push_str("货车司机"), vec![]).1,
+        27 => (vacancy.published_day += 1, vec![]).1,
+        _ => (vacancy.valid_until_day = Some(1), vec![]).1,
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn parts_add_up_to_the_fit(seeker in any_seeker(), vacancy in any_vacancy()) {
+        let found = explain(Lexicon::get(), &seeker, &vacancy, TODAY);
+        let sum = |of: fn(&Part) -> u16| found.parts.iter().map(of).map(u32::from).sum::<u32>();
+        let (points, points_max) = (sum(|part| part.points), sum(|part| part.points_max));
+        match found.fit {
+            Some(fit) => {
+                prop_assert_eq!((points + 5) / 10, u32::from(fit));
+                prop_assert_eq!(points_max, 1000);
+            }
+            None => prop_assert_eq!((points, points_max), (0, 0)),
+        }
+        for part in &found.parts {
+            prop_assert!(part.points <= part.points_max);
+            prop_assert!(!part.lines.is_empty());
+            prop_assert!(part.lines.iter().all(|line| line.kind == part.kind));
+        }
+        prop_assert!(found.coverage <= 100);
+        prop_assert!(found.ask.len() <= QUESTIONS_MAX);
+        // Something is unknown exactly when there is something to ask.
+        let is_unknown = found.parts.iter().flat_map(|part| &part.lines)
+            .any(|line| line.verdict == Verdict::Unknown);
+        prop_assert_eq!(is_unknown, !found.ask.is_empty());
+    }
+
+    #[test]
+    fn a_change_shows_where_it_is_named(
+        seeker in any_seeker(), vacancy in any_vacancy(),
+        other in any_seeker(), position in any_vacancy(), field in 0_usize..29,
+    ) {
+        let before = explain(Lexicon::get(), &seeker, &vacancy, TODAY);
+        let (mut seeker, mut vacancy) = (seeker, vacancy);
+        let named = change(field, &mut seeker, &mut vacancy, (&other, &position));
+        let after = explain(Lexicon::get(), &seeker, &vacancy, TODAY);
+        let lines = |found: &Match| -> Vec<Line> {
+            let parts = found.parts.iter().filter(|part| !named.contains(&part.kind));
+            parts.flat_map(|part| part.lines.clone()).collect()
+        };
+        prop_assert_eq!(lines(&before), lines(&after));
+    }
+
+    #[test]
+    fn one_and_many_agree(seeker in any_seeker(), vacancies in prop::collection::vec(any_vacancy(), 0..4)) {
+        let many = explain_all(Lexicon::get(), &seeker, &vacancies, TODAY);
+        for (vacancy, found) in vacancies.iter().zip(many) {
+            prop_assert_eq!(found, explain(Lexicon::get(), &seeker, vacancy, TODAY));
+        }
+    }
+
+    #[test]
+    fn any_text_is_survived(text in any::<String>(), number in any::<i64>(), small in any::<u8>()) {
+        let seeker = Seeker {
+            occupations: vec![text.clone()],
+            titles: vec![text.clone()],
+            skills: vec![Skill { name: text.clone(), experience: Some(text.clone()) }],
+            certificates: vec![Certificate { name: text.clone(), expires_day: None }],
+            experiences: vec![Experience {
+                id: text.clone(), title: text.clone(), text: text.clone(),
+                years: Some(number as f32), speciality: Some(text.clone()),
+            }],
+            places: vec![text.clone()],
+            pay_fen_month_min: Some(number),
+            ..Seeker::default()
+        };
+        let requirement = |kind| Requirement { kind, name: text.clone(), must: true };
+        let vacancy = Vacancy {
+            title: text.clone(),
+            occupation: Some(text.clone()),
+            division: Some(text.clone()),
+            pay_fen_month: Some((number, number.wrapping_mul(7))),
+            experience_years_min: Some(small),
+            requirements: vec![
+                requirement(RequirementKind::Skill), requirement(RequirementKind::Certificate),
+                requirement(RequirementKind::DrivingLicence),
+            ],
+            ..Vacancy::default()
+        };
+        explain(Lexicon::get(), &seeker, &vacancy, TODAY);
+    }
+}

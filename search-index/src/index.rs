@@ -1,0 +1,278 @@
+//! The index as a folder: opening it, changing it, and knowing how far it has come.
+//!
+//! It is a cache. Whatever is wrong with the folder, an empty index takes its place and the caller
+//! replays the journal from the beginning. The journal's position is part of the commit, so a crash
+//! leaves either the old documents with the old position or the new ones with the new.
+
+use std::fs;
+use std::path::Path;
+use std::sync::{Arc, Mutex, MutexGuard};
+
+use serde::{Deserialize, Serialize};
+use tantivy::collector::Count;
+use tantivy::query::{AllQuery, TermQuery};
+use tantivy::schema::IndexRecordOption;
+use tantivy::index::SegmentComponent;
+use tantivy::{IndexReader, IndexWriter, ReloadPolicy, Searcher, TantivyDocument, TantivyError, Term};
+
+use crate::schema::{Fields, PERSON, POSITION, VERSION, key, schema};
+use crate::{Change, Error, Lexicon, document};
+
+/// Memory that new documents may take before they become a segment; tantivy's least is 15 MB.
+const WRITER_BYTES: usize = 32_000_000;
+
+/// What every segment consists of.
+const SEGMENT_FILES: [SegmentComponent; 6] = [
+    SegmentComponent::Postings,
+    SegmentComponent::Positions,
+    SegmentComponent::FastFields,
+    SegmentComponent::FieldNorms,
+    SegmentComponent::Terms,
+    SegmentComponent::Store,
+];
+
+/// The index of positions and people. Clones share one index.
+#[derive(Clone)]
+pub struct Index(Arc<Inner>);
+
+struct Inner {
+    index: tantivy::Index,
+    reader: IndexReader,
+    fields: Fields,
+    /// Made with the first change, so that a process that only reads takes no lock.
+    writer: Mutex<Option<IndexWriter>>,
+    status: Mutex<Status>,
+    is_rebuilt: bool,
+}
+
+/// What the index holds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Status {
+    /// Positions that can be found.
+    pub positions: usize,
+    /// People that can be found.
+    pub people: usize,
+    /// Journal position of the last commit.
+    pub cursor: u64,
+    /// Parts the index consists of; tantivy joins them by itself.
+    pub segments: usize,
+    /// Size in bytes.
+    pub bytes: u64,
+}
+
+/// What a commit says about itself.
+#[derive(Serialize, Deserialize)]
+struct Payload {
+    version: String,
+    cursor: u64,
+}
+
+/// Changes with the fields and with the dictionaries: both decide which terms documents have.
+fn version() -> String {
+    format!("{VERSION}-{:016x}", Lexicon::get().fingerprint())
+}
+
+impl Index {
+    /// Opens the index in a folder of its own.
+    ///
+    /// A missing, damaged or outdated one is replaced by an empty index with cursor 0, and
+    /// [`Index::rebuilt`] says so. A folder that cannot be read or written, or that another process
+    /// writes to, is an error.
+    pub fn open(dir: &Path) -> Result<Index, Error> {
+        fs::create_dir_all(dir)?;
+        if let Some((index, cursor)) = open_sound(dir) {
+            return Index::over(index, Some(cursor));
+        }
+        remove_index_files(dir)?;
+        Index::over(tantivy::Index::create_in_dir(dir, schema().0)?, None)
+    }
+
+    /// An empty index that ends with the process.
+    pub fn in_memory() -> Result<Index, Error> {
+        Index::over(tantivy::Index::create_in_ram(schema().0), None)
+    }
+
+    fn over(index: tantivy::Index, cursor: Option<u64>) -> Result<Index, Error> {
+        let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
+        let this = Index(Arc::new(Inner {
+            index,
+            reader,
+            fields: schema().1,
+            writer: Mutex::new(None),
+            status: Mutex::default(),
+            is_rebuilt: cursor.is_none(),
+        }));
+        match cursor {
+            Some(cursor) => this.remember(cursor)?,
+            // The first commit writes the version down.
+            None => this.apply(&[], 0)?,
+        }
+        Ok(this)
+    }
+
+    /// Whether opening began with an empty index, so that the journal has to be replayed.
+    pub fn rebuilt(&self) -> bool {
+        self.0.is_rebuilt
+    }
+
+    /// The journal's position up to which changes are in the index.
+    pub fn cursor(&self) -> u64 {
+        self.status().cursor
+    }
+
+    /// Counts as of the last change.
+    pub fn status(&self) -> Status {
+        // A status is written in one assignment, so a panic elsewhere left it whole.
+        *self.0.status.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+    }
+
+    /// Makes the changes visible and remembers `cursor` in the same commit. Applying a batch twice
+    /// is harmless. After an error the index is as it was before.
+    pub fn apply(&self, changes: &[Change], cursor: u64) -> Result<(), Error> {
+        self.commit(cursor, |writer| {
+            for change in changes {
+                self.write(writer, change)?;
+            }
+            Ok(())
+        })
+    }
+
+    /// Empties the index and sets the cursor to 0.
+    pub fn clear(&self) -> Result<(), Error> {
+        self.commit(0, |writer| {
+            writer.delete_query(Box::new(AllQuery))?;
+            Ok(())
+        })
+    }
+
+    fn commit(
+        &self,
+        cursor: u64,
+        write: impl FnOnce(&IndexWriter) -> Result<(), TantivyError>,
+    ) -> Result<(), Error> {
+        let mut writer = self.writer()?;
+        let Some(writer) = writer.as_mut() else { return Err(Error::Poisoned) };
+        let done = write(writer).and_then(|()| {
+            let mut commit = writer.prepare_commit()?;
+            commit.set_payload(&payload(cursor));
+            commit.commit()
+        });
+        if let Err(error) = done {
+            // Half a batch must not ride on the next commit.
+            writer.rollback()?;
+            return Err(error.into());
+        }
+        self.remember(cursor)
+    }
+
+    fn write(&self, writer: &IndexWriter, change: &Change) -> Result<(), TantivyError> {
+        let lexicon = Lexicon::get();
+        let fields = &self.0.fields;
+        let delete = |kind: &str, id: &str| {
+            writer.delete_term(Term::from_field_text(fields.key, &key(kind, id)));
+        };
+        let add = |document: TantivyDocument| writer.add_document(document).map(drop);
+        match change {
+            Change::PutPosition(vacancy) => {
+                delete(POSITION, &vacancy.id);
+                add(document::position(lexicon, fields, vacancy))
+            }
+            Change::DeletePosition(id) => {
+                delete(POSITION, id);
+                Ok(())
+            }
+            Change::PutPerson(seeker) => {
+                delete(PERSON, &seeker.id);
+                add(document::person(lexicon, fields, seeker))
+            }
+            Change::DeletePerson(id) => {
+                delete(PERSON, id);
+                Ok(())
+            }
+        }
+    }
+
+    fn writer(&self) -> Result<MutexGuard<'_, Option<IndexWriter>>, Error> {
+        let mut writer = self.0.writer.lock().map_err(|_| Error::Poisoned)?;
+        if writer.is_none() {
+            // One thread: documents keep the journal's order, and a station's old PC its memory.
+            *writer = Some(self.0.index.writer_with_num_threads(1, WRITER_BYTES)?);
+        }
+        Ok(writer)
+    }
+
+    /// Shows the last commit to readers.
+    fn remember(&self, cursor: u64) -> Result<(), Error> {
+        self.0.reader.reload()?;
+        let searcher = self.searcher();
+        let count = |kind: &str| {
+            let term = Term::from_field_text(self.0.fields.kind, kind);
+            searcher.search(&TermQuery::new(term, IndexRecordOption::Basic), &Count)
+        };
+        let status = Status {
+            positions: count(POSITION)?,
+            people: count(PERSON)?,
+            cursor,
+            segments: searcher.segment_readers().len(),
+            bytes: searcher.space_usage()?.total().get_bytes(),
+        };
+        *self.0.status.lock().map_err(|_| Error::Poisoned)? = status;
+        Ok(())
+    }
+
+    pub(crate) fn searcher(&self) -> Searcher {
+        self.0.reader.searcher()
+    }
+
+    pub(crate) fn fields(&self) -> &Fields {
+        &self.0.fields
+    }
+}
+
+fn payload(cursor: u64) -> String {
+    serde_json::json!(Payload { version: version(), cursor }).to_string()
+}
+
+/// The index in the folder and its cursor, if there is one of this version and every byte of it is
+/// as it was written.
+fn open_sound(dir: &Path) -> Option<(tantivy::Index, u64)> {
+    let index = tantivy::Index::open_in_dir(dir).ok()?;
+    let metas = index.load_metas().ok()?;
+    let payload: Payload = serde_json::from_str(metas.payload.as_deref()?).ok()?;
+    if index.schema() != schema().0 || payload.version != version() {
+        return None;
+    }
+    for segment in index.searchable_segment_metas().ok()? {
+        let deleted = segment.has_deletes().then_some(SegmentComponent::Delete);
+        for component in SEGMENT_FILES.into_iter().chain(deleted) {
+            let file = segment.relative_path(component);
+            if !index.directory().validate_checksum(&file).ok()? {
+                return None;
+            }
+        }
+    }
+    Some((index, payload.cursor))
+}
+
+/// Clears the way for a new index, touching only what an index is made of: a mistyped setting must
+/// not cost anybody their files.
+fn remove_index_files(dir: &Path) -> Result<(), Error> {
+    for entry in fs::read_dir(dir)? {
+        let entry = entry?;
+        let name = entry.file_name();
+        if entry.file_type()?.is_file() && is_index_file(&name.to_string_lossy()) {
+            fs::remove_file(entry.path())?;
+        }
+    }
+    Ok(())
+}
+
+fn is_index_file(name: &str) -> bool {
+    let is_segment = name.split_once('.').is_some_and(|(id, _)| {
+        id.len() == 32 && id.bytes().all(|byte| byte.is_ascii_hexdigit())
+    });
+    is_segment || matches!(name, "meta.json" | ".managed.json")
+}
+
+#[cfg(test)]
+mod tests;

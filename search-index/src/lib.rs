@@ -1,0 +1,32 @@
+//! Muster's search engine: what a position asks, what a person has, and how the two fit.
+//!
+//! It is a library that knows tantivy and Chinese job titles. It is not a store: it keeps ids only,
+//! can be thrown away at any time, and knows no account, no permission and no database. The index
+//! proposes candidates; the caller loads their current rows and asks [`explain`] for the score.
+#![forbid(unsafe_code)]
+
+mod dictionary;
+mod division;
+mod document;
+mod error;
+pub mod eval;
+mod explain;
+mod facets;
+mod index;
+mod lexicon;
+mod model;
+mod occupations;
+mod phrases;
+mod query;
+mod rank;
+mod recall;
+mod schema;
+mod similarity;
+mod tokenize;
+
+pub use error::Error;
+pub use explain::{explain, explain_all};
+pub use index::{Index, Status};
+pub use lexicon::{Lexicon, Relation, Speciality};
+pub use model::*;
+pub use rank::rank;

@@ -1,0 +1,108 @@
+//! Finding known phrases in free text: longest first, from the left, without overlap.
+
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+
+use crate::tokenize::{fold, is_word};
+
+/// Longest phrase that is looked for, in characters.
+const PHRASE_CHARS_MAX: usize = 24;
+
+/// Phrases and the number each stands for.
+#[derive(Default)]
+pub(crate) struct Phrases {
+    numbers: HashMap<Box<str>, u32>,
+    starts: HashSet<char>,
+    longest: usize,
+}
+
+impl Phrases {
+    /// The first number given to a phrase stays.
+    pub fn insert(&mut self, phrase: &str, number: u32) {
+        let folded = fold(phrase, PHRASE_CHARS_MAX + 1);
+        let length = folded.chars().count();
+        let Some(first) = folded.chars().next() else { return };
+        if length > PHRASE_CHARS_MAX {
+            return;
+        }
+        self.starts.insert(first);
+        self.longest = self.longest.max(length);
+        self.numbers.entry(folded.into_boxed_str()).or_insert(number);
+    }
+
+    /// The number of the whole `phrase`.
+    pub fn get(&self, phrase: &str) -> Option<u32> {
+        self.numbers.get(fold(phrase.trim(), PHRASE_CHARS_MAX + 1).as_str()).copied()
+    }
+
+    /// Where phrases stand in folded text, as byte ranges. A phrase that begins or ends with a Latin
+    /// letter has to begin or end a word there: `go` is not in `google`.
+    pub fn find(&self, folded: &str) -> Vec<(Range<usize>, u32)> {
+        let chars: Vec<(usize, char)> = folded.char_indices().collect();
+        let byte_at = |at: usize| chars.get(at).map_or(folded.len(), |&(byte, _)| byte);
+        let joins = |left: usize, right: usize| {
+            chars.get(right).is_some_and(|&(_, c)| is_word(c)) && is_word(chars[left].1)
+        };
+        let mut found = Vec::new();
+        let mut start = 0;
+        while start < chars.len() {
+            let inside_word = start > 0 && joins(start - 1, start);
+            if inside_word || !self.starts.contains(&chars[start].1) {
+                start += 1;
+                continue;
+            }
+            let longest = self.longest.min(chars.len() - start);
+            let hit = (1..=longest).rev().find_map(|length| {
+                let end = start + length;
+                let range = byte_at(start)..byte_at(end);
+                let number = *self.numbers.get(&folded[range.clone()])?;
+                (!joins(end - 1, end)).then_some((end, range, number))
+            });
+            match hit {
+                Some((end, range, number)) => {
+                    found.push((range, number));
+                    start = end;
+                }
+                None => start += 1,
+            }
+        }
+        found
+    }
+
+    /// Folded text without the phrases in it.
+    pub fn remove(&self, folded: &str) -> String {
+        let mut kept = String::with_capacity(folded.len());
+        let mut from = 0;
+        for (range, _) in self.find(folded) {
+            kept.push_str(&folded[from..range.start]);
+            kept.push(' ');
+            from = range.end;
+        }
+        kept.push_str(&folded[from..]);
+        kept
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn longest_first_and_whole_words() {
+        let mut phrases = Phrases::default();
+        for (number, phrase) in ["电工", "电工证", "Go", "五险一金"].into_iter().enumerate() {
+            phrases.insert(phrase, number as u32);
+        }
+        let check = |text: &str, expected: &[u32]| {
+            let found: Vec<u32> = phrases.find(text).into_iter().map(|(_, number)| number).collect();
+            assert_eq!(found, expected, "{text}");
+        };
+        check("有电工证的电工", &[1, 0]);
+        check("google", &[]);
+        check("go语言", &[2]);
+        check("会go,", &[2]);
+        check("", &[]);
+        assert_eq!(phrases.remove("五险一金电焊"), " 电焊");
+        assert_eq!(phrases.get(" ＧＯ "), Some(2));
+    }
+}

@@ -1,0 +1,145 @@
+//! Who and what is proposed, and that nothing is left out for being unknown.
+
+use super::*;
+use crate::{Certificate, Change, Experience, Requirement, Skill};
+
+const TODAY: i32 = 20_000;
+
+fn vacancy(id: &str, title: &str) -> Vacancy {
+    Vacancy { id: id.into(), title: title.into(), ..Vacancy::default() }
+}
+
+fn seeker(id: &str) -> Seeker {
+    Seeker { id: id.into(), ..Seeker::default() }
+}
+
+fn licence(name: &str) -> Vec<Certificate> {
+    vec![Certificate { name: name.into(), expires_day: None }]
+}
+
+fn must(kind: RequirementKind, name: &str) -> Requirement {
+    Requirement { kind, name: name.into(), must: true }
+}
+
+fn with_positions(vacancies: Vec<Vacancy>) -> Index {
+    let index = Index::in_memory().unwrap();
+    let put = |vacancy| Change::PutPosition(Box::new(vacancy));
+    index.apply(&vacancies.into_iter().map(put).collect::<Vec<_>>(), 1).unwrap();
+    index
+}
+
+fn with_people(seekers: Vec<Seeker>) -> Index {
+    let index = Index::in_memory().unwrap();
+    let put = |seeker| Change::PutPerson(Box::new(seeker));
+    index.apply(&seekers.into_iter().map(put).collect::<Vec<_>>(), 1).unwrap();
+    index
+}
+
+#[test]
+fn nearest_work_first() {
+    let index = with_positions(vec![
+        vacancy("teacher", "小学语文教师"),
+        vacancy("truck", "货运司机"),
+        Vacancy { occupation: Some("4-02-02-02".into()), ..vacancy("coded", "长途运输") },
+        Vacancy { division: Some("320382".into()), ..vacancy("truck at home", "货运司机") },
+        Vacancy { valid_until_day: Some(TODAY - 1), ..vacancy("expired", "货运司机") },
+    ]);
+    let driver = Seeker {
+        experiences: vec![Experience {
+            speciality: Some("vehicle_driving".into()),
+            ..Experience::default()
+        }],
+        titles: vec!["货运司机".into()],
+        places: vec!["3203".into()],
+        ..seeker("1")
+    };
+    let found = index.positions_for(&driver, TODAY, 10).unwrap();
+    assert_eq!(found.len(), 4);
+    assert_eq!(found[3], "teacher");
+    let place = |id: &str| found.iter().position(|one| one == id);
+    assert!(place("truck at home") < place("truck"));
+    assert_eq!(index.positions_for(&driver, TODAY, 1).unwrap().len(), 1);
+    assert!(index.positions_for(&driver, TODAY, 0).unwrap().is_empty());
+    // Nothing known: everything valid, in a stable order.
+    assert_eq!(index.positions_for(&seeker("2"), TODAY, 10).unwrap().len(), 4);
+}
+
+#[test]
+fn positions_known_to_fail_are_left_out() {
+    let index = with_positions(vec![
+        Vacancy { degree_min: Some(5), ..vacancy("degree", "a") },
+        Vacancy { division: Some("320382".into()), ..vacancy("place", "a") },
+        Vacancy {
+            requirements: vec![must(RequirementKind::DrivingLicence, "A2")],
+            ..vacancy("licence", "a")
+        },
+    ]);
+    let check = |seeker: Seeker, expected: &[&str]| {
+        let mut found = index.positions_for(&seeker, TODAY, 10).unwrap();
+        found.sort();
+        assert_eq!(found, expected);
+    };
+    check(seeker("1"), &["degree", "licence", "place"]);
+    check(Seeker { degree: Some(4), ..seeker("1") }, &["licence", "place"]);
+    check(Seeker { degree: Some(5), ..seeker("1") }, &["degree", "licence", "place"]);
+    check(Seeker { certificates: licence("A1"), ..seeker("1") }, &["degree", "place"]);
+    check(Seeker { certificates: licence("A2"), ..seeker("1") }, &["degree", "licence", "place"]);
+    let refuses = Seeker { places_refused: vec!["32".into()], ..seeker("1") };
+    check(refuses.clone(), &["degree", "licence"]);
+    check(Seeker { places: vec!["320382".into()], ..refuses }, &["degree", "licence", "place"]);
+}
+
+#[test]
+fn people_known_to_fail_are_left_out_and_not_counted() {
+    let index = with_people(vec![
+        seeker("unknown"),
+        Seeker { degree: Some(2), ..seeker("low degree") },
+        Seeker { degree: Some(5), ..seeker("high degree") },
+        Seeker { certificates: licence("C1驾照"), ..seeker("car") },
+        Seeker { certificates: licence("A2"), ..seeker("truck") },
+        Seeker { certificates: licence("电工证"), ..seeker("electrician") },
+        Seeker { places_refused: vec!["3203".into()], ..seeker("refuses") },
+        Seeker {
+            places_refused: vec!["3203".into()],
+            places: vec!["320382".into()],
+            ..seeker("refuses with exception")
+        },
+    ]);
+    let check = |vacancy: &Vacancy, left_out: &[&str]| {
+        let found = index.people_for(vacancy, TODAY, 100).unwrap();
+        assert_eq!(found.len(), 8 - left_out.len(), "{found:?}");
+        assert_eq!(index.count_people_for(vacancy).unwrap(), found.len());
+        assert!(left_out.iter().all(|id| !found.contains(&(*id).to_owned())), "{found:?}");
+    };
+    let plain = vacancy("v", "货车司机");
+    check(&plain, &[]);
+    check(&Vacancy { degree_min: Some(3), ..plain.clone() }, &["low degree"]);
+    check(&Vacancy { degree_min: Some(0), ..plain.clone() }, &[]);
+    check(&Vacancy { division: Some("320382".into()), ..plain.clone() }, &["refuses"]);
+    let asks = |kind, name| Vacancy { requirements: vec![must(kind, name)], ..plain.clone() };
+    check(&asks(RequirementKind::DrivingLicence, "B2"), &["car", "electrician"]);
+    check(&asks(RequirementKind::Certificate, "电工证"), &["car", "truck"]);
+    check(&asks(RequirementKind::Certificate, "谁也没有听说过的证"), &[]);
+    check(&asks(RequirementKind::Skill, "潜水"), &[]);
+    let expired = Vacancy { valid_until_day: Some(TODAY - 1), ..plain };
+    assert!(index.people_for(&expired, TODAY, 100).unwrap().is_empty());
+}
+
+#[test]
+fn people_by_wish_past_and_skill() {
+    let index = with_people(vec![
+        Seeker { titles: vec!["小学语文教师".into()], ..seeker("teacher") },
+        Seeker { titles: vec!["叉车工".into()], ..seeker("wishes") },
+        Seeker {
+            titles: vec!["叉车工".into()],
+            skills: vec![Skill { name: "开叉车".into(), experience: None }],
+            ..seeker("wishes and can")
+        },
+    ]);
+    let forklift = Vacancy {
+        requirements: vec![must(RequirementKind::Skill, "叉车操作")],
+        ..vacancy("v", "叉车工")
+    };
+    let found = index.people_for(&forklift, TODAY, 10).unwrap();
+    assert_eq!(found, ["wishes and can", "wishes", "teacher"]);
+}

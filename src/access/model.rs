@@ -1,0 +1,116 @@
+//! Accounts, what they hold, and how they are recognised.
+
+use diesel::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use crate::coded;
+use crate::store::schema::{accounts, api_tokens, attempts, grants, sessions};
+use crate::types::id::{AccountId, ApiTokenId, GrantId, OrganisationId, SessionId};
+use crate::types::time::Moment;
+
+use super::permissions::Role;
+
+coded! {
+    pub enum AccountState {
+        Active = "active",
+        Disabled = "disabled",
+    }
+}
+
+/// An account. Name, number and address are sealed; the blind indexes find it at sign-in.
+#[derive(Clone, Queryable, Selectable, Insertable)]
+#[diesel(table_name = accounts)]
+pub struct Account {
+    pub id: AccountId,
+    pub name_sealed: Vec<u8>,
+    pub mobile_sealed: Option<Vec<u8>>,
+    pub mobile_blind: Option<Vec<u8>>,
+    pub email_sealed: Option<Vec<u8>>,
+    pub email_blind: Option<Vec<u8>>,
+    pub password_hash: String,
+    pub state: AccountState,
+    pub epoch: i64,
+    pub created_at: Moment,
+}
+
+coded! {
+    pub enum GrantState {
+        /// Asked for; nothing may be done with it.
+        Pending = "pending",
+        Active = "active",
+        Refused = "refused",
+        Revoked = "revoked",
+    }
+}
+
+/// A role held by an account, over an organisation or a division where the role needs one.
+#[derive(Clone, Debug, PartialEq, Queryable, Selectable, Insertable, Serialize, Deserialize, utoipa::ToSchema)]
+#[diesel(table_name = grants)]
+pub struct Grant {
+    pub id: GrantId,
+    pub account_id: AccountId,
+    pub role: Role,
+    pub organisation_id: Option<OrganisationId>,
+    pub district: Option<String>,
+    pub state: GrantState,
+    pub asked_at: Moment,
+    pub asked_by: AccountId,
+    pub decided_at: Option<Moment>,
+    pub decided_by: Option<AccountId>,
+}
+
+/// A signed-in browser.
+#[derive(Clone, Queryable, Selectable, Insertable)]
+#[diesel(table_name = sessions)]
+pub struct Session {
+    pub id: SessionId,
+    pub account_id: AccountId,
+    pub epoch: i64,
+    pub refresh_hash: Vec<u8>,
+    pub refresh_hash_previous: Option<Vec<u8>>,
+    pub created_at: Moment,
+    pub refreshed_at: Moment,
+    pub expires_at: Moment,
+    pub closed_at: Option<Moment>,
+    pub closed_why: Option<Closed>,
+}
+
+coded! {
+    pub enum Closed {
+        SignedOut = "signed_out",
+        /// A refresh token came back that had been replaced long ago.
+        Stolen = "stolen",
+    }
+}
+
+/// A bearer token of an API client; it acts as the account that made it.
+#[derive(Clone, Queryable, Selectable, Insertable)]
+#[diesel(table_name = api_tokens)]
+pub struct ApiToken {
+    pub id: ApiTokenId,
+    pub account_id: AccountId,
+    pub name: String,
+    pub token_hash: Vec<u8>,
+    pub epoch: i64,
+    pub created_at: Moment,
+    pub expires_at: Moment,
+    pub revoked_at: Option<Moment>,
+}
+
+/// Tries counted for one bucket.
+#[derive(Clone, Debug, PartialEq, Queryable, Selectable, Insertable)]
+#[diesel(table_name = attempts)]
+pub struct Attempts {
+    pub bucket: Vec<u8>,
+    pub count: i32,
+    pub window_began_at: Moment,
+    pub blocked_until: Option<Moment>,
+    /// Blocks in a row; each doubles the next.
+    pub blocks: i32,
+}
+
+impl Attempts {
+    pub fn first(bucket: Vec<u8>, now: Moment) -> Attempts {
+        Attempts { bucket, count: 0, window_began_at: now, blocked_until: None, blocks: 0 }
+    }
+}

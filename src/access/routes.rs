@@ -1,0 +1,605 @@
+//! The HTTP of access: sessions, accounts, roles, tokens, the journal and the queue.
+
+use actix_web::{HttpRequest, HttpResponse};
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use utoipa::ToSchema;
+
+use crate::error::{Code, Error, FieldError, Problem, Result};
+use crate::http::{Api, Body, Created, Done, IdempotencyKey, Json, Named, Params};
+use crate::server::App;
+use crate::store::journal::Author;
+use crate::store::sealed::Purpose;
+use crate::store::{idempotency, queue};
+use crate::types::id::{AccountId, ApiTokenId, GrantId, JobId, OrganisationId, PersonId};
+use crate::types::identifiers::mask_name;
+use crate::types::page::{self, Limit, Page};
+use crate::types::time::Moment;
+
+use super::actions::{self, NewAccount, Opened, Refreshed};
+use super::gate;
+use super::model::{AccountState, Grant};
+use super::permissions::{Action, Role};
+use super::store::{self, Identifier};
+use super::{Actor, rules};
+
+pub fn routes(api: &mut Api) {
+    api.add(__path_read_session, Action::ReadSession, read_session)
+        .add(__path_create_account, Action::SignUp, create_account)
+        .add(__path_bootstrap_account, Action::SignUp, bootstrap_account)
+        .add(__path_create_session, Action::SignIn, create_session)
+        .add(__path_create_demo_session, Action::SignIn, create_demo_session)
+        .add(__path_refresh_session, Action::SignIn, refresh_session)
+        .add(__path_delete_session, Action::SignOut, delete_session)
+        .add(__path_update_password, Action::ChangePassword, update_password)
+        .add(__path_list_tokens, Action::ManageTokens, list_tokens)
+        .add(__path_create_token, Action::ManageTokens, create_token)
+        .add(__path_delete_token, Action::ManageTokens, delete_token)
+        .add(__path_list_accounts, Action::ReadAccounts, list_accounts)
+        .add(__path_update_account_state, Action::DisableAccount, update_account_state)
+        .add(__path_list_grants, Action::DecideGrant, list_grants)
+        .add(__path_create_grant, Action::DecideGrant, create_grant)
+        .add(__path_decide_grant, Action::DecideGrant, decide_grant)
+        .add(__path_delete_grant, Action::DecideGrant, delete_grant)
+        .add(__path_list_jobs, Action::ReadJobs, list_jobs)
+        .add(__path_retry_job, Action::RetryJob, retry_job)
+        .add(__path_list_journal, Action::ReadJournal, list_journal);
+}
+
+/// Who is signed in, and in which world.
+#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+pub struct SessionBody {
+    pub account: Option<AccountBody>,
+    /// Send it as `X-CSRF-Token` with everything but GET.
+    pub csrf_token: Option<String>,
+    pub world: World,
+    /// The account's own profile, once there is one.
+    pub person_id: Option<PersonId>,
+}
+
+crate::coded! {
+    pub enum World {
+        Live = "live",
+        /// Invented people and employers; anyone may sign in as any role.
+        Demo = "demo",
+    }
+}
+
+/// An account with its name masked.
+#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+pub struct AccountBody {
+    pub id: AccountId,
+    pub name: String,
+    pub state: AccountState,
+    pub roles: Vec<RoleBody>,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+pub struct RoleBody {
+    pub role: Role,
+    pub organisation_id: Option<OrganisationId>,
+    pub district: Option<String>,
+}
+
+/// Tells who is signed in.
+#[utoipa::path(get, path = "/api/session", responses((status = 200, body = SessionBody)))]
+async fn read_session(app: App, actor: Actor) -> Result<Json<SessionBody>> {
+    Ok(Json(session_body(&app, &actor).await?))
+}
+
+async fn session_body(app: &App, actor: &Actor) -> Result<SessionBody> {
+    let (inner, who) = (app.clone(), actor.clone());
+    let (account, person_id, demo) = app
+        .store
+        .read(move |db| {
+            let account = who.account.map(|id| account_body(&inner, db, id)).transpose()?;
+            let person = who.account.map(|id| crate::people::id_of_account(db, id)).transpose()?.flatten();
+            Ok((account, person, store::fact(db, "world")?.as_deref() == Some("demo")))
+        })
+        .await?;
+    Ok(SessionBody {
+        account,
+        csrf_token: actor.session.map(|id| gate::csrf_token(app, id)),
+        world: if demo { World::Demo } else { World::Live },
+        person_id,
+    })
+}
+
+fn account_body(app: &App, db: &mut crate::store::Db, id: AccountId) -> Result<AccountBody> {
+    let account = store::account(db, id)?;
+    let name = app.store.keys.open(store::NAME, id.as_str(), &account.name_sealed)?;
+    let roles = store::holdings(db, id)?.into_iter().map(|holding| RoleBody {
+        role: holding.role,
+        organisation_id: holding.organisation,
+        district: holding.district,
+    });
+    Ok(AccountBody { id, name: mask_name(&name), state: account.state, roles: roles.collect() })
+}
+
+/// A new account. At least one of mobile and e-mail.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct AccountInput {
+    #[schema(min_length = 1, max_length = 40)]
+    pub name: String,
+    #[schema(max_length = 30)]
+    pub mobile: Option<String>,
+    #[schema(max_length = 254)]
+    pub email: Option<String>,
+    #[schema(min_length = 8, max_length = 128)]
+    pub password: String,
+    /// `veteran` or `spouse` for job-seekers; absent for everybody else.
+    pub seeker: Option<Role>,
+}
+
+/// Checks everything at once and hashes the password.
+async fn checked_account(app: &App, input: AccountInput) -> Result<(NewAccount, Option<Role>)> {
+    let mut errors = Vec::new();
+    let name = input.name.trim().to_owned();
+    if name.is_empty() || name.chars().count() > 40 {
+        errors.push(FieldError::new("/name", "length", "请填写姓名，最多 40 个字"));
+    }
+    let mobile = input.mobile.as_deref().map(crate::types::identifiers::Mobile::parse).transpose();
+    let email = input.email.as_deref().map(crate::types::identifiers::Email::parse).transpose();
+    if let Err(error) = &mobile {
+        errors.push(FieldError::new("/mobile", error.code(), error.to_string()));
+    }
+    if let Err(error) = &email {
+        errors.push(FieldError::new("/email", error.code(), error.to_string()));
+    }
+    if input.mobile.is_none() && input.email.is_none() {
+        errors.push(FieldError::new("/mobile", "required", "请填写手机号或邮箱"));
+    }
+    if input.seeker.is_some_and(|role| !matches!(role, Role::Veteran | Role::Spouse)) {
+        errors.push(FieldError::new("/seeker", "wrong_value", "只能选退役军人或军属"));
+    }
+    let known = [name.as_str(), input.mobile.as_deref().unwrap_or(""), input.email.as_deref().unwrap_or("")];
+    if !errors.is_empty() {
+        return Err(Error::invalid(errors));
+    }
+    rules::password(&input.password, &known)?;
+    let password_hash = app.passwords.hash(input.password).await?;
+    let (Ok(mobile), Ok(email)) = (mobile, email) else { unreachable!("checked above") };
+    Ok((NewAccount { name, mobile, email, password_hash }, input.seeker))
+}
+
+/// Opens an account and signs in.
+#[utoipa::path(post, path = "/api/accounts", request_body = AccountInput,
+    params(("Idempotency-Key" = String, Header)),
+    responses((status = 201, body = SessionBody), (status = 409, body = Problem), (status = 422, body = Problem)))]
+async fn create_account(app: App, actor: Actor, key: IdempotencyKey, request: HttpRequest, body: Body<AccountInput>) -> Result<HttpResponse> {
+    limit(&app, &actor, &request, None).await?;
+    // The password never reaches the kept hash of a request: a key's content is the identifier.
+    let content = format!("{:?}{:?}", body.value.mobile, body.value.email).into_bytes();
+    let once = key.of_bytes(&actor, "create_account", app.store.keys.mac(Purpose::Bucket, &content).to_vec());
+    let (new, seeker) = checked_account(&app, body.value).await?;
+    let anyone = actor.clone();
+    let opened = app
+        .store
+        .write(Author::SYSTEM, move |tx| {
+            let account: AccountId = idempotency::once(tx, &once, |tx| actions::sign_up(tx, &anyone, &new, seeker))?;
+            actions::open_session(tx, &anyone, account, None)
+        })
+        .await?;
+    signed_in(&app, opened, None).await
+}
+
+/// The one-time code of the first start.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct BootstrapInput {
+    #[schema(max_length = 64)]
+    pub code: String,
+    pub account: AccountInput,
+}
+
+/// Opens the first security administrator's account with the code printed at the first start.
+#[utoipa::path(post, path = "/api/bootstrap", request_body = BootstrapInput,
+    responses((status = 201, body = SessionBody), (status = 401, body = Problem), (status = 404, body = Problem)))]
+async fn bootstrap_account(app: App, actor: Actor, request: HttpRequest, body: Body<BootstrapInput>) -> Result<HttpResponse> {
+    limit(&app, &actor, &request, None).await?;
+    let (new, _) = checked_account(&app, body.value.account).await?;
+    let code = body.value.code;
+    let opened = app
+        .store
+        .write(Author::SYSTEM, move |tx| {
+            let account = actions::bootstrap(tx, &actor, &code, &new)?;
+            actions::open_session(tx, &actor, account, None)
+        })
+        .await?;
+    signed_in(&app, opened, None).await
+}
+
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SignInInput {
+    /// Mobile number or e-mail address.
+    #[schema(max_length = 254)]
+    pub identifier: String,
+    #[schema(max_length = 128)]
+    pub password: String,
+}
+
+/// Signs in.
+#[utoipa::path(post, path = "/api/sessions", request_body = SignInInput,
+    responses((status = 201, body = SessionBody), (status = 401, body = Problem), (status = 429, body = Problem)))]
+async fn create_session(app: App, actor: Actor, request: HttpRequest, body: Body<SignInInput>) -> Result<HttpResponse> {
+    let SignInInput { identifier, password } = body.value;
+    let identifier = Identifier::parse(&identifier).map_err(|_| Error::from(Code::WrongCredentials))?;
+    let account = verify_secret(&app, &actor, &request, identifier.clone(), password).await?;
+    let bucket = account_bucket(&app, &request, &identifier);
+    let opened = app.store.write(Author(Some(account)), move |tx| actions::open_session(tx, &actor, account, Some(&bucket))).await?;
+    signed_in(&app, opened, Some(&identifier)).await
+}
+
+/// The only place that compares a password: it counts the try first, in a transaction of its own.
+async fn verify_secret(app: &App, actor: &Actor, request: &HttpRequest, identifier: Identifier, password: String) -> Result<AccountId> {
+    limit(app, actor, request, Some(&identifier)).await?;
+    let keys = app.store.keys.clone();
+    let account = app.store.read(move |db| store::account_by_identifier(db, &keys, &identifier)).await?;
+    let hash = account.as_ref().map(|account| account.password_hash.clone());
+    let right = app.passwords.verify(password, hash).await?;
+    match account {
+        Some(account) if right && account.state == AccountState::Active => Ok(account.id),
+        _ => Err(Code::WrongCredentials.into()),
+    }
+}
+
+async fn limit(app: &App, actor: &Actor, request: &HttpRequest, identifier: Option<&Identifier>) -> Result<()> {
+    let network = app.store.keys.mac(Purpose::Bucket, format!("network {}", gate::network(app, request)).as_bytes());
+    let mut buckets = vec![(network[..16].to_vec(), rules::PER_NETWORK)];
+    buckets.extend(identifier.map(|identifier| (account_bucket(app, request, identifier), rules::PER_ACCOUNT)));
+    let actor = actor.clone();
+    let refusal = app.store.write(Author::SYSTEM, move |tx| actions::count_attempts(tx, &actor, &buckets)).await?;
+    refusal.map_or(Ok(()), Err)
+}
+
+/// A browser that signed in to this account before has a bucket of its own.
+fn account_bucket(app: &App, request: &HttpRequest, identifier: &Identifier) -> Vec<u8> {
+    let blind = identifier.blind(&app.store.keys);
+    let known = request.cookie(gate::DEVICE_COOKIE).is_some_and(|sent| gate::same_secret(sent.value(), &device(app, identifier)));
+    let label = if known { &b"device "[..] } else { &b"account "[..] };
+    app.store.keys.mac(Purpose::Bucket, &[label, &blind].concat())[..16].to_vec()
+}
+
+fn device(app: &App, identifier: &Identifier) -> String {
+    let blind = identifier.blind(&app.store.keys);
+    crate::store::sealed::to_hex(&app.store.keys.mac(Purpose::Bucket, &[&b"known device "[..], &blind].concat()))
+}
+
+async fn signed_in(app: &App, opened: Opened, identifier: Option<&Identifier>) -> Result<HttpResponse> {
+    let holdings = {
+        let account = opened.account;
+        app.store.read(move |db| store::holdings(db, account)).await?
+    };
+    let actor = Actor::new(opened.account, Some(opened.session), holdings);
+    let mut response = HttpResponse::Created();
+    for cookie in gate::cookies(&opened) {
+        response.cookie(cookie);
+    }
+    if let Some(identifier) = identifier {
+        let mut cookie = gate::cookie(gate::DEVICE_COOKIE, device(app, identifier));
+        cookie.set_max_age(actix_web::cookie::time::Duration::days(365));
+        response.cookie(cookie);
+    }
+    Ok(response.json(session_body(app, &actor).await?))
+}
+
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DemoSessionInput {
+    pub role: Role,
+}
+
+/// Signs in as a role of the demonstration world; a live world has no such address.
+#[utoipa::path(post, path = "/api/demo/sessions", request_body = DemoSessionInput,
+    responses((status = 201, body = SessionBody), (status = 404, body = Problem)))]
+async fn create_demo_session(app: App, actor: Actor, body: Body<DemoSessionInput>) -> Result<HttpResponse> {
+    let role = body.value.role;
+    let account = app
+        .store
+        .read(move |db| {
+            let fact = store::fact(db, &format!("demo_{role}"))?;
+            let demo = store::fact(db, "world")?.as_deref() == Some("demo");
+            fact.filter(|_| demo).and_then(|id| id.parse().ok()).ok_or_else(|| Code::NotFound.into())
+        })
+        .await?;
+    let opened = app.store.write(Author(Some(account)), move |tx| actions::open_session(tx, &actor, account, None)).await?;
+    signed_in(&app, opened, None).await
+}
+
+/// Exchanges the refresh cookie for a fresh access cookie.
+#[utoipa::path(post, path = "/api/session/refresh",
+    responses((status = 201, body = SessionBody), (status = 401, body = Problem)))]
+async fn refresh_session(app: App, actor: Actor, request: HttpRequest) -> Result<HttpResponse> {
+    let token = request.cookie(gate::REFRESH_COOKIE).ok_or(Code::NotSignedIn)?.value().to_owned();
+    let session = request.cookie(gate::ACCESS_COOKIE).and_then(|cookie| super::tokens::session_of(&app.store.keys, cookie.value()));
+    let refreshed = app.store.write(Author::SYSTEM, move |tx| actions::refresh_session(tx, &actor, &token, session)).await?;
+    match refreshed {
+        Refreshed::Live(opened) => signed_in(&app, opened, None).await,
+        Refreshed::Stolen => Err(Code::SessionExpired.into()),
+    }
+}
+
+/// Signs out.
+#[utoipa::path(delete, path = "/api/session", responses((status = 204)))]
+async fn delete_session(app: App, actor: Actor) -> Result<HttpResponse> {
+    app.store.write(actor.author(), move |tx| actions::sign_out(tx, &actor)).await?;
+    let mut response = HttpResponse::NoContent();
+    for name in [gate::ACCESS_COOKIE, gate::REFRESH_COOKIE] {
+        let mut cookie = gate::cookie(name, String::new());
+        cookie.make_removal();
+        response.cookie(cookie);
+    }
+    Ok(response.insert_header(("Clear-Site-Data", "\"cache\"")).finish())
+}
+
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PasswordInput {
+    /// Mobile number or e-mail address of the account, once more.
+    #[schema(max_length = 254)]
+    pub identifier: String,
+    #[schema(max_length = 128)]
+    pub old: String,
+    #[schema(min_length = 8, max_length = 128)]
+    pub new: String,
+}
+
+/// Changes the password and ends every session and token of the account.
+#[utoipa::path(put, path = "/api/me/password", request_body = PasswordInput,
+    responses((status = 204), (status = 401, body = Problem), (status = 422, body = Problem)))]
+async fn update_password(app: App, actor: Actor, request: HttpRequest, body: Body<PasswordInput>) -> Result<Done> {
+    let input = body.value;
+    let identifier = Identifier::parse(&input.identifier).map_err(|_| Error::from(Code::WrongCredentials))?;
+    let account = verify_secret(&app, &actor, &request, identifier, input.old).await?;
+    if Some(account) != actor.account {
+        return Err(Code::WrongCredentials.into());
+    }
+    rules::password(&input.new, &[&input.identifier])?;
+    let hash = app.passwords.hash(input.new).await?;
+    app.store.write(actor.author(), move |tx| actions::change_password(tx, &actor, &hash)).await?;
+    Ok(Done)
+}
+
+/// A bearer token; its text is there only in the answer that made it.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct TokenBody {
+    pub id: ApiTokenId,
+    pub name: String,
+    pub created_at: Moment,
+    pub expires_at: Moment,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub token: Option<String>,
+}
+
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct TokenInput {
+    #[schema(min_length = 1, max_length = 60)]
+    pub name: String,
+    /// 1–365 days.
+    #[schema(minimum = 1, maximum = 365)]
+    pub days: i64,
+}
+
+/// Lists the account's own bearer tokens, without their texts.
+#[utoipa::path(get, path = "/api/me/tokens", responses((status = 200, body = Vec<TokenBody>)))]
+async fn list_tokens(app: App, actor: Actor) -> Result<Json<Vec<TokenBody>>> {
+    let account = actor.account()?;
+    let tokens = app.store.read(move |db| store::tokens_of(db, account)).await?;
+    let bodies = tokens.into_iter().map(|token| TokenBody {
+        id: token.id,
+        name: token.name,
+        created_at: token.created_at,
+        expires_at: token.expires_at,
+        token: None,
+    });
+    Ok(Json(bodies.collect()))
+}
+
+/// Makes a bearer token for an API client.
+#[utoipa::path(post, path = "/api/me/tokens", request_body = TokenInput,
+    responses((status = 201, body = TokenBody), (status = 422, body = Problem)))]
+async fn create_token(app: App, actor: Actor, body: Body<TokenInput>) -> Result<Created<TokenBody>> {
+    let TokenInput { name, days } = body.value;
+    let length = name.chars().count();
+    if !(1..=365).contains(&days) || !(1..=60).contains(&length) {
+        let error = FieldError::new("/days", "range", "名称 1–60 个字，有效期 1–365 天");
+        return Err(Error::invalid(vec![error]));
+    }
+    let (token, text) = app
+        .store
+        .write(actor.author(), move |tx| {
+            let expires_at = tx.now().plus(chrono::Duration::days(days));
+            actions::issue_token(tx, &actor, &name, expires_at)
+        })
+        .await?;
+    Ok(Created(TokenBody {
+        id: token.id,
+        name: token.name,
+        created_at: token.created_at,
+        expires_at: token.expires_at,
+        token: Some(text),
+    }))
+}
+
+/// Revokes one of the account's own bearer tokens.
+#[utoipa::path(delete, path = "/api/me/tokens/{id}", params(("id" = String, Path)),
+    responses((status = 204), (status = 404, body = Problem)))]
+async fn delete_token(app: App, actor: Actor, id: Named<ApiTokenId>) -> Result<Done> {
+    app.store.write(actor.author(), move |tx| actions::revoke_token(tx, &actor, id.0)).await?;
+    Ok(Done)
+}
+
+#[derive(Debug, Deserialize, utoipa::IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct PageParams {
+    pub cursor: Option<String>,
+    /// 1–100, 20 when absent.
+    pub limit: Option<i64>,
+}
+
+/// Reads a page's parameters; the cursor is turned into `K`.
+pub fn page_params<K: std::str::FromStr>(params: &PageParams) -> Result<(Option<K>, Limit)> {
+    let limit = Limit::new(params.limit).ok_or_else(|| Error::new(Code::InvalidQuery).detail("limit：1–100"))?;
+    let Some(cursor) = &params.cursor else { return Ok((None, limit)) };
+    let key = page::decode(cursor).and_then(|key| key.parse().ok()).ok_or(Code::InvalidCursor)?;
+    Ok((Some(key), limit))
+}
+
+/// Lists accounts, names masked.
+#[utoipa::path(get, path = "/api/accounts", params(PageParams), responses((status = 200, body = Page<AccountBody>)))]
+async fn list_accounts(app: App, _actor: Actor, params: Params<PageParams>) -> Result<Json<Page<AccountBody>>> {
+    let (after, limit) = page_params::<AccountId>(&params.0)?;
+    let inner = app.clone();
+    let page = app
+        .store
+        .read(move |db| {
+            let rows = store::accounts_page(db, after, limit)?;
+            let page = Page::cut(rows, limit, |account| account.id.to_string());
+            let items = page.items.iter().map(|account| account_body(&inner, db, account.id)).collect::<Result<_>>()?;
+            Ok(Page { items, next: page.next })
+        })
+        .await?;
+    Ok(Json(page))
+}
+
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct AccountStateInput {
+    pub state: AccountState,
+}
+
+/// Disables an account, or lets it in again; its sessions end with their next request.
+#[utoipa::path(put, path = "/api/accounts/{id}/state", params(("id" = String, Path)), request_body = AccountStateInput,
+    responses((status = 204), (status = 404, body = Problem)))]
+async fn update_account_state(app: App, actor: Actor, id: Named<AccountId>, body: Body<AccountStateInput>) -> Result<Done> {
+    app.store.write(actor.author(), move |tx| actions::set_account_state(tx, &actor, id.0, body.value.state)).await?;
+    Ok(Done)
+}
+
+/// Lists the roles that wait for a decision.
+#[utoipa::path(get, path = "/api/grants", responses((status = 200, body = Vec<Grant>)))]
+async fn list_grants(app: App, _actor: Actor) -> Result<Json<Vec<Grant>>> {
+    Ok(Json(app.store.read(store::pending_grants).await?))
+}
+
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct GrantInput {
+    pub account_id: AccountId,
+    pub role: Role,
+    /// For roles bound to an area.
+    #[schema(max_length = 12)]
+    pub district: Option<String>,
+}
+
+/// Asks for a role for an account. Roles of finance and administration need a second administrator.
+#[utoipa::path(post, path = "/api/grants", request_body = GrantInput, params(("Idempotency-Key" = String, Header)),
+    responses((status = 201, body = Grant), (status = 404, body = Problem), (status = 409, body = Problem), (status = 422, body = Problem)))]
+async fn create_grant(app: App, actor: Actor, key: IdempotencyKey, body: Body<GrantInput>) -> Result<Created<Grant>> {
+    let once = key.request(&actor, "create_grant", &body);
+    let input = body.value;
+    if let Some(district) = &input.district
+        && crate::types::region::Division::from_code(district).is_err()
+    {
+        let error = FieldError::new("/district", "unknown_division", "没有这个区划代码");
+        return Err(Error::invalid(vec![error]));
+    }
+    let grant = app
+        .store
+        .write(actor.author(), move |tx| {
+            idempotency::once(tx, &once, |tx| {
+                actions::ask_grant(tx, &actor, input.account_id, input.role, None, input.district.clone())
+            })
+        })
+        .await?;
+    Ok(Created(grant))
+}
+
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DecisionInput {
+    pub approve: bool,
+}
+
+/// Approves or refuses a role.
+#[utoipa::path(put, path = "/api/grants/{id}/decision", params(("id" = String, Path)), request_body = DecisionInput,
+    responses((status = 200, body = Grant), (status = 404, body = Problem), (status = 409, body = Problem), (status = 422, body = Problem)))]
+async fn decide_grant(app: App, actor: Actor, id: Named<GrantId>, body: Body<DecisionInput>) -> Result<Json<Grant>> {
+    let approve = body.value.approve;
+    Ok(Json(app.store.write(actor.author(), move |tx| actions::decide_grant(tx, &actor, id.0, approve)).await?))
+}
+
+/// Takes a role away, at once.
+#[utoipa::path(delete, path = "/api/grants/{id}", params(("id" = String, Path)),
+    responses((status = 200, body = Grant), (status = 404, body = Problem), (status = 409, body = Problem)))]
+async fn delete_grant(app: App, actor: Actor, id: Named<GrantId>) -> Result<Json<Grant>> {
+    Ok(Json(app.store.write(actor.author(), move |tx| actions::revoke_grant(tx, &actor, id.0)).await?))
+}
+
+#[derive(Debug, Deserialize, utoipa::IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct JobParams {
+    /// `dead` when absent: those a person has to look at.
+    pub state: Option<queue::JobState>,
+}
+
+/// Lists jobs of one state, newest first, at most 100.
+#[utoipa::path(get, path = "/api/jobs", params(JobParams), responses((status = 200, body = Vec<queue::Job>)))]
+async fn list_jobs(app: App, _actor: Actor, params: Params<JobParams>) -> Result<Json<Vec<queue::Job>>> {
+    let state = params.0.state.unwrap_or(queue::JobState::Dead);
+    Ok(Json(app.store.read(move |db| queue::list(db, state, 100)).await?))
+}
+
+/// Gives a dead job a new life.
+#[utoipa::path(post, path = "/api/jobs/{id}/retry", params(("id" = String, Path)),
+    responses((status = 200, body = queue::Job), (status = 404, body = Problem), (status = 409, body = Problem)))]
+async fn retry_job(app: App, actor: Actor, id: Named<JobId>) -> Result<Json<queue::Job>> {
+    Ok(Json(app.store.write(actor.author(), move |tx| actions::retry_job(tx, &actor, id.0)).await?))
+}
+
+#[derive(Debug, Deserialize, utoipa::IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct JournalParams {
+    /// Only what happened to this id.
+    pub subject: Option<String>,
+    pub cursor: Option<String>,
+    pub limit: Option<i64>,
+}
+
+/// One thing that happened: ids and codes, no personal data.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct JournalBody {
+    pub seq: i64,
+    pub at: Moment,
+    pub account_id: Option<AccountId>,
+    pub event: crate::store::journal::Event,
+    pub subject: String,
+    #[schema(value_type = Option<Object>)]
+    pub details: serde_json::Value,
+}
+
+/// Lists the journal, newest first.
+#[utoipa::path(get, path = "/api/journal", params(JournalParams), responses((status = 200, body = Page<JournalBody>)))]
+async fn list_journal(app: App, _actor: Actor, params: Params<JournalParams>) -> Result<Json<Page<JournalBody>>> {
+    let JournalParams { subject, cursor, limit } = params.0;
+    let (before, limit) = page_params::<i64>(&PageParams { cursor, limit })?;
+    let rows = app
+        .store
+        .read(move |db| crate::store::journal::read_before(db, before, subject.as_deref(), limit.rows() + 1))
+        .await?;
+    let page = Page::cut(rows, limit, |row| row.seq.to_string());
+    Ok(Json(page.map(|row| JournalBody {
+        seq: row.seq,
+        at: row.at,
+        account_id: row.account_id,
+        event: row.event,
+        subject: row.subject,
+        details: serde_json::from_str(&row.details).unwrap_or(json!(null)),
+    })))
+}

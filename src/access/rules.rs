@@ -1,0 +1,199 @@
+//! The decisions of access, pure: attempts, passwords, sessions, grants.
+
+use chrono::Duration;
+
+use crate::error::{Code, Error, Result};
+use crate::types::id::AccountId;
+use crate::types::time::Moment;
+
+use super::model::{Account, AccountState, Attempts, Closed, Grant, GrantState, Session};
+use super::permissions::{Reach, Role};
+
+/// How often a secret may be tried.
+#[derive(Clone, Copy, Debug)]
+pub struct AttemptLimit {
+    pub count: i32,
+    pub window: Duration,
+}
+
+/// Per account: 5 in 10 minutes.
+pub const PER_ACCOUNT: AttemptLimit = AttemptLimit { count: 5, window: Duration::minutes(10) };
+/// Per network (IPv4 /24, IPv6 /64): 20 in a minute.
+pub const PER_NETWORK: AttemptLimit = AttemptLimit { count: 20, window: Duration::minutes(1) };
+const BLOCK_FIRST: Duration = Duration::minutes(10);
+const BLOCK_LONGEST: Duration = Duration::hours(24);
+
+/// Counts one more try, before the secret is compared.
+///
+/// # Errors
+/// [`Code::TooManyRequests`], with the seconds to wait, while the bucket is blocked. A block ends;
+/// there is never a permanent one.
+pub fn count_attempt(mut row: Attempts, limit: AttemptLimit, now: Moment) -> (Attempts, Result<()>) {
+    if let Some(until) = row.blocked_until
+        && until > now
+    {
+        let wait = until.since(now).num_seconds() + 1;
+        return (row, Err(Error::new(Code::TooManyRequests).retry_after_s(wait)));
+    }
+    if now.since(row.window_began_at) >= limit.window {
+        if row.blocked_until.is_none_or(|until| now.since(until) > BLOCK_LONGEST) {
+            row.blocks = 0;
+        }
+        row.count = 0;
+        row.window_began_at = now;
+        row.blocked_until = None;
+    }
+    row.count += 1;
+    if row.count <= limit.count {
+        return (row, Ok(()));
+    }
+    let pause = (BLOCK_FIRST * 2_i32.saturating_pow(row.blocks.clamp(0, 10).unsigned_abs())).min(BLOCK_LONGEST);
+    row.blocks += 1;
+    row.blocked_until = Some(now.plus(pause));
+    (row, Err(Error::new(Code::TooManyRequests).retry_after_s(pause.num_seconds())))
+}
+
+/// Checks a new password: length, and that it is not one everybody tries or made of what is known of
+/// the person. No rule on kinds of characters (OWASP ASVS 5.0, 6.2).
+pub fn password(password: &str, known: &[&str]) -> Result<()> {
+    const LENGTH: std::ops::RangeInclusive<usize> = 8..=128;
+    let weak = |detail: &str| Err(Error::new(Code::WeakPassword).detail(detail));
+    let length = password.chars().count();
+    if !LENGTH.contains(&length) {
+        return weak("密码要 8 到 128 个字符，建议 12 个以上");
+    }
+    let lower = password.to_lowercase();
+    let distinct = lower.chars().collect::<std::collections::HashSet<_>>().len();
+    if distinct < 5 {
+        return weak("密码里不同的字符太少");
+    }
+    if COMMON.lines().any(|word| lower == word || (word.len() >= 6 && lower.contains(word) && length < word.len() + 4)) {
+        return weak("这个密码很多人用，容易被猜到");
+    }
+    if is_run(&lower) {
+        return weak("不要用连续的数字或字母");
+    }
+    for part in known.iter().filter(|part| part.chars().count() >= 4) {
+        let part = part.to_lowercase();
+        let tail: String = part.chars().rev().take(6).collect::<Vec<_>>().into_iter().rev().collect();
+        if lower.contains(&part) || (tail.chars().count() == 6 && lower.contains(&tail)) {
+            return weak("密码里不要含手机号、邮箱或姓名");
+        }
+    }
+    Ok(())
+}
+
+/// `12345678`, `abcdefgh` and the like.
+fn is_run(text: &str) -> bool {
+    let chars: Vec<u32> = text.chars().map(u32::from).collect();
+    let step = |by: i64| chars.windows(2).all(|pair| i64::from(pair[1]) - i64::from(pair[0]) == by);
+    step(1) || step(-1)
+}
+
+/// Passwords that everybody tries first, lower case.
+const COMMON: &str = include_str!("common_passwords.txt");
+
+/// Absolute life of a session.
+pub const SESSION_LIFE: Duration = Duration::hours(12);
+
+/// Pause after which a session ends by itself: 15 minutes for staff (GB/T 22239-2019, 8.1.4.1 b),
+/// 30 for everybody else.
+fn idle_max(staff: bool) -> Duration {
+    Duration::minutes(if staff { 15 } else { 30 })
+}
+
+/// Whether a session still counts now.
+pub fn session(session: &Session, account: &Account, staff: bool, now: Moment) -> Result<()> {
+    let ended = session.closed_at.is_some()
+        || session.expires_at <= now
+        || session.epoch != account.epoch
+        || account.state != AccountState::Active
+        // The access token's own life lies between two refreshes of somebody who is there.
+        || now.since(session.refreshed_at) > idle_max(staff) + Duration::seconds(super::tokens::LIFE_S);
+    if ended { Err(Code::SessionExpired.into()) } else { Ok(()) }
+}
+
+/// What comes of a refresh token that was presented.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Refresh {
+    /// The current one: a new one takes its place.
+    Rotate,
+    /// The one just replaced, whose answer may have been lost: a new access token, nothing else.
+    Repeat,
+    /// An older one: somebody kept a copy. The session dies.
+    Stolen,
+}
+
+pub fn refresh(session: &Session, presented: &[u8]) -> Refresh {
+    if session.refresh_hash == presented {
+        Refresh::Rotate
+    } else if session.refresh_hash_previous.as_deref() == Some(presented) {
+        Refresh::Repeat
+    } else {
+        Refresh::Stolen
+    }
+}
+
+pub fn close(mut session: Session, why: Closed, now: Moment) -> Session {
+    session.closed_at.get_or_insert(now);
+    session.closed_why.get_or_insert(why);
+    session
+}
+
+/// Checks a grant that is asked for against what the account holds or has asked for.
+///
+/// # Errors
+/// [`Code::IncompatibleRoles`], [`Code::Conflict`] for one that stands already, [`Code::Invalid`] when
+/// the role needs a division or an organisation and has none.
+pub fn ask(grant: &Grant, held: &[Grant]) -> Result<()> {
+    let missing = match grant.role.reach() {
+        Reach::District => grant.district.is_none(),
+        Reach::Organisation => grant.organisation_id.is_none(),
+        Reach::Own | Reach::All => false,
+    };
+    if missing {
+        return Err(Error::new(Code::Invalid).detail("这个角色要写明负责的区划或单位"));
+    }
+    if held.iter().any(|other| other.role.incompatible(grant.role)) {
+        return Err(Code::IncompatibleRoles.into());
+    }
+    let same = |other: &Grant| {
+        other.role == grant.role && other.organisation_id == grant.organisation_id && other.district == grant.district
+    };
+    if held.iter().any(same) { Err(Code::Conflict.into()) } else { Ok(()) }
+}
+
+/// Decides a pending grant. A role that needs two pairs of eyes needs two people, unless the first
+/// security administrator is still alone (`others` counts the other ones).
+///
+/// # Errors
+/// [`Code::WrongState`], [`Code::SelfApproval`].
+pub fn decide(mut grant: Grant, approve: bool, by: AccountId, others: i64, now: Moment) -> Result<Grant> {
+    if grant.state != GrantState::Pending {
+        return Err(Code::WrongState.into());
+    }
+    let own = grant.asked_by == by && grant.role.needs_second_approval() && others > 0;
+    if approve && (own || grant.account_id == by) {
+        return Err(Code::SelfApproval.into());
+    }
+    grant.state = if approve { GrantState::Active } else { GrantState::Refused };
+    grant.decided_at = Some(now);
+    grant.decided_by = Some(by);
+    Ok(grant)
+}
+
+/// Ends an active or pending grant.
+pub fn revoke(mut grant: Grant, by: AccountId, now: Moment) -> Result<Grant> {
+    if !matches!(grant.state, GrantState::Active | GrantState::Pending) {
+        return Err(Code::WrongState.into());
+    }
+    grant.state = GrantState::Revoked;
+    grant.decided_at = Some(now);
+    grant.decided_by = Some(by);
+    Ok(grant)
+}
+
+/// Whether any of these roles makes somebody staff.
+pub fn is_staff(roles: impl IntoIterator<Item = Role>) -> bool {
+    roles.into_iter().any(Role::is_staff)
+}

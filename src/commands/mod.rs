@@ -1,0 +1,3 @@
+//! What the commands of the command line do; `main.rs` reads the words.
+
+pub mod serve;

@@ -1,0 +1,337 @@
+//! What every route shares: declaring it with its permission, reading a request strictly, answering.
+//!
+//! A route cannot be declared without an [`Action`], and the gate refuses an address that was not
+//! declared; so nothing is open by oversight.
+
+pub mod docs;
+
+use std::collections::BTreeMap;
+
+use actix_web::http::header::{self, HeaderValue};
+use actix_web::http::{Method, StatusCode};
+use actix_web::{FromRequest, Handler, HttpRequest, HttpResponse, Responder, ResponseError, Route, dev, web};
+use futures_util::future::LocalBoxFuture;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use utoipa::openapi::path::{HttpMethod, PathItem};
+use utoipa::openapi::{Components, Info, OpenApi, OpenApiBuilder, RefOr, Schema};
+
+use crate::access::Actor;
+use crate::access::permissions::Action;
+use crate::error::{Code, Error, FieldError, Result};
+use crate::store::idempotency;
+
+/// Largest JSON body.
+pub const BODY_MAX: usize = 64 * 1024;
+
+/// A declared route: what the gate, the matrix test and the OpenAPI document know of it.
+#[derive(Clone, Debug)]
+pub struct Declared {
+    pub method: Method,
+    /// With its parameters in braces.
+    pub path: String,
+    pub operation: String,
+    pub action: Action,
+}
+
+/// Collects the routes of all capabilities.
+#[derive(Default)]
+pub struct Api {
+    routes: BTreeMap<String, Vec<Route>>,
+    declared: Vec<Declared>,
+    paths: BTreeMap<String, PathItem>,
+    schemas: Vec<(String, RefOr<Schema>)>,
+}
+
+impl Api {
+    /// Declares one route: address, method and documentation come from its `#[utoipa::path]`.
+    pub fn add<P, F, Args>(&mut self, _: P, action: Action, handler: F) -> &mut Self
+    where
+        P: utoipa::Path + utoipa::__dev::SchemaReferences,
+        F: Handler<Args>,
+        Args: FromRequest + 'static,
+        F::Output: Responder + 'static,
+    {
+        let (path, operation) = (P::path(), P::operation());
+        let documented = P::methods().into_iter().next().expect("utoipa gives a route its method");
+        let method = actix_method(&documented);
+        self.declared.push(Declared {
+            method: method.clone(),
+            path: path.clone(),
+            operation: operation.operation_id.clone().expect("utoipa names every operation"),
+            action,
+        });
+        self.routes.entry(path.clone()).or_default().push(web::method(method).to(handler));
+        let item = PathItem::new(documented, operation);
+        match self.paths.entry(path) {
+            std::collections::btree_map::Entry::Vacant(entry) => drop(entry.insert(item)),
+            std::collections::btree_map::Entry::Occupied(mut entry) => entry.get_mut().merge_operations(item),
+        }
+        P::schemas(&mut self.schemas);
+        self
+    }
+
+    pub fn declared(&self) -> &[Declared] {
+        &self.declared
+    }
+
+    /// The documentation of one route.
+    pub fn operation(&self, route: &Declared) -> Option<&utoipa::openapi::path::Operation> {
+        let item = self.paths.get(&route.path)?;
+        match route.method {
+            Method::GET => item.get.as_ref(),
+            Method::POST => item.post.as_ref(),
+            Method::PUT => item.put.as_ref(),
+            Method::DELETE => item.delete.as_ref(),
+            _ => None,
+        }
+    }
+
+    /// Hands the routes to actix.
+    pub fn configure(self, config: &mut web::ServiceConfig) {
+        for (path, routes) in self.routes {
+            let mut resource = web::resource(path);
+            for route in routes {
+                resource = resource.route(route);
+            }
+            config.service(resource.default_service(web::to(method_not_allowed)));
+        }
+    }
+
+    /// The OpenAPI 3.1 document of all that was declared.
+    pub fn openapi(&self) -> OpenApi {
+        let mut info = Info::new("Muster 集结号", env!("CARGO_PKG_VERSION"));
+        info.description = Some("Veterans and military spouses into work: profiles, positions, explained matches.".to_owned());
+        let mut paths = utoipa::openapi::Paths::new();
+        paths.paths.extend(self.paths.clone());
+        let mut components = Components::new();
+        components.schemas.extend(self.schemas.iter().cloned());
+        OpenApiBuilder::new().info(info).paths(paths).components(Some(components)).build()
+    }
+}
+
+async fn method_not_allowed() -> Error {
+    Code::MethodNotAllowed.into()
+}
+
+fn actix_method(method: &HttpMethod) -> Method {
+    match method {
+        HttpMethod::Get => Method::GET,
+        HttpMethod::Post => Method::POST,
+        HttpMethod::Put => Method::PUT,
+        HttpMethod::Delete => Method::DELETE,
+        HttpMethod::Patch => Method::PATCH,
+        HttpMethod::Head => Method::HEAD,
+        HttpMethod::Options => Method::OPTIONS,
+        HttpMethod::Trace => Method::TRACE,
+    }
+}
+
+impl ResponseError for Error {
+    fn status_code(&self) -> StatusCode {
+        StatusCode::from_u16(self.code().status()).expect("the table holds valid statuses")
+    }
+
+    fn error_response(&self) -> HttpResponse {
+        if let Some(source) = self.source() {
+            tracing::error!(code = self.code().code(), error = %source, "request_failed");
+        }
+        let mut response = HttpResponse::build(self.status_code());
+        if let Some(seconds) = self.retry_after() {
+            response.insert_header((header::RETRY_AFTER, seconds));
+        }
+        response.content_type("application/problem+json; charset=utf-8").json(self.problem())
+    }
+}
+
+impl Responder for Error {
+    type Body = actix_web::body::BoxBody;
+    fn respond_to(self, _: &HttpRequest) -> HttpResponse {
+        self.error_response()
+    }
+}
+
+/// A JSON body, read strictly: the right content type, no unknown field, no key twice.
+pub struct Body<T> {
+    pub value: T,
+    bytes: web::Bytes,
+}
+
+impl<T: DeserializeOwned + 'static> FromRequest for Body<T> {
+    type Error = Error;
+    type Future = LocalBoxFuture<'static, Result<Self>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut dev::Payload) -> Self::Future {
+        let is_json = content_type(request) == "application/json";
+        let bytes = web::Bytes::from_request(request, payload);
+        Box::pin(async move {
+            if !is_json {
+                return Err(Error::new(Code::WrongContentType).detail("应为 application/json"));
+            }
+            let bytes = bytes.await.map_err(|_| Error::from(Code::BodyTooLarge))?;
+            Ok(Body { value: parse(&bytes)?, bytes })
+        })
+    }
+}
+
+/// The media type of a request's body, without its parameters.
+pub fn content_type(request: &HttpRequest) -> String {
+    let value = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    value.split(';').next().unwrap_or_default().trim().to_ascii_lowercase()
+}
+
+/// Parses JSON with a pointer to what is wrong.
+pub fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T> {
+    let mut deserializer = serde_json::Deserializer::from_slice(bytes);
+    let value = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| {
+        let pointer = pointer(error.path());
+        let text = error.inner().to_string();
+        let (code, field) = if error.inner().classify() != serde_json::error::Category::Data {
+            return Error::new(Code::InvalidJson).detail(text);
+        } else if text.starts_with("unknown field") {
+            (Code::UnknownField, "unknown_field")
+        } else if text.starts_with("duplicate field") {
+            (Code::DuplicateKey, "duplicate_key")
+        } else if text.starts_with("missing field") {
+            (Code::Invalid, "required")
+        } else {
+            (Code::Invalid, "wrong_value")
+        };
+        Error::new(code).fields(vec![FieldError::new(pointer, field, text)])
+    })?;
+    deserializer.end().map_err(|error| Error::new(Code::InvalidJson).detail(error.to_string()))?;
+    Ok(value)
+}
+
+/// A path of serde as a JSON pointer (RFC 6901).
+fn pointer(path: &serde_path_to_error::Path) -> String {
+    use serde_path_to_error::Segment;
+    path.iter()
+        .filter_map(|segment| match segment {
+            Segment::Seq { index } => Some(format!("/{index}")),
+            Segment::Map { key } => Some(format!("/{}", key.replace('~', "~0").replace('/', "~1"))),
+            Segment::Enum { .. } | Segment::Unknown => None,
+        })
+        .collect()
+}
+
+/// Query parameters, read strictly: none unknown, none twice.
+pub struct Params<T>(pub T);
+
+impl<T: DeserializeOwned + 'static> FromRequest for Params<T> {
+    type Error = Error;
+    type Future = std::future::Ready<Result<Self>>;
+
+    fn from_request(request: &HttpRequest, _: &mut dev::Payload) -> Self::Future {
+        std::future::ready(
+            serde_urlencoded::from_str(request.query_string())
+                .map(Params)
+                .map_err(|error| Error::new(Code::InvalidQuery).detail(error.to_string())),
+        )
+    }
+}
+
+/// A part of the path as a value; one that cannot be it names nothing, so it is "not found".
+pub struct Named<T>(pub T);
+
+impl<T: DeserializeOwned + 'static> FromRequest for Named<T> {
+    type Error = Error;
+    type Future = std::future::Ready<Result<Self>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut dev::Payload) -> Self::Future {
+        let path = web::Path::<T>::from_request(request, payload).into_inner();
+        std::future::ready(path.map(|path| Named(path.into_inner())).map_err(|_| Code::NotFound.into()))
+    }
+}
+
+/// The client's key for an effect that must happen once.
+pub struct IdempotencyKey(String);
+
+impl FromRequest for IdempotencyKey {
+    type Error = Error;
+    type Future = std::future::Ready<Result<Self>>;
+
+    fn from_request(request: &HttpRequest, _: &mut dev::Payload) -> Self::Future {
+        let key = request.headers().get("Idempotency-Key").and_then(|value| value.to_str().ok()).unwrap_or_default();
+        std::future::ready(if (8..=128).contains(&key.len()) {
+            Ok(IdempotencyKey(key.to_owned()))
+        } else {
+            Err(Error::new(Code::MissingHeader).detail("Idempotency-Key：8–128 个字符，每次提交一个新的"))
+        })
+    }
+}
+
+impl IdempotencyKey {
+    /// Binds the key to who asks, for what, with which content.
+    pub fn request<T>(&self, actor: &Actor, operation: &'static str, body: &Body<T>) -> idempotency::Request {
+        self.of_bytes(actor, operation, body.bytes.to_vec())
+    }
+
+    pub fn of_bytes(&self, actor: &Actor, operation: &'static str, content: Vec<u8>) -> idempotency::Request {
+        let principal = actor.account.map_or("anyone".to_owned(), |id| id.to_string());
+        idempotency::Request { principal, operation, key: self.0.clone(), content }
+    }
+}
+
+/// The version a change is based on, from `If-Match`.
+pub struct IfMatch(pub i64);
+
+impl FromRequest for IfMatch {
+    type Error = Error;
+    type Future = std::future::Ready<Result<Self>>;
+
+    fn from_request(request: &HttpRequest, _: &mut dev::Payload) -> Self::Future {
+        let value = request.headers().get(header::IF_MATCH).and_then(|value| value.to_str().ok());
+        std::future::ready(match value.map(|text| text.trim().trim_matches('"').parse()) {
+            Some(Ok(version)) => Ok(IfMatch(version)),
+            Some(Err(_)) => Err(Code::VersionMismatch.into()),
+            None => Err(Code::PreconditionRequired.into()),
+        })
+    }
+}
+
+/// 200 with JSON.
+pub struct Json<T>(pub T);
+/// 201 with JSON.
+pub struct Created<T>(pub T);
+/// JSON with the resource's version as its `ETag`.
+pub struct Versioned<T>(pub i64, pub T);
+/// 204.
+pub struct Done;
+
+impl<T: Serialize> Responder for Json<T> {
+    type Body = actix_web::body::BoxBody;
+    fn respond_to(self, _: &HttpRequest) -> HttpResponse {
+        HttpResponse::Ok().json(self.0)
+    }
+}
+
+impl<T: Serialize> Responder for Created<T> {
+    type Body = actix_web::body::BoxBody;
+    fn respond_to(self, _: &HttpRequest) -> HttpResponse {
+        HttpResponse::Created().json(self.0)
+    }
+}
+
+impl<T: Serialize> Responder for Versioned<T> {
+    type Body = actix_web::body::BoxBody;
+    fn respond_to(self, _: &HttpRequest) -> HttpResponse {
+        HttpResponse::Ok().insert_header((header::ETAG, format!("\"{}\"", self.0))).json(self.1)
+    }
+}
+
+impl Responder for Done {
+    type Body = actix_web::body::BoxBody;
+    fn respond_to(self, _: &HttpRequest) -> HttpResponse {
+        HttpResponse::NoContent().finish()
+    }
+}
+
+/// A file to keep, never to show.
+pub fn attachment(name: &str, media_type: &'static str, bytes: Vec<u8>) -> HttpResponse {
+    let encoded: String = name.bytes().map(|byte| if byte.is_ascii_alphanumeric() || b"._-".contains(&byte) { (byte as char).to_string() } else { format!("%{byte:02X}") }).collect();
+    HttpResponse::Ok()
+        .insert_header((header::CONTENT_TYPE, HeaderValue::from_static(media_type)))
+        .insert_header((header::CONTENT_DISPOSITION, format!("attachment; filename*=UTF-8''{encoded}")))
+        .body(bytes)
+}

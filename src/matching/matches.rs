@@ -1,0 +1,111 @@
+//! Ranked pairs: recall from the index, current rows from the database, score and reasons from one
+//! function.
+
+use std::collections::HashMap;
+
+use search_index::{Index, Match};
+
+use crate::employers::model::{Organisation, Position};
+use crate::employers::store as employers;
+use crate::error::Result;
+use crate::people::model::{Person, Profile, Purpose, Verification};
+use crate::people::{actions as people_actions, rules as people_rules, store as people};
+use crate::store::{Db, Store};
+use crate::types::id::{PersonId, PositionId};
+use crate::types::time::{Moment, day_number};
+
+use super::model;
+
+/// Candidates that the index proposes for one ranking.
+const RECALL: usize = 300;
+
+/// A position that fits a person, and why.
+#[derive(Clone, Debug)]
+pub struct RankedPosition {
+    pub position: Position,
+    pub enterprise: Organisation,
+    pub found: Match,
+}
+
+/// A person who fits a position, and why.
+#[derive(Clone, Debug)]
+pub struct RankedPerson {
+    pub person: PersonId,
+    pub found: Match,
+}
+
+/// Positions for a person, best first: open, lawful, without a known breach of a must-have.
+pub fn positions_for(store: &Store, index: &Index, person: &Person, profile: &Profile) -> Result<Vec<RankedPosition>> {
+    let today = day_number(store.clock.now().day());
+    let seeker = model::seeker(person, profile);
+    let ids = parse_ids::<crate::types::id::of::Position>(&index.positions_for(&seeker, today, RECALL)?);
+    let rows = store.read_now(|db| public_positions(db, &ids, store.clock.now()))?;
+    let mut vacancies = Vec::with_capacity(rows.len());
+    for (position, enterprise) in &rows {
+        vacancies.push(model::vacancy(position, enterprise, employers::requirements(position)?));
+    }
+    let found = search_index::explain_all(lexicon(), &seeker, &vacancies, today);
+    let scored = rows.iter().map(|(position, _)| position.id).zip(found).filter(|(_, found)| found.blocks.is_empty());
+    let ranked = search_index::rank(scored.collect());
+    let mut rows: HashMap<PositionId, (Position, Organisation)> =
+        rows.into_iter().map(|row| (row.0.id, row)).collect();
+    Ok(ranked
+        .into_iter()
+        .filter_map(|(id, found)| rows.remove(&id).map(|(position, enterprise)| RankedPosition { position, enterprise, found }))
+        .collect())
+}
+
+/// How one person and one position fit, whatever the rank.
+pub fn one(store: &Store, person: &Person, profile: &Profile, position: &Position, enterprise: &Organisation) -> Result<Match> {
+    let today = day_number(store.clock.now().day());
+    let vacancy = model::vacancy(position, enterprise, employers::requirements(position)?);
+    Ok(search_index::explain(lexicon(), &model::seeker(person, profile), &vacancy, today))
+}
+
+/// People for a position, best first: verified, visible, and with their consent.
+pub fn people_for(store: &Store, index: &Index, position: &Position, enterprise: &Organisation) -> Result<Vec<RankedPerson>> {
+    let today = day_number(store.clock.now().day());
+    let vacancy = model::vacancy(position, enterprise, employers::requirements(position)?);
+    let ids = parse_ids::<crate::types::id::of::Person>(&index.people_for(&vacancy, today, RECALL)?);
+    let rows = store.read_now(|db| findable_people(db, &ids))?;
+    let mut scored = Vec::with_capacity(rows.len());
+    for person in rows {
+        let seeker = model::seeker(&person, &people_actions::profile_of(&person)?);
+        let found = search_index::explain(lexicon(), &seeker, &vacancy, today);
+        if found.blocks.is_empty() {
+            scored.push((person.id, found));
+        }
+    }
+    let ranked = search_index::rank(scored);
+    Ok(ranked.into_iter().map(|(person, found)| RankedPerson { person, found }).collect())
+}
+
+/// Those of `ids` that the public may see now, in no particular order.
+pub fn public_positions(db: &mut Db, ids: &[PositionId], now: Moment) -> Result<Vec<(Position, Organisation)>> {
+    let mut rows = Vec::new();
+    for chunk in ids.chunks(500) {
+        rows.extend(employers::positions_by_ids(db, chunk)?);
+    }
+    let today = now.day();
+    rows.retain(|(position, enterprise)| position.is_public(today) && enterprise.verification == Verification::Verified);
+    Ok(rows)
+}
+
+/// Those of `ids` whom employers may come to know of now.
+pub fn findable_people(db: &mut Db, ids: &[PersonId]) -> Result<Vec<Person>> {
+    let mut rows = Vec::new();
+    for chunk in ids.chunks(500) {
+        let shown = people::agreeing(db, chunk, Purpose::ShowEmployers)?;
+        let found = people::by_ids(db, chunk)?;
+        rows.extend(found.into_iter().filter(|person| people_rules::is_findable(person, shown.contains(&person.id))));
+    }
+    Ok(rows)
+}
+
+fn parse_ids<T>(ids: &[String]) -> Vec<crate::types::id::Id<T>> {
+    ids.iter().filter_map(|id| id.parse().ok()).collect()
+}
+
+fn lexicon() -> &'static search_index::Lexicon {
+    crate::dictionary::Dictionary::get().lexicon()
+}

@@ -1,0 +1,127 @@
+//! How a person and a position look to the engine: no name, no number, no contact.
+
+use search_index::{Certificate, Experience, Requirement, RequirementKind, Seeker, Shift, Skill, Vacancy};
+
+use crate::employers::model::{Organisation, Position};
+use crate::people::model::{Person, Profile};
+use crate::types::region::Division;
+use crate::types::time::day_number;
+use crate::types::work;
+
+/// The engine's view of a position.
+pub fn vacancy(position: &Position, enterprise: &Organisation, requirements: Vec<crate::employers::model::Requirement>) -> Vacancy {
+    Vacancy {
+        id: position.id.to_string(),
+        title: position.title.clone(),
+        occupation: position.occupation.clone(),
+        description: position.description.clone(),
+        employer: enterprise.id.to_string(),
+        employer_name: enterprise.name.clone(),
+        division: Some(position.division.code().to_owned()),
+        pay_fen_month: position.pay_month_min.zip(position.pay_month_max).map(|(min, max)| (min.fen(), max.fen())),
+        degree_min: position.degree_min.map(work::Degree::rank),
+        experience_years_min: position.experience_years_min.and_then(|years| u8::try_from(years).ok()),
+        shift: position.shift.map(shift),
+        housing: position.housing,
+        veteran_preference: position.veteran_preference,
+        requirements: requirements
+            .into_iter()
+            .map(|asked| Requirement { kind: requirement_kind(asked.kind), name: asked.name, must: asked.must })
+            .collect(),
+        published_day: day_number(position.published_at.unwrap_or(position.created_at).day()),
+        valid_until_day: Some(day_number(position.valid_until)),
+    }
+}
+
+/// The engine's view of a person.
+pub fn seeker(person: &Person, profile: &Profile) -> Seeker {
+    let intentions = &profile.intentions;
+    Seeker {
+        id: person.id.to_string(),
+        occupations: intentions.occupations.clone(),
+        titles: intentions.titles.clone(),
+        experiences: experiences(profile),
+        skills: profile
+            .skills
+            .iter()
+            .map(|skill| Skill { name: skill.name.clone(), experience: skill.experience_id.clone() })
+            .collect(),
+        certificates: profile
+            .certificates
+            .iter()
+            .map(|one| Certificate { name: one.name.clone(), expires_day: one.expires_on.map(day_number) })
+            .collect(),
+        degree: highest_degree(profile).map(work::Degree::rank),
+        division: Some(person.division.code().to_owned()),
+        places: codes(&intentions.places),
+        places_refused: codes(&intentions.places_refused),
+        distance_km_max: intentions.distance_km_max,
+        pay_fen_month_min: intentions.pay_min_fen_month.map(|pay| pay.fen()),
+        shifts: intentions.shifts.iter().map(|answer| (shift(answer.shift), answer.accepted)).collect(),
+        housing_needed: intentions.housing_needed,
+        available_from_day: intentions.available_from.map(day_number),
+    }
+}
+
+/// Service and civilian work alike, as evidence. A period with several specialities is one entry each.
+fn experiences(profile: &Profile) -> Vec<Experience> {
+    let mut all = Vec::new();
+    for period in &profile.service {
+        let years = period.to_year.map(|to| (to - period.from_year).max(0) as f32);
+        let text = [period.post_group.as_deref().unwrap_or_default(), &period.text].join(" ");
+        if period.specialities.is_empty() {
+            let title = period.post_group.clone().unwrap_or_default();
+            all.push(Experience { id: period.id.clone(), title, years, text: text.clone(), speciality: None });
+        }
+        for speciality in &period.specialities {
+            all.push(Experience {
+                id: period.id.clone(),
+                title: speciality.title.clone(),
+                years,
+                text: text.clone(),
+                speciality: speciality.code.clone(),
+            });
+        }
+    }
+    for one in &profile.experiences {
+        let years = one.from_year.zip(one.to_year).map(|(from, to)| (to - from).max(0) as f32);
+        all.push(Experience { id: one.id.clone(), title: one.title.clone(), years, text: one.text.clone(), speciality: None });
+    }
+    all
+}
+
+/// The highest degree the person states or lists.
+pub fn highest_degree(profile: &Profile) -> Option<work::Degree> {
+    profile.educations.iter().map(|education| education.degree).chain(profile.degree).max()
+}
+
+fn codes(divisions: &[Division]) -> Vec<String> {
+    divisions.iter().map(|division| division.code().to_owned()).collect()
+}
+
+pub fn shift(shift: work::Shift) -> Shift {
+    match shift {
+        work::Shift::Day => Shift::Day,
+        work::Shift::Night => Shift::Night,
+        work::Shift::Rotating => Shift::Rotating,
+        work::Shift::Flexible => Shift::Flexible,
+    }
+}
+
+pub fn shift_back(shift: Shift) -> work::Shift {
+    match shift {
+        Shift::Day => work::Shift::Day,
+        Shift::Night => work::Shift::Night,
+        Shift::Rotating => work::Shift::Rotating,
+        Shift::Flexible => work::Shift::Flexible,
+    }
+}
+
+fn requirement_kind(kind: work::RequirementKind) -> RequirementKind {
+    match kind {
+        work::RequirementKind::Skill => RequirementKind::Skill,
+        work::RequirementKind::Certificate => RequirementKind::Certificate,
+        work::RequirementKind::DrivingLicence => RequirementKind::DrivingLicence,
+        work::RequirementKind::Language => RequirementKind::Language,
+    }
+}

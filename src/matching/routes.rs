@@ -1,0 +1,507 @@
+//! The HTTP of matching: public search, a position's page, matches both ways.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+use search_index::{Found, Match, PositionQuery, Question, Sort};
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
+
+use crate::access::Actor;
+use crate::access::permissions::Action;
+use crate::access::routes::{PageParams, page_params};
+use crate::dictionary::{Dictionary, Named as NamedCode};
+use crate::employers::model::{Organisation, Position, PositionState, Requirement};
+use crate::employers::routes::{EnterpriseBody, PayBody, enterprise_body, pay_body};
+use crate::employers::store as employers;
+use crate::error::{Code, Error, Problem, Result};
+use crate::http::{Api, Json, Named, Params};
+use crate::people::model::{Person, PersonKind, Profile, Purpose, Verification};
+use crate::people::routes::division_body;
+use crate::people::{actions as people_actions, store as people};
+use crate::server::App;
+use crate::store::sealed::{Keys, Purpose as KeyPurpose, to_hex};
+use crate::types::id::{OrganisationId, PersonId, PositionId};
+use crate::types::identifiers::mask_name;
+use crate::types::page::encode;
+use crate::types::region::Division;
+use crate::types::time::{Moment, day_number};
+use crate::types::work::{Degree, Shift};
+
+use super::matches::{self, RankedPosition};
+use super::model;
+
+pub fn routes(api: &mut Api) {
+    api.add(__path_search_positions, Action::SearchPositions, search_positions)
+        .add(__path_read_position, Action::ReadPosition, read_position)
+        .add(__path_list_own_matches, Action::ReadOwnMatches, list_own_matches)
+        .add(__path_read_own_match, Action::ReadOwnMatches, read_own_match)
+        .add(__path_list_candidates, Action::ReadCandidates, list_candidates)
+        .add(__path_list_person_matches, Action::ReadPersonMatches, list_person_matches);
+}
+
+/// A position on a list.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct PositionCard {
+    pub id: PositionId,
+    pub title: String,
+    pub occupation: Option<NamedCode>,
+    pub enterprise: EnterpriseName,
+    /// Absent: to be agreed.
+    pub pay: Option<PayBody>,
+    pub division: NamedCode,
+    /// Absent: not said. `none`: nothing is asked.
+    pub degree_min: Option<Degree>,
+    pub experience_years_min: Option<i32>,
+    pub shift: Option<Shift>,
+    pub housing: Option<bool>,
+    pub veteran_preference: bool,
+    pub headcount_open: i32,
+    pub published_on: NaiveDate,
+    pub valid_until: NaiveDate,
+}
+
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct EnterpriseName {
+    pub id: OrganisationId,
+    pub name: String,
+}
+
+fn card(position: &Position, enterprise: &Organisation) -> PositionCard {
+    PositionCard {
+        id: position.id,
+        title: position.title.clone(),
+        occupation: position.occupation.as_deref().and_then(|code| Dictionary::get().occupation(code)),
+        enterprise: EnterpriseName { id: enterprise.id, name: enterprise.name.clone() },
+        pay: pay_body(position),
+        division: division_body(position.division),
+        degree_min: position.degree_min,
+        experience_years_min: position.experience_years_min,
+        shift: position.shift,
+        housing: position.housing,
+        veteran_preference: position.veteran_preference,
+        headcount_open: position.headcount_open(),
+        published_on: position.published_at.unwrap_or(position.created_at).day(),
+        valid_until: position.valid_until,
+    }
+}
+
+#[derive(Debug, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct SearchParams {
+    /// Words; at most 200 characters are looked at.
+    pub q: Option<String>,
+    /// Division code; everything below it counts.
+    pub region: Option<String>,
+    /// Fen per month.
+    pub pay_min: Option<i64>,
+    /// The searcher's own degree.
+    pub degree: Option<Degree>,
+    pub shift: Option<Shift>,
+    pub housing: Option<bool>,
+    pub veteran_preference: Option<bool>,
+    /// `relevance` when absent.
+    pub sort: Option<SortBy>,
+    pub cursor: Option<String>,
+    /// 1–100, 20 when absent.
+    pub limit: Option<i64>,
+}
+
+crate::coded! {
+    pub enum SortBy {
+        Relevance = "relevance",
+        Newest = "newest",
+        Pay = "pay",
+    }
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct SearchBody {
+    pub items: Vec<PositionCard>,
+    pub next: Option<String>,
+    /// All that match, not only this page.
+    pub total: usize,
+    pub facets: FacetsBody,
+    /// When nothing fits: the one condition to leave out, and how many that would bring.
+    pub relaxations: Vec<RelaxationBody>,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct FacetsBody {
+    pub region: Vec<RegionCount>,
+    pub degree: Vec<DegreeCount>,
+    pub shift: Vec<ShiftCount>,
+    pub pay: Vec<PayCount>,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct RegionCount {
+    pub code: String,
+    pub name: String,
+    pub count: usize,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct DegreeCount {
+    pub code: Degree,
+    pub count: usize,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ShiftCount {
+    pub code: Shift,
+    pub count: usize,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct PayCount {
+    /// Lower edge, fen per month.
+    pub min_fen: i64,
+    pub count: usize,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct RelaxationBody {
+    /// Name of the query parameter.
+    pub field: String,
+    pub total: usize,
+}
+
+/// Furthest row a search pages to; nobody reads so far, a scraper might.
+const OFFSET_MAX: usize = 10_000;
+
+/// Searches open positions.
+#[utoipa::path(get, path = "/api/positions", params(SearchParams),
+    responses((status = 200, body = SearchBody), (status = 400, body = Problem)))]
+async fn search_positions(app: App, params: Params<SearchParams>) -> Result<Json<SearchBody>> {
+    let params = params.0;
+    let page = PageParams { cursor: params.cursor.clone(), limit: params.limit };
+    let (offset, limit) = page_params::<usize>(&page)?;
+    let offset = offset.unwrap_or(0);
+    if offset > OFFSET_MAX {
+        return Err(Code::InvalidCursor.into());
+    }
+    let query = query(params, app.store.clock.now(), offset, limit.rows() as usize)?;
+    let body = actix_web::web::block(move || {
+        let found = app.index.search_positions(&query)?;
+        let ids: Vec<PositionId> = found.ids.iter().filter_map(|id| id.parse().ok()).collect();
+        let now = app.store.clock.now();
+        let rows = app.store.read_now(|db| matches::public_positions(db, &ids, now))?;
+        let rows: HashMap<PositionId, _> = rows.into_iter().map(|row| (row.0.id, row)).collect();
+        let items = ids.iter().filter_map(|id| rows.get(id)).map(|(position, enterprise)| card(position, enterprise));
+        let end = offset + found.ids.len();
+        let next = (end < found.total && !found.ids.is_empty()).then(|| encode(&end.to_string()));
+        Ok::<_, Error>(search_body(items.collect(), next, found))
+    })
+    .await
+    .map_err(Error::internal)??;
+    Ok(Json(body))
+}
+
+fn query(params: SearchParams, now: Moment, offset: usize, limit: usize) -> Result<PositionQuery> {
+    let wrong = |detail: &str| Err(Error::new(Code::InvalidQuery).detail(detail.to_owned()));
+    if let Some(region) = &params.region
+        && Division::from_code(region).is_err()
+    {
+        return wrong("region：没有这个区划代码");
+    }
+    if params.pay_min.is_some_and(|pay| !(0..=100_000_000).contains(&pay)) {
+        return wrong("pay_min：以分为单位的月薪，0 到 100000000");
+    }
+    Ok(PositionQuery {
+        text: params.q.map(|q| q.chars().take(200).collect::<String>()).filter(|q| !q.trim().is_empty()),
+        region: params.region,
+        pay_fen_month_min: params.pay_min,
+        degree: params.degree.map(Degree::rank),
+        shift: params.shift.map(model::shift),
+        housing: params.housing,
+        veteran_preference: params.veteran_preference,
+        today_day: day_number(now.day()),
+        sort: match params.sort.unwrap_or(SortBy::Relevance) {
+            SortBy::Relevance => Sort::Relevance,
+            SortBy::Newest => Sort::Newest,
+            SortBy::Pay => Sort::Pay,
+        },
+        offset,
+        limit,
+    })
+}
+
+fn search_body(items: Vec<PositionCard>, next: Option<String>, found: Found) -> SearchBody {
+    let facets = found.facets;
+    SearchBody {
+        items,
+        next,
+        total: found.total,
+        facets: FacetsBody {
+            region: facets
+                .region
+                .into_iter()
+                .filter_map(|(code, count)| {
+                    let name = Division::from_code(&code).ok()?.name().to_owned();
+                    Some(RegionCount { code, name, count })
+                })
+                .collect(),
+            degree: facets
+                .degree
+                .into_iter()
+                .filter_map(|(rank, count)| Some(DegreeCount { code: Degree::from_rank(rank)?, count }))
+                .collect(),
+            shift: facets
+                .shift
+                .into_iter()
+                .map(|(shift, count)| ShiftCount { code: model::shift_back(shift), count })
+                .collect(),
+            pay: facets.pay.into_iter().map(|(min_fen, count)| PayCount { min_fen, count }).collect(),
+        },
+        relaxations: found
+            .relaxations
+            .into_iter()
+            .map(|relaxation| RelaxationBody { field: parameter(relaxation.field).to_owned(), total: relaxation.total })
+            .collect(),
+    }
+}
+
+/// The engine's field as our query parameter.
+fn parameter(field: &str) -> &str {
+    match field {
+        "text" => "q",
+        "pay_fen_month_min" => "pay_min",
+        other => other,
+    }
+}
+
+/// A position's page.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct PositionBody {
+    #[serde(flatten)]
+    pub card: PositionCard,
+    pub enterprise_detail: EnterpriseBody,
+    pub address: Option<String>,
+    pub requirements: Vec<Requirement>,
+    pub description: String,
+    pub state: PositionState,
+}
+
+/// What a closed position answers beside 410.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct GoneBody {
+    pub similar: Vec<PositionCard>,
+}
+
+/// Reads an open position; a closed one is gone, with similar ones in `current`.
+#[utoipa::path(get, path = "/api/positions/{id}", params(("id" = String, Path)),
+    responses((status = 200, body = PositionBody), (status = 404, body = Problem), (status = 410, body = Problem)))]
+async fn read_position(app: App, id: Named<PositionId>) -> Result<Json<PositionBody>> {
+    let body = actix_web::web::block(move || {
+        let (position, enterprise) = app.store.read_now(|db| employers::any_position(db, id.0))?;
+        let now = app.store.clock.now();
+        if enterprise.verification != Verification::Verified || position.published_at.is_none() {
+            return Err(Code::NotFound.into());
+        }
+        if !position.is_public(now.day()) {
+            return Err(Error::new(Code::Gone).current(GoneBody { similar: similar(&app, &position)? }));
+        }
+        Ok(PositionBody {
+            card: card(&position, &enterprise),
+            enterprise_detail: enterprise_body(&enterprise),
+            address: position.address.clone(),
+            requirements: employers::requirements(&position)?,
+            description: position.description.clone(),
+            state: position.state,
+        })
+    })
+    .await
+    .map_err(Error::internal)??;
+    Ok(Json(body))
+}
+
+/// Up to five open positions with a like title.
+fn similar(app: &App, position: &Position) -> Result<Vec<PositionCard>> {
+    let now = app.store.clock.now();
+    let query = PositionQuery {
+        text: Some(position.title.clone()),
+        today_day: day_number(now.day()),
+        limit: 5,
+        ..PositionQuery::default()
+    };
+    let found = app.index.search_positions(&query)?;
+    let ids: Vec<PositionId> = found.ids.iter().filter_map(|id| id.parse().ok()).collect();
+    let rows = app.store.read_now(|db| matches::public_positions(db, &ids, now))?;
+    Ok(rows.iter().map(|(position, enterprise)| card(position, enterprise)).collect())
+}
+
+/// A position with how it fits.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct MatchedPosition {
+    pub position: PositionCard,
+    #[serde(rename = "match")]
+    pub found: Match,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct MatchesBody {
+    pub items: Vec<MatchedPosition>,
+    /// What the profile does not say yet, and what it would help to say first.
+    pub ask: Vec<Question>,
+    pub next: Option<String>,
+}
+
+fn matches_body(ranked: &[RankedPosition], offset: usize, rows: usize) -> MatchesBody {
+    let items: Vec<MatchedPosition> = ranked
+        .iter()
+        .skip(offset)
+        .take(rows)
+        .map(|one| MatchedPosition { position: card(&one.position, &one.enterprise), found: one.found.clone() })
+        .collect();
+    let end = offset + items.len();
+    MatchesBody { ask: asked(ranked), next: (end < ranked.len()).then(|| encode(&end.to_string())), items }
+}
+
+/// The three questions that come up most among the best matches.
+fn asked(ranked: &[RankedPosition]) -> Vec<Question> {
+    let mut weights: HashMap<(String, Option<String>), (u32, Question)> = HashMap::new();
+    for question in ranked.iter().take(50).flat_map(|one| &one.found.ask) {
+        let key = (question.field.clone(), question.about.clone());
+        let entry = weights.entry(key).or_insert_with(|| (0, question.clone()));
+        entry.0 += u32::from(question.coverage);
+    }
+    let mut all: Vec<(u32, Question)> = weights.into_values().collect();
+    all.sort_by(|one, other| other.0.cmp(&one.0).then_with(|| (&one.1.field, &one.1.about).cmp(&(&other.1.field, &other.1.about))));
+    all.into_iter().take(3).map(|(_, question)| question).collect()
+}
+
+async fn own_person(app: &App, actor: &Actor) -> Result<(Person, Profile)> {
+    let account = actor.account()?;
+    app.store
+        .read(move |db| {
+            let person = people::person_of_account(db, account)?;
+            if !people::agrees(db, person.id, Purpose::Matching)? {
+                return Err(Code::ConsentMissing.into());
+            }
+            let profile = people_actions::profile_of(&person)?;
+            Ok((person, profile))
+        })
+        .await
+}
+
+/// Positions for the seeker, best first, each with its reasons.
+#[utoipa::path(get, path = "/api/me/matches", params(PageParams),
+    responses((status = 200, body = MatchesBody), (status = 404, body = Problem), (status = 409, body = Problem)))]
+async fn list_own_matches(app: App, actor: Actor, params: Params<PageParams>) -> Result<Json<MatchesBody>> {
+    let (offset, limit) = page_params::<usize>(&params.0)?;
+    let (person, profile) = own_person(&app, &actor).await?;
+    ranked_for(app, person, profile, offset.unwrap_or(0), limit.rows() as usize).await
+}
+
+async fn ranked_for(app: App, person: Person, profile: Profile, offset: usize, rows: usize) -> Result<Json<MatchesBody>> {
+    let body = actix_web::web::block(move || {
+        let ranked = matches::positions_for(&app.store, &app.index, &person, &profile)?;
+        Ok::<_, Error>(matches_body(&ranked, offset, rows))
+    })
+    .await
+    .map_err(Error::internal)??;
+    Ok(Json(body))
+}
+
+/// How the seeker and one position fit.
+#[utoipa::path(get, path = "/api/me/matches/{position_id}", params(("position_id" = String, Path)),
+    responses((status = 200, body = MatchedPosition), (status = 404, body = Problem), (status = 409, body = Problem)))]
+async fn read_own_match(app: App, actor: Actor, id: Named<PositionId>) -> Result<Json<MatchedPosition>> {
+    let (person, profile) = own_person(&app, &actor).await?;
+    let body = actix_web::web::block(move || {
+        let now = app.store.clock.now();
+        let rows = app.store.read_now(|db| matches::public_positions(db, &[id.0], now))?;
+        let (position, enterprise) = rows.first().ok_or(Code::NotFound)?;
+        let found = matches::one(&app.store, &person, &profile, position, enterprise)?;
+        Ok::<_, Error>(MatchedPosition { position: card(position, enterprise), found })
+    })
+    .await
+    .map_err(Error::internal)??;
+    Ok(Json(body))
+}
+
+/// A candidate as an employer sees one: no id that means anything elsewhere, no name.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Candidate {
+    /// The same for this employer next time; another employer gets another.
+    pub handle: String,
+    pub name: String,
+    pub kind: PersonKind,
+    pub division: NamedCode,
+    #[serde(rename = "match")]
+    pub found: Match,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct CandidatesBody {
+    pub items: Vec<Candidate>,
+    /// How many fit at all, of those the index proposed.
+    pub total_fitting: usize,
+    pub next: Option<String>,
+}
+
+/// People for a position, best first, masked.
+#[utoipa::path(get, path = "/api/positions/{id}/matches", params(("id" = String, Path), PageParams),
+    responses((status = 200, body = CandidatesBody), (status = 404, body = Problem)))]
+async fn list_candidates(app: App, actor: Actor, id: Named<PositionId>, params: Params<PageParams>) -> Result<Json<CandidatesBody>> {
+    let scope = actor.may(Action::ReadCandidates)?;
+    let (offset, limit) = page_params::<usize>(&params.0)?;
+    let (offset, rows) = (offset.unwrap_or(0), limit.rows() as usize);
+    let body = actix_web::web::block(move || {
+        let (position, enterprise) = app.store.read_now(|db| employers::position(db, &scope, id.0))?;
+        if enterprise.verification != Verification::Verified {
+            return Err(Code::NotVerified.into());
+        }
+        let ranked = matches::people_for(&app.store, &app.index, &position, &enterprise)?;
+        let page: Vec<_> = ranked.iter().skip(offset).take(rows).collect();
+        let ids: Vec<PersonId> = page.iter().map(|one| one.person).collect();
+        let people = app.store.read_now(|db| matches::findable_people(db, &ids))?;
+        let people: HashMap<PersonId, Person> = people.into_iter().map(|person| (person.id, person)).collect();
+        let mut items = Vec::with_capacity(page.len());
+        for one in &page {
+            if let Some(person) = people.get(&one.person) {
+                items.push(candidate(&app.store.keys, enterprise.id, person, one.found.clone())?);
+            }
+        }
+        let end = offset + page.len();
+        let next = (end < ranked.len()).then(|| encode(&end.to_string()));
+        Ok::<_, Error>(CandidatesBody { items, total_fitting: ranked.len(), next })
+    })
+    .await
+    .map_err(Error::internal)??;
+    Ok(Json(body))
+}
+
+fn candidate(keys: &Keys, enterprise: OrganisationId, person: &Person, found: Match) -> Result<Candidate> {
+    let secret = [enterprise.to_string(), person.id.to_string()].join("|");
+    let division = person.division.at_level(crate::types::region::Level::Township).unwrap_or(person.division);
+    Ok(Candidate {
+        handle: to_hex(&keys.mac(KeyPurpose::Handle, secret.as_bytes())[..16]),
+        name: mask_name(&people::open(keys, person)?.name),
+        kind: person.kind,
+        division: division_body(division),
+        found,
+    })
+}
+
+/// Positions for a person of the officer's district, best first.
+#[utoipa::path(get, path = "/api/people/{id}/matches", params(("id" = String, Path), PageParams),
+    responses((status = 200, body = MatchesBody), (status = 404, body = Problem), (status = 409, body = Problem)))]
+async fn list_person_matches(app: App, actor: Actor, id: Named<PersonId>, params: Params<PageParams>) -> Result<Json<MatchesBody>> {
+    let scope = actor.may(Action::ReadPersonMatches)?;
+    let (offset, limit) = page_params::<usize>(&params.0)?;
+    let (person, profile) = app
+        .store
+        .read(move |db| {
+            let person = people::person(db, &scope, id.0)?;
+            if !people::agrees(db, person.id, Purpose::Matching)? {
+                return Err(Code::ConsentMissing.into());
+            }
+            let profile = people_actions::profile_of(&person)?;
+            Ok((person, profile))
+        })
+        .await?;
+    ranked_for(app, person, profile, offset.unwrap_or(0), limit.rows() as usize).await
+}

@@ -1,0 +1,213 @@
+//! The decisions about people, pure.
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::dictionary::Dictionary;
+use crate::error::{Code, Error, FieldError, Result};
+use crate::types::id::AccountId;
+use crate::types::time::Moment;
+
+use super::model::{Certificate, Intentions, Person, Profile, ServicePeriod, Verification};
+use super::screen::unit_designations;
+
+/// Everything wrong with a profile, at once; pointers are relative to the profile.
+pub fn check_profile(profile: &Profile, dictionary: &Dictionary, today: NaiveDate) -> Result<()> {
+    let mut errors = Vec::new();
+    let mut designations = Vec::new();
+    for (i, period) in profile.service.iter().enumerate() {
+        check_period(period, dictionary, today, &format!("/service/{i}"), &mut errors);
+    }
+    for (i, education) in profile.educations.iter().enumerate() {
+        check_year(education.year, today, &format!("/educations/{i}/year"), &mut errors);
+    }
+    for (i, certificate) in profile.certificates.iter().enumerate() {
+        check_certificate(certificate, today, &format!("/certificates/{i}"), &mut errors);
+    }
+    for (i, experience) in profile.experiences.iter().enumerate() {
+        check_years(experience.from_year, experience.to_year, today, &format!("/experiences/{i}"), &mut errors);
+    }
+    check_lengths(profile, &mut errors);
+    check_ids(profile, &mut errors);
+    check_intentions(&profile.intentions, dictionary, &mut errors);
+    for (pointer, text) in texts(profile) {
+        for finding in unit_designations(text) {
+            designations.push(FieldError::new(
+                pointer.clone(),
+                "unit_designation",
+                format!("“{}”像是部队番号、代号或驻地，请改成做过什么，例如“担任班长，带过 10 个人”", finding.matched(text)),
+            ));
+        }
+    }
+    if !designations.is_empty() {
+        errors.extend(designations);
+        return Err(Error::new(Code::UnitDesignation).fields(errors));
+    }
+    if errors.is_empty() { Ok(()) } else { Err(Error::invalid(errors)) }
+}
+
+/// Every free text of a profile, with its pointer.
+pub fn texts(profile: &Profile) -> Vec<(String, &str)> {
+    let mut texts = Vec::new();
+    for (i, period) in profile.service.iter().enumerate() {
+        texts.push((format!("/service/{i}/text"), period.text.as_str()));
+        texts.extend(period.post_group.as_deref().map(|text| (format!("/service/{i}/post_group"), text)));
+        for (j, speciality) in period.specialities.iter().enumerate() {
+            texts.push((format!("/service/{i}/specialities/{j}/title"), speciality.title.as_str()));
+        }
+    }
+    for (i, education) in profile.educations.iter().enumerate() {
+        texts.extend(education.school.as_deref().map(|text| (format!("/educations/{i}/school"), text)));
+        texts.extend(education.major.as_deref().map(|text| (format!("/educations/{i}/major"), text)));
+    }
+    for (i, certificate) in profile.certificates.iter().enumerate() {
+        texts.push((format!("/certificates/{i}/name"), certificate.name.as_str()));
+    }
+    for (i, experience) in profile.experiences.iter().enumerate() {
+        texts.push((format!("/experiences/{i}/title"), experience.title.as_str()));
+        texts.push((format!("/experiences/{i}/text"), experience.text.as_str()));
+    }
+    for (i, skill) in profile.skills.iter().enumerate() {
+        texts.push((format!("/skills/{i}/name"), skill.name.as_str()));
+    }
+    for (i, title) in profile.intentions.titles.iter().enumerate() {
+        texts.push((format!("/intentions/titles/{i}"), title.as_str()));
+    }
+    texts
+}
+
+fn check_period(
+    period: &ServicePeriod,
+    dictionary: &Dictionary,
+    today: NaiveDate,
+    at: &str,
+    errors: &mut Vec<FieldError>,
+) {
+    check_years(Some(period.from_year), period.to_year, today, at, errors);
+    for (i, speciality) in period.specialities.iter().enumerate() {
+        if speciality.code.as_deref().is_some_and(|code| !dictionary.is_speciality(code)) {
+            errors.push(FieldError::new(format!("{at}/specialities/{i}/code"), "unknown_speciality", "词典里没有这个军事专业，请重新选择"));
+        }
+    }
+    if let Some(rank) = period.rank {
+        let (first, last) = rank.years();
+        let left_before = first.is_some_and(|first| period.to_year.is_some_and(|to| to < first));
+        let came_after = last.is_some_and(|last| period.from_year > last);
+        if left_before || came_after {
+            errors.push(FieldError::new(format!("{at}/rank"), "rank_not_in_use", "这个军衔与服役年份对不上：2022 年 3 月军衔改革前后名称不同"));
+        }
+    }
+}
+
+fn check_years(from: Option<i32>, to: Option<i32>, today: NaiveDate, at: &str, errors: &mut Vec<FieldError>) {
+    check_year(from, today, &format!("{at}/from_year"), errors);
+    check_year(to, today, &format!("{at}/to_year"), errors);
+    if let (Some(from), Some(to)) = (from, to)
+        && to < from
+    {
+        errors.push(FieldError::new(format!("{at}/to_year"), "before_start", "结束年份早于开始年份"));
+    }
+}
+
+fn check_year(year: Option<i32>, today: NaiveDate, at: &str, errors: &mut Vec<FieldError>) {
+    if year.is_some_and(|year| !(1940..=today.year()).contains(&year)) {
+        errors.push(FieldError::new(at, "year", format!("年份应在 1940 到 {} 之间", today.year())));
+    }
+}
+
+fn check_certificate(certificate: &Certificate, today: NaiveDate, at: &str, errors: &mut Vec<FieldError>) {
+    if certificate.issued_on.is_some_and(|day| day > today) {
+        errors.push(FieldError::new(format!("{at}/issued_on"), "future_date", "发证日期不能晚于今天"));
+    }
+    if let (Some(issued), Some(expires)) = (certificate.issued_on, certificate.expires_on)
+        && expires < issued
+    {
+        errors.push(FieldError::new(format!("{at}/expires_on"), "before_start", "到期日早于发证日"));
+    }
+}
+
+/// Everything has a limit.
+fn check_lengths(profile: &Profile, errors: &mut Vec<FieldError>) {
+    let counts = [
+        ("/service", profile.service.len(), 20),
+        ("/educations", profile.educations.len(), 20),
+        ("/certificates", profile.certificates.len(), 50),
+        ("/experiences", profile.experiences.len(), 50),
+        ("/skills", profile.skills.len(), 100),
+        ("/intentions/occupations", profile.intentions.occupations.len(), 10),
+        ("/intentions/titles", profile.intentions.titles.len(), 10),
+        ("/intentions/places", profile.intentions.places.len(), 20),
+        ("/intentions/places_refused", profile.intentions.places_refused.len(), 20),
+        ("/intentions/shifts", profile.intentions.shifts.len(), 4),
+    ];
+    for (pointer, count, max) in counts {
+        if count > max {
+            errors.push(FieldError::new(pointer, "too_many", format!("最多 {max} 项，现在有 {count} 项")));
+        }
+    }
+    for (pointer, text) in texts(profile) {
+        let max = if pointer.ends_with("/text") { 1000 } else { 60 };
+        let length = text.chars().count();
+        let required = !pointer.ends_with("/text");
+        if length > max {
+            errors.push(FieldError::new(pointer, "too_long", format!("最多 {max} 个字，现在有 {length} 个")));
+        } else if required && text.trim().is_empty() {
+            errors.push(FieldError::new(pointer, "required", "请填写"));
+        }
+    }
+}
+
+fn check_ids(profile: &Profile, errors: &mut Vec<FieldError>) {
+    let mut seen = std::collections::HashSet::new();
+    let service = profile.service.iter().enumerate().map(|(i, period)| (format!("/service/{i}/id"), &period.id));
+    let work = profile.experiences.iter().enumerate().map(|(i, one)| (format!("/experiences/{i}/id"), &one.id));
+    for (pointer, id) in service.chain(work) {
+        if id.is_empty() || id.len() > 40 {
+            errors.push(FieldError::new(pointer, "length", "编号要 1–40 个字符"));
+        } else if !seen.insert(id.as_str()) {
+            errors.push(FieldError::new(pointer, "repeated", "这个编号在档案里出现了两次"));
+        }
+    }
+    for (i, skill) in profile.skills.iter().enumerate() {
+        if skill.experience_id.as_deref().is_some_and(|id| !seen.contains(id)) {
+            errors.push(FieldError::new(format!("/skills/{i}/experience_id"), "unknown_experience", "没有找到这段经历，可能已删除"));
+        }
+    }
+}
+
+fn check_intentions(intentions: &Intentions, dictionary: &Dictionary, errors: &mut Vec<FieldError>) {
+    for (i, code) in intentions.occupations.iter().enumerate() {
+        if !dictionary.is_occupation(code) {
+            errors.push(FieldError::new(format!("/intentions/occupations/{i}"), "unknown_occupation", "职业分类大典里没有这个代码"));
+        }
+    }
+    let mut shifts: Vec<_> = intentions.shifts.iter().map(|answer| answer.shift).collect();
+    shifts.sort();
+    shifts.dedup();
+    if shifts.len() != intentions.shifts.len() {
+        errors.push(FieldError::new("/intentions/shifts", "repeated", "同一种班制只能回答一次"));
+    }
+    if intentions.pay_min_fen_month.is_some_and(|pay| !(0..=100_000_000).contains(&pay.fen())) {
+        errors.push(FieldError::new("/intentions/pay_min_fen_month", "range", "期望月薪应在 0 到 100 万元之间"));
+    }
+}
+
+/// What an officer found when looking at the papers.
+pub fn verify(mut person: Person, approve: bool, what: &str, by: AccountId, now: Moment) -> Result<Person> {
+    if person.account_id == Some(by) {
+        return Err(Code::SelfApproval.into());
+    }
+    if person.id_number_blind.is_none() && approve {
+        let error = FieldError::new("/id_number", "required", "核验前要先登记身份证号");
+        return Err(Error::new(Code::Invalid).fields(vec![error]));
+    }
+    person.verification = if approve { Verification::Verified } else { Verification::Refused };
+    person.verified_at = Some(now);
+    person.verified_by = Some(by);
+    person.verified_what = Some(what.to_owned());
+    Ok(person)
+}
+
+/// Whether employers may come to know of this person at all.
+pub fn is_findable(person: &Person, shown_to_employers: bool) -> bool {
+    person.verification == Verification::Verified && person.visible && shown_to_employers
+}

@@ -1,0 +1,245 @@
+//! The SQL of people and their consents.
+
+use diesel::prelude::*;
+
+use crate::access::Scope;
+use crate::error::{Code, Result};
+use crate::store::schema::{consents, people};
+use crate::store::sealed::{Column, Keys};
+use crate::store::{Db, Tx, found, unique};
+use crate::types::id::{AccountId, ImportId, PersonId};
+use crate::types::identifiers::{IdNumber, Mobile};
+use crate::types::page::Limit;
+
+use super::model::{Consent, Person, Purpose, Verification};
+
+pub const NAME: Column = Column { table: "people", name: "name_sealed" };
+pub const ID_NUMBER: Column = Column { table: "people", name: "id_number_sealed" };
+pub const MOBILE: Column = Column { table: "people", name: "mobile_sealed" };
+
+/// Who somebody is, in the clear, on the way into or out of the sealed columns.
+#[derive(Clone, Debug)]
+pub struct Identity {
+    pub name: String,
+    pub id_number: Option<IdNumber>,
+    pub mobile: Option<Mobile>,
+}
+
+/// Puts an identity into a person's sealed columns.
+pub fn seal(keys: &Keys, person: &mut Person, identity: &Identity) -> Result<()> {
+    let row = person.id.to_string();
+    person.name_sealed = keys.seal(NAME, &row, &identity.name)?;
+    person.name_blind = keys.blind("people.name", &identity.name);
+    let id_number = identity.id_number.as_ref().map(IdNumber::expose);
+    person.id_number_sealed = id_number.map(|text| keys.seal(ID_NUMBER, &row, text)).transpose()?;
+    person.id_number_blind = id_number.map(|text| keys.blind("people.id_number", text));
+    let mobile = identity.mobile.as_ref().map(Mobile::expose);
+    person.mobile_sealed = mobile.map(|text| keys.seal(MOBILE, &row, text)).transpose()?;
+    person.mobile_blind = mobile.map(|text| keys.blind("people.mobile", text));
+    Ok(())
+}
+
+/// Reads a person's identity out of the sealed columns.
+pub fn open(keys: &Keys, person: &Person) -> Result<OpenIdentity> {
+    let row = person.id.to_string();
+    let text = |column, sealed: &Option<Vec<u8>>| sealed.as_ref().map(|sealed| keys.open(column, &row, sealed)).transpose();
+    Ok(OpenIdentity {
+        name: keys.open(NAME, &row, &person.name_sealed)?,
+        id_number: text(ID_NUMBER, &person.id_number_sealed)?,
+        mobile: text(MOBILE, &person.mobile_sealed)?,
+    })
+}
+
+/// An identity as it was sealed; not checked again, so that no later rule can make it unreadable.
+pub struct OpenIdentity {
+    pub name: String,
+    pub id_number: Option<String>,
+    pub mobile: Option<String>,
+}
+
+pub fn insert(tx: &mut Tx, person: &Person) -> Result<()> {
+    let inserted = diesel::insert_into(people::table).values(person).execute(&mut **tx);
+    unique(inserted, "people", &[("account_id", Code::AlreadyHasProfile), ("id_number_blind", Code::IdNumberTaken)]).map(drop)
+}
+
+/// Saves a changed person; `version` is the one the change was based on.
+pub fn save(tx: &mut Tx, person: &Person) -> Result<()> {
+    let now = tx.now();
+    let updated = diesel::update(people::table.find(person.id).filter(people::version.eq(person.version)))
+        .set((
+            (
+                people::name_sealed.eq(person.name_sealed.clone()),
+                people::name_blind.eq(person.name_blind.clone()),
+                people::id_number_sealed.eq(person.id_number_sealed.clone()),
+                people::id_number_blind.eq(person.id_number_blind.clone()),
+                people::mobile_sealed.eq(person.mobile_sealed.clone()),
+                people::mobile_blind.eq(person.mobile_blind.clone()),
+                people::service_member_id.eq(person.service_member_id),
+            ),
+            (
+                people::division.eq(person.division),
+                people::verification.eq(person.verification),
+                people::verified_at.eq(person.verified_at),
+                people::verified_by.eq(person.verified_by),
+                people::verified_what.eq(person.verified_what.clone()),
+                people::visible.eq(person.visible),
+                people::profile.eq(person.profile.clone()),
+                people::updated_at.eq(now),
+                people::version.eq(person.version + 1),
+            ),
+        ))
+        .execute(&mut **tx);
+    let rows = unique(updated, "people", &[("id_number_blind", Code::IdNumberTaken)])?;
+    if rows == 1 { Ok(()) } else { Err(Code::VersionMismatch.into()) }
+}
+
+/// One person within `scope`; outside it they are not found.
+pub fn person(db: &mut Db, scope: &Scope, id: PersonId) -> Result<Person> {
+    let person = people::table.find(id).select(Person::as_select()).first(db).optional()?;
+    found(person.filter(|person| covers(scope, person)))
+}
+
+pub fn person_of_account(db: &mut Db, account: AccountId) -> Result<Person> {
+    found(people::table.filter(people::account_id.eq(Some(account))).select(Person::as_select()).first(db).optional()?)
+}
+
+pub fn id_of_account(db: &mut Db, account: AccountId) -> Result<Option<PersonId>> {
+    Ok(people::table.filter(people::account_id.eq(Some(account))).select(people::id).first(db).optional()?)
+}
+
+fn covers(scope: &Scope, person: &Person) -> bool {
+    scope.covers_division(person.division.code()) || (scope.account.is_some() && scope.account == person.account_id)
+}
+
+/// What a list of people is narrowed to.
+#[derive(Clone, Debug, Default)]
+pub struct PeopleFilter {
+    pub name_blind: Option<Vec<u8>>,
+    pub id_number_blind: Option<Vec<u8>>,
+    pub mobile_blind: Option<Vec<u8>>,
+    pub division: Option<String>,
+    pub verification: Option<Verification>,
+    pub kind: Option<super::model::PersonKind>,
+}
+
+impl PeopleFilter {
+    /// A list of everybody is not given to anyone.
+    pub fn is_empty(&self) -> bool {
+        self.name_blind.is_none()
+            && self.id_number_blind.is_none()
+            && self.mobile_blind.is_none()
+            && self.division.is_none()
+            && self.verification.is_none()
+    }
+}
+
+/// A page of people within `scope`, newest first.
+pub fn list(db: &mut Db, scope: &Scope, filter: &PeopleFilter, before: Option<PersonId>, limit: Limit) -> Result<Vec<Person>> {
+    let mut query = filtered(scope, filter);
+    if let Some(before) = before {
+        query = query.filter(people::id.lt(before));
+    }
+    Ok(query.order(people::id.desc()).limit(limit.rows() + 1).select(Person::as_select()).load(db)?)
+}
+
+/// How many the list has in all: the same conditions, counted.
+pub fn count(db: &mut Db, scope: &Scope, filter: &PeopleFilter) -> Result<i64> {
+    Ok(filtered(scope, filter).count().get_result(db)?)
+}
+
+type Filtered = people::BoxedQuery<'static, crate::store::DbBackend>;
+
+fn filtered(scope: &Scope, filter: &PeopleFilter) -> Filtered {
+    let mut query = people::table.into_boxed();
+    if !scope.all {
+        // An empty list of districts matches nobody.
+        let mut within: Box<dyn BoxableExpression<people::table, crate::store::DbBackend, SqlType = diesel::sql_types::Bool>> =
+            Box::new(people::id.is_null());
+        for district in &scope.districts {
+            within = Box::new(within.or(people::division.like(format!("{district}%"))));
+        }
+        query = query.filter(within);
+    }
+    if let Some(blind) = filter.name_blind.clone() {
+        query = query.filter(people::name_blind.eq(blind));
+    }
+    if let Some(blind) = filter.id_number_blind.clone() {
+        query = query.filter(people::id_number_blind.eq(Some(blind)));
+    }
+    if let Some(blind) = filter.mobile_blind.clone() {
+        query = query.filter(people::mobile_blind.eq(Some(blind)));
+    }
+    if let Some(division) = &filter.division {
+        query = query.filter(people::division.like(format!("{division}%")));
+    }
+    if let Some(verification) = filter.verification {
+        query = query.filter(people::verification.eq(verification));
+    }
+    if let Some(kind) = filter.kind {
+        query = query.filter(people::kind.eq(kind));
+    }
+    query
+}
+
+/// People by id, in no particular order: for the matcher, which checks each again.
+pub fn by_ids(db: &mut Db, ids: &[PersonId]) -> Result<Vec<Person>> {
+    Ok(people::table.filter(people::id.eq_any(ids.to_vec())).select(Person::as_select()).load(db)?)
+}
+
+/// All ids after `after`, in order: for a rebuild of the index.
+pub fn ids_after(db: &mut Db, after: Option<PersonId>, limit: i64) -> Result<Vec<PersonId>> {
+    let mut query = people::table.select(people::id).order(people::id).limit(limit).into_boxed();
+    if let Some(after) = after {
+        query = query.filter(people::id.gt(after));
+    }
+    Ok(query.load(db)?)
+}
+
+pub fn of_import(db: &mut Db, import: ImportId) -> Result<Vec<Person>> {
+    Ok(people::table.filter(people::import_id.eq(Some(import))).select(Person::as_select()).load(db)?)
+}
+
+pub fn remove(tx: &mut Tx, id: PersonId) -> Result<()> {
+    diesel::delete(consents::table.filter(consents::person_id.eq(id))).execute(&mut **tx)?;
+    diesel::delete(people::table.find(id)).execute(&mut **tx)?;
+    Ok(())
+}
+
+pub fn insert_consent(tx: &mut Tx, consent: &Consent) -> Result<()> {
+    diesel::insert_into(consents::table).values(consent).execute(&mut **tx)?;
+    Ok(())
+}
+
+/// The consents of a person, newest first, withdrawn ones included.
+pub fn consents(db: &mut Db, person: PersonId) -> Result<Vec<Consent>> {
+    Ok(consents::table
+        .filter(consents::person_id.eq(person))
+        .order(consents::given_at.desc())
+        .select(Consent::as_select())
+        .load(db)?)
+}
+
+/// Whether a consent for `purpose` stands: the one place that reads it.
+pub fn agrees(db: &mut Db, person: PersonId, purpose: Purpose) -> Result<bool> {
+    Ok(!agreeing(db, &[person], purpose)?.is_empty())
+}
+
+/// Those of `people` whose consent for `purpose` stands.
+pub fn agreeing(db: &mut Db, people: &[PersonId], purpose: Purpose) -> Result<Vec<PersonId>> {
+    Ok(consents::table
+        .filter(consents::person_id.eq_any(people.to_vec()))
+        .filter(consents::purpose.eq(purpose))
+        .filter(consents::withdrawn_at.is_null())
+        .select(consents::person_id)
+        .distinct()
+        .load(db)?)
+}
+
+pub fn withdraw(tx: &mut Tx, person: PersonId, purpose: Purpose) -> Result<usize> {
+    let now = tx.now();
+    let standing = consents::table
+        .filter(consents::person_id.eq(person))
+        .filter(consents::purpose.eq(purpose))
+        .filter(consents::withdrawn_at.is_null());
+    Ok(diesel::update(standing).set(consents::withdrawn_at.eq(Some(now))).execute(&mut **tx)?)
+}

@@ -1,0 +1,204 @@
+//! The actix application: middleware, the API, its documentation, and the web page.
+
+use std::ops::Deref;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use actix_web::body::MessageBody;
+use actix_web::dev::{ServiceFactory, ServiceRequest, ServiceResponse};
+use actix_web::http::header::{self, HeaderName, HeaderValue};
+use actix_web::middleware::{self, Next};
+use actix_web::{FromRequest, HttpRequest, HttpResponse, dev, web};
+use rust_embed::RustEmbed;
+use search_index::Index;
+
+use crate::access::gate::{self, Gate};
+use crate::access::passwords::Passwords;
+use crate::config::Config;
+use crate::error::{Code, Error, Result};
+use crate::http::{Api, BODY_MAX, Declared};
+use crate::store::Store;
+
+/// What every request works with.
+#[derive(Clone)]
+pub struct App(Arc<Parts>);
+
+pub struct Parts {
+    pub store: Store,
+    pub index: Index,
+    pub passwords: Passwords,
+    pub config: Config,
+}
+
+impl App {
+    pub fn new(store: Store, index: Index, passwords: Passwords, config: Config) -> App {
+        App(Arc::new(Parts { store, index, passwords, config }))
+    }
+}
+
+impl Deref for App {
+    type Target = Parts;
+    fn deref(&self) -> &Parts {
+        &self.0
+    }
+}
+
+impl FromRequest for App {
+    type Error = Error;
+    type Future = std::future::Ready<Result<Self>>;
+
+    fn from_request(request: &HttpRequest, _: &mut dev::Payload) -> Self::Future {
+        let app = request.app_data::<App>().cloned();
+        std::future::ready(app.ok_or_else(|| Error::internal("the application is not set up")))
+    }
+}
+
+/// Every route of every capability.
+pub fn api() -> Api {
+    let mut api = Api::default();
+    crate::access::routes::routes(&mut api);
+    crate::people::routes::routes(&mut api);
+    crate::employers::routes::routes(&mut api);
+    crate::matching::routes::routes(&mut api);
+    api
+}
+
+/// All declared routes: what the matrix test goes through.
+pub fn declared() -> Vec<Declared> {
+    api().declared().to_vec()
+}
+
+/// The OpenAPI document as text, ending in a newline.
+pub fn openapi() -> String {
+    let mut text = api().openapi().to_pretty_json().expect("the document is plain data");
+    text.push('\n');
+    text
+}
+
+/// Builds the application; `serve` and the tests use the same.
+pub fn application(
+    app: App,
+) -> actix_web::App<
+    impl ServiceFactory<
+        ServiceRequest,
+        Config = (),
+        Response = ServiceResponse<impl MessageBody>,
+        Error = actix_web::Error,
+        InitError = (),
+    >,
+> {
+    let api = api();
+    let actions = Rc::new(gate::actions(api.declared()));
+    actix_web::App::new()
+        .app_data(app.clone())
+        .app_data(web::PayloadConfig::new(BODY_MAX))
+        .wrap(Gate { app, actions })
+        .wrap(middleware::from_fn(finish))
+        .wrap(middleware::Compress::default())
+        .configure(|config| api.configure(config))
+        .route("/api/openapi.json", web::get().to(openapi_document))
+        .route("/api/docs", web::get().to(documentation))
+        .route("/api/docs.css", web::get().to(documentation_style))
+        .service(web::scope("/api").default_service(web::to(unknown_api)))
+        .default_service(web::get().to(page))
+}
+
+async fn unknown_api() -> Error {
+    Code::NotFound.into()
+}
+
+async fn openapi_document() -> HttpResponse {
+    HttpResponse::Ok().content_type("application/json").body(openapi())
+}
+
+/// The API as a page to read, made from the OpenAPI document; it loads nothing from elsewhere.
+async fn documentation() -> HttpResponse {
+    HttpResponse::Ok().content_type("text/html; charset=utf-8").body(crate::http::docs::page(&api()))
+}
+
+async fn documentation_style() -> HttpResponse {
+    HttpResponse::Ok().content_type("text/css; charset=utf-8").body(crate::http::docs::STYLE)
+}
+
+/// The built web page, part of the binary.
+#[derive(RustEmbed)]
+#[folder = "frontend/dist"]
+#[allow_missing = true]
+struct Page;
+
+/// Files of the page; any other address is the page itself, whose router knows it.
+async fn page(request: HttpRequest) -> HttpResponse {
+    let path = request.path().trim_start_matches('/');
+    let (name, file) = match Page::get(path).filter(|_| !path.is_empty()) {
+        Some(file) => (path, file),
+        None if path.starts_with("assets/") => return actix_web::ResponseError::error_response(&Error::from(Code::NotFound)),
+        None => match Page::get("index.html") {
+            Some(file) => ("index.html", file),
+            None => return HttpResponse::Ok().content_type("text/plain; charset=utf-8").body(NOT_BUILT),
+        },
+    };
+    let etag = format!("\"{}\"", crate::store::sealed::to_hex(&file.metadata.sha256_hash()[..16]));
+    let kept = request.headers().get(header::IF_NONE_MATCH).is_some_and(|value| value.as_bytes() == etag.as_bytes());
+    let keep = if name.starts_with("assets/") { "public, max-age=31536000, immutable" } else { "no-cache" };
+    let mut response = if kept { HttpResponse::NotModified() } else { HttpResponse::Ok() };
+    response.insert_header((header::ETAG, etag)).insert_header((header::CACHE_CONTROL, keep));
+    if kept { response.finish() } else { response.content_type(media_type(name)).body(file.data.into_owned()) }
+}
+
+const NOT_BUILT: &str = "The web page is not built into this binary: run `make run`. The API is at /api/docs.\n";
+
+fn media_type(name: &str) -> &'static str {
+    match name.rsplit('.').next().unwrap_or_default() {
+        "html" => "text/html; charset=utf-8",
+        "js" => "text/javascript; charset=utf-8",
+        "css" => "text/css; charset=utf-8",
+        "svg" => "image/svg+xml",
+        "png" => "image/png",
+        "ico" => "image/x-icon",
+        "json" | "webmanifest" => "application/json",
+        "woff2" => "font/woff2",
+        _ => "application/octet-stream",
+    }
+}
+
+/// Headers of every answer, whatever it is (OWASP ASVS 5.0, 3.4).
+const HEADERS: [(&str, &str); 8] = [
+    (
+        "content-security-policy",
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; \
+         connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; \
+         frame-ancestors 'none'",
+    ),
+    ("strict-transport-security", "max-age=31536000; includeSubDomains"),
+    ("x-content-type-options", "nosniff"),
+    ("referrer-policy", "no-referrer"),
+    ("cross-origin-opener-policy", "same-origin"),
+    ("cross-origin-resource-policy", "same-origin"),
+    ("permissions-policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
+    ("x-frame-options", "DENY"),
+];
+
+/// Turns errors into answers, gives each answer its headers and writes its line of the log: method,
+/// route pattern and status, never the address itself, which may hold what somebody searched.
+async fn finish(
+    request: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+) -> Result<ServiceResponse<actix_web::body::BoxBody>, actix_web::Error> {
+    let (method, pattern) = (request.method().clone(), request.match_pattern());
+    let api = request.path().starts_with("/api");
+    let http_request = request.request().clone();
+    let mut response = match next.call(request).await {
+        Ok(response) => response.map_into_boxed_body(),
+        Err(error) => ServiceResponse::new(http_request, error.error_response()),
+    };
+    let headers = response.headers_mut();
+    for (name, value) in HEADERS {
+        headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
+    }
+    if api && !headers.contains_key(header::CACHE_CONTROL) {
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    }
+    let status = response.status().as_u16();
+    tracing::info!(%method, route = pattern.as_deref().unwrap_or("-"), status, "request");
+    Ok(response)
+}

@@ -1,0 +1,210 @@
+//! The journal: what happened, in the order of commits, for ever.
+//!
+//! Three readers follow it: the audit pages, the search index and the notifications. Rows hold ids and
+//! codes, never names or other personal data. Each row's MAC covers the row and the MAC before it, so
+//! an edit, a removal or an insertion shows.
+
+use diesel::prelude::*;
+use serde_json::Value;
+
+use super::Db;
+use super::schema::journal;
+use super::sealed::{Keys, Purpose};
+use crate::coded;
+use crate::error::{Error, Result};
+use crate::types::id::AccountId;
+use crate::types::time::Moment;
+
+coded! {
+    /// Everything that can happen. Followers match on it, so a new event is looked at by each.
+    pub enum Event {
+        AccountOpened = "account_opened",
+        AccountDisabled = "account_disabled",
+        AccountEnabled = "account_enabled",
+        PasswordChanged = "password_changed",
+        SessionOpened = "session_opened",
+        SessionClosed = "session_closed",
+        SessionStolen = "session_stolen",
+        SignInBlocked = "sign_in_blocked",
+        TokenIssued = "token_issued",
+        TokenRevoked = "token_revoked",
+        GrantAsked = "grant_asked",
+        GrantApproved = "grant_approved",
+        GrantRefused = "grant_refused",
+        GrantRevoked = "grant_revoked",
+        PersonEntered = "person_entered",
+        PersonChanged = "person_changed",
+        PersonVerified = "person_verified",
+        PersonRefused = "person_refused",
+        PersonRevealed = "person_revealed",
+        PersonRemoved = "person_removed",
+        ConsentGiven = "consent_given",
+        ConsentWithdrawn = "consent_withdrawn",
+        OrganisationRegistered = "organisation_registered",
+        OrganisationChanged = "organisation_changed",
+        OrganisationVerified = "organisation_verified",
+        OrganisationRefused = "organisation_refused",
+        MembershipBegun = "membership_begun",
+        MembershipEnded = "membership_ended",
+        PositionDrafted = "position_drafted",
+        PositionChanged = "position_changed",
+        PositionPublished = "position_published",
+        PositionPaused = "position_paused",
+        PositionRenewed = "position_renewed",
+        PositionClosed = "position_closed",
+        PositionRemoved = "position_removed",
+        ImportCommitted = "import_committed",
+        ImportUndone = "import_undone",
+        JobRetried = "job_retried",
+        InstanceInitialised = "instance_initialised",
+    }
+}
+
+/// Who is behind a write: an account, or the system itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct Author(pub Option<AccountId>);
+
+impl Author {
+    pub const SYSTEM: Author = Author(None);
+}
+
+/// What a write noted.
+#[derive(Clone, Debug)]
+pub struct Record {
+    pub event: Event,
+    pub subject: String,
+    pub details: Value,
+}
+
+/// One row of the journal.
+#[derive(Clone, Debug, PartialEq, Queryable, Selectable, Insertable)]
+#[diesel(table_name = journal)]
+pub struct Row {
+    /// Gapless, from 1, in the order of commits.
+    pub seq: i64,
+    pub at: Moment,
+    pub account_id: Option<AccountId>,
+    pub event: Event,
+    pub subject: String,
+    pub details: String,
+    pub mac: Vec<u8>,
+}
+
+/// Appends the records of one write; the caller holds the turn to write.
+pub(super) fn append(db: &mut Db, keys: &Keys, now: Moment, author: Author, records: &[Record]) -> Result<()> {
+    if records.is_empty() {
+        return Ok(());
+    }
+    let (mut seq, mut previous) = head(db)?;
+    for record in records {
+        seq += 1;
+        let details = if record.details.is_null() { String::new() } else { record.details.to_string() };
+        let mut row = Row {
+            seq,
+            at: now,
+            account_id: author.0,
+            event: record.event,
+            subject: record.subject.clone(),
+            details,
+            mac: Vec::new(),
+        };
+        row.mac = mac(keys, &row, &previous);
+        previous = row.mac.clone();
+        diesel::insert_into(journal::table).values(&row).execute(db)?;
+    }
+    Ok(())
+}
+
+/// The number and MAC of the last row; zero and nothing before the first.
+pub fn head(db: &mut Db) -> Result<(i64, Vec<u8>)> {
+    let row = journal::table.order(journal::seq.desc()).select((journal::seq, journal::mac)).first(db).optional()?;
+    Ok(row.unwrap_or_default())
+}
+
+/// Up to `limit` rows after number `seq`, in order.
+pub fn read_after(db: &mut Db, seq: i64, limit: i64) -> Result<Vec<Row>> {
+    Ok(journal::table.filter(journal::seq.gt(seq)).order(journal::seq).limit(limit).select(Row::as_select()).load(db)?)
+}
+
+/// Up to `limit` rows before number `seq` (all, when absent), newest first, of one subject or of all.
+pub fn read_before(db: &mut Db, seq: Option<i64>, subject: Option<&str>, limit: i64) -> Result<Vec<Row>> {
+    let mut query = journal::table.order(journal::seq.desc()).limit(limit).select(Row::as_select()).into_boxed();
+    if let Some(seq) = seq {
+        query = query.filter(journal::seq.lt(seq));
+    }
+    if let Some(subject) = subject {
+        query = query.filter(journal::subject.eq(subject.to_owned()));
+    }
+    Ok(query.load(db)?)
+}
+
+/// Checks the whole chain; gives the number of rows, or the number of the first row that does not fit.
+pub fn verify(db: &mut Db, keys: &Keys, mut progress: impl FnMut(i64)) -> Result<i64> {
+    let (mut seq, mut previous) = (0, Vec::new());
+    loop {
+        let rows = read_after(db, seq, 10_000)?;
+        if rows.is_empty() {
+            return Ok(seq);
+        }
+        for row in rows {
+            if row.seq != seq + 1 || row.mac != mac(keys, &row, &previous) {
+                return Err(Error::internal(format!("the journal is broken at row {}", seq + 1)));
+            }
+            seq = row.seq;
+            previous = row.mac;
+        }
+        progress(seq);
+    }
+}
+
+/// HMAC-SHA-256 over the canonical bytes: each part prefixed by its length, so no two rows share them.
+fn mac(keys: &Keys, row: &Row, previous: &[u8]) -> Vec<u8> {
+    let account = row.account_id.map(|id| id.to_string()).unwrap_or_default();
+    let mut bytes = Vec::with_capacity(256);
+    bytes.extend(row.seq.to_be_bytes());
+    for part in [
+        row.at.to_string().as_bytes(),
+        account.as_bytes(),
+        row.event.code().as_bytes(),
+        row.subject.as_bytes(),
+        row.details.as_bytes(),
+        previous,
+    ] {
+        bytes.extend((part.len() as u32).to_be_bytes());
+        bytes.extend(part);
+    }
+    keys.mac(Purpose::Journal, &bytes).to_vec()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::sealed::to_hex;
+
+    /// Golden vectors: a change of the canonical bytes would break every journal already written.
+    #[test]
+    fn the_chain_has_the_bytes_it_always_had() {
+        let keys = Keys::parse(&format!("1:{}", "07".repeat(32))).expect("a key");
+        let at = chrono::DateTime::parse_from_rfc3339("2026-11-23T08:00:00.125Z").expect("a time").to_utc().into();
+        let first = Row {
+            seq: 1,
+            at,
+            account_id: None,
+            event: Event::AccountOpened,
+            subject: "00000000-0000-0000-0000-000000000001".to_owned(),
+            details: String::new(),
+            mac: Vec::new(),
+        };
+        let one = mac(&keys, &first, &[]);
+        let second = Row {
+            seq: 2,
+            account_id: "00000000-0000-0000-0000-000000000001".parse().ok(),
+            event: Event::GrantAsked,
+            details: r#"{"role":"veteran"}"#.to_owned(),
+            ..first
+        };
+        let two = mac(&keys, &second, &one);
+        assert_eq!(to_hex(&one), "GOLDEN1");
+        assert_eq!(to_hex(&two), "GOLDEN2");
+    }
+}
