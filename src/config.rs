@@ -93,7 +93,7 @@ mod tests {
     #[test]
     fn an_unknown_setting_is_an_error() {
         let table: toml::Table = "listn = 'x'".parse().expect("toml");
-        let error = TryInto::<Config>::try_into(table).expect_err("refused");
+        let error = table.try_into::<Config>().expect_err("refused");
         assert!(error.to_string().contains("listn"), "{error}");
     }
 }

@@ -5,6 +5,8 @@ use search_index::Lexicon;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use crate::types::work::RequirementKind;
+
 /// A code with its name.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct Named {
@@ -41,6 +43,16 @@ impl Dictionary {
     pub fn occupations_like(&self, text: &str, limit: usize) -> Vec<Named> {
         let found = self.0.occupations_like(text, limit);
         found.into_iter().map(|(code, name, _)| Named { code, name }).collect()
+    }
+
+    /// What kind of thing a name of the skills dictionary is.
+    pub fn skill_kind(&self, name: &str) -> Option<RequirementKind> {
+        Some(match self.0.skill_kind(name)? {
+            search_index::RequirementKind::Skill => RequirementKind::Skill,
+            search_index::RequirementKind::Certificate => RequirementKind::Certificate,
+            search_index::RequirementKind::DrivingLicence => RequirementKind::DrivingLicence,
+            search_index::RequirementKind::Language => RequirementKind::Language,
+        })
     }
 
     /// Military specialities whose titles are like `text`, likeliest first.

@@ -6,12 +6,16 @@
 
 /// Accounts, sessions, and who may do what.
 pub mod access;
+/// Speed and memory on synthetic rows, beside other engines.
+pub mod bench;
 /// System time, or a time that tests set.
 pub mod clock;
 /// What the commands of the command line do.
 pub mod commands;
 /// Every setting.
 pub mod config;
+/// The demonstration world: a city of invented people and employers.
+pub mod demo;
 /// The dictionaries, for those who check an input.
 pub mod dictionary;
 /// Enterprises, associations, positions.

@@ -178,19 +178,15 @@ const HEADERS: [(&str, &str); 8] = [
     ("x-frame-options", "DENY"),
 ];
 
-/// Turns errors into answers, gives each answer its headers and writes its line of the log: method,
-/// route pattern and status, never the address itself, which may hold what somebody searched.
+/// Gives each answer its headers and writes its line of the log: method, route pattern and status, never
+/// the address itself, which may hold what somebody searched.
 async fn finish(
     request: ServiceRequest,
     next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<actix_web::body::BoxBody>, actix_web::Error> {
     let (method, pattern) = (request.method().clone(), request.match_pattern());
     let api = request.path().starts_with("/api");
-    let http_request = request.request().clone();
-    let mut response = match next.call(request).await {
-        Ok(response) => response.map_into_boxed_body(),
-        Err(error) => ServiceResponse::new(http_request, error.error_response()),
-    };
+    let mut response = next.call(request).await?.map_into_boxed_body();
     let headers = response.headers_mut();
     for (name, value) in HEADERS {
         headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));

@@ -1,1 +1,18 @@
-fn main(){}
+//! One integration crate: one file per capability, through HTTP, in process. Every test has its own
+//! database; with `MUSTER_TEST_DATABASE_URL` it is a PostgreSQL database, else a SQLite file.
+
+mod support;
+
+mod access;
+mod employers;
+mod imports;
+mod journal;
+mod matching;
+mod matrix;
+mod openapi;
+mod people;
+mod scanner;
+mod schema;
+mod strictness;
+mod tidy;
+mod two_nodes;

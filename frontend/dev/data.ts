@@ -3,7 +3,6 @@ import type {
   Candidate,
   Line,
   Match,
-  MatchedPosition,
   OwnPosition,
   OwnProfile,
   PositionCard,
@@ -148,10 +147,10 @@ const good: Match = {
         line(
           'occupation',
           'met',
-          'occupation_same',
-          '数控机床操作',
-          '通信装备维修',
-          'speciality:comm',
+          'speciality_leads',
+          '数控机床操作员',
+          '6-18-01-01',
+          'speciality:repair',
         ),
       ],
     },
@@ -203,7 +202,7 @@ const ask: Question[] = [
 
 /** The spouse has told us nothing yet. */
 export function matches(role: string) {
-  const items: MatchedPosition[] = cards.slice(0, 8).map((position, index) => ({
+  const items = cards.slice(0, 8).map((position, index) => ({
     position,
     match: { ...good, fit: 86 - index * 3 },
   }));

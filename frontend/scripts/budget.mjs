@@ -18,7 +18,10 @@ function files(key, seen = new Set()) {
 function kilobytes(names, ending) {
   const chosen = [...names].filter((name) => name.endsWith(ending));
   return (
-    chosen.reduce((sum, name) => sum + gzipSync(readFileSync(new URL(name, dist)), { level: 9 }).length, 0) / 1000
+    chosen.reduce(
+      (sum, name) => sum + gzipSync(readFileSync(new URL(name, dist)), { level: 9 }).length,
+      0,
+    ) / 1000
   );
 }
 

@@ -28,22 +28,16 @@ impl Dictionaries<'static> {
 impl Dictionaries<'_> {
     /// Changes when any dictionary changes, so that an index made with older words is rebuilt.
     pub fn fingerprint(&self) -> u64 {
-        let all = [
-            self.occupations,
-            self.specialities,
-            self.skills,
-            self.title_synonyms,
-            self.stop_words,
-        ];
+        let all = [self.occupations, self.specialities, self.skills, self.title_synonyms, self.stop_words];
         all.iter().fold(0, |hash, text| hash_bytes(hash, text.as_bytes()))
     }
 }
 
 /// FNV-1a: stable between builds and machines, which the standard library's hasher is not.
 pub(crate) fn hash_bytes(seed: u64, bytes: &[u8]) -> u64 {
-    bytes.iter().fold(seed ^ 0xcbf2_9ce4_8422_2325, |hash, &byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
-    })
+    bytes
+        .iter()
+        .fold(seed ^ 0xcbf2_9ce4_8422_2325, |hash, &byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3))
 }
 
 /// The rows after the header; missing columns are empty.

@@ -5,7 +5,7 @@ use tantivy::TantivyDocument;
 use crate::division::{at_level, is_within, prefixes, trimmed};
 use crate::explain::{driving, skill_key};
 use crate::schema::{Fields, PERSON, POSITION, key};
-use crate::{Lexicon, Requirement, RequirementKind, Seeker, Shift, Vacancy};
+use crate::{Lexicon, Requirement, Seeker, Shift, Vacancy};
 
 /// Entries of a list that enter the index.
 const LIST_MAX: usize = 100;
@@ -44,10 +44,8 @@ pub(crate) fn position(lexicon: &Lexicon, fields: &Fields, vacancy: &Vacancy) ->
     let occupation = vacancy.occupation.as_deref();
     let name = occupation.and_then(|code| lexicon.occupation_name(code));
     // The description last: it may be cut.
-    let body: Vec<&str> = required
-        .chain(name)
-        .chain([vacancy.employer_name.as_str(), vacancy.description.as_str()])
-        .collect();
+    let body: Vec<&str> =
+        required.chain(name).chain([vacancy.employer_name.as_str(), vacancy.description.as_str()]).collect();
     let body = lexicon.terms(&body.join("\n"));
     document.add_text(fields.body_words, body.words.join(" "));
     document.add_text(fields.body_chars, body.chars.join(" "));
@@ -92,17 +90,11 @@ fn position_conditions(fields: &Fields, vacancy: &Vacancy, document: &mut Tantiv
     }
 }
 
-fn position_requirement(
-    lexicon: &Lexicon,
-    fields: &Fields,
-    asked: &Requirement,
-    document: &mut TantivyDocument,
-) {
+fn position_requirement(lexicon: &Lexicon, fields: &Fields, asked: &Requirement, document: &mut TantivyDocument) {
     document.add_text(fields.skill, skill_key(lexicon, &asked.name));
-    if asked.kind != RequirementKind::DrivingLicence || !asked.must {
-        return;
-    }
-    if let [class] = driving::asked(lexicon, &asked.name)[..] {
+    let classes = driving::asked_by(lexicon, asked).filter(|_| asked.must).unwrap_or_default();
+    // Where any of several will do, the explanation decides.
+    if let [class] = classes[..] {
         document.add_text(fields.licence_must, class);
     }
 }
@@ -166,10 +158,7 @@ pub(crate) fn skills(lexicon: &Lexicon, seeker: &Seeker) -> Vec<String> {
     all
 }
 
-fn specialities<'a>(
-    lexicon: &'a Lexicon,
-    seeker: &'a Seeker,
-) -> impl Iterator<Item = &'a crate::Speciality> {
+fn specialities<'a>(lexicon: &'a Lexicon, seeker: &'a Seeker) -> impl Iterator<Item = &'a crate::Speciality> {
     let codes = seeker.experiences.iter().take(LIST_MAX).filter_map(|one| one.speciality.as_deref());
     codes.filter_map(|code| lexicon.speciality(code))
 }
@@ -197,12 +186,7 @@ fn person_places(fields: &Fields, seeker: &Seeker, document: &mut TantivyDocumen
     }
 }
 
-fn person_certificates(
-    lexicon: &Lexicon,
-    fields: &Fields,
-    seeker: &Seeker,
-    document: &mut TantivyDocument,
-) {
+fn person_certificates(lexicon: &Lexicon, fields: &Fields, seeker: &Seeker, document: &mut TantivyDocument) {
     document.add_u64(fields.certificates_known, (!seeker.certificates.is_empty()).into());
     for certificate in seeker.certificates.iter().take(LIST_MAX) {
         document.add_text(fields.certificate, skill_key(lexicon, &certificate.name));

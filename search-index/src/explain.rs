@@ -126,12 +126,7 @@ pub fn explain(lexicon: &Lexicon, seeker: &Seeker, vacancy: &Vacancy, today_day:
 }
 
 /// Scores one person for many positions, reading the person once.
-pub fn explain_all(
-    lexicon: &Lexicon,
-    seeker: &Seeker,
-    vacancies: &[Vacancy],
-    today_day: i32,
-) -> Vec<Match> {
+pub fn explain_all(lexicon: &Lexicon, seeker: &Seeker, vacancies: &[Vacancy], today_day: i32) -> Vec<Match> {
     let prepared = Prepared::new(lexicon, seeker, today_day);
     vacancies.iter().map(|vacancy| prepared.explain(vacancy)).collect()
 }
@@ -177,9 +172,8 @@ impl<'a> Prepared<'a> {
 fn assemble(findings: Vec<Finding>) -> Match {
     let coverage = coverage(&findings);
     let points = points::points(&findings);
-    let is_judged = |finding: &Finding| {
-        matches!(finding.kind, PartKind::Occupation | PartKind::Skills) && finding.known > 0
-    };
+    let is_judged =
+        |finding: &Finding| matches!(finding.kind, PartKind::Occupation | PartKind::Skills) && finding.known > 0;
     // Place and pay alone say nothing about the work.
     let is_enough = findings.iter().any(is_judged) && coverage >= COVERAGE_MIN;
     let fit = is_enough.then(|| points::fit(&points.reached));

@@ -26,8 +26,7 @@ impl FacetCollector {
     /// Counties; the streets of a county where the search is within one.
     pub fn new(region: Option<&str>) -> Self {
         let is_in_county = region.and_then(trimmed).is_some_and(|region| region.len() >= 6);
-        let (region_column, region_digits) =
-            if is_in_county { (column::STREET, 9) } else { (column::COUNTY, 6) };
+        let (region_column, region_digits) = if is_in_county { (column::STREET, 9) } else { (column::COUNTY, 6) };
         FacetCollector { region_column, region_digits }
     }
 }
@@ -86,10 +85,7 @@ impl Collector for FacetCollector {
             region: most_first(region.collect(), |code| code.clone()),
             degree: most_first(up_to_each(all.degree), |degree| *degree),
             shift: most_first(shift.collect(), |shift| crate::document::shift_number(*shift)),
-            pay: most_first(
-                std::iter::zip(PAY_EDGES, all.pay).filter(|(_, count)| *count > 0).collect(),
-                |edge| *edge,
-            ),
+            pay: most_first(std::iter::zip(PAY_EDGES, all.pay).filter(|(_, count)| *count > 0).collect(), |edge| *edge),
         })
     }
 }

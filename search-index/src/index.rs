@@ -10,9 +10,9 @@ use std::sync::{Arc, Mutex, MutexGuard};
 
 use serde::{Deserialize, Serialize};
 use tantivy::collector::Count;
+use tantivy::index::SegmentComponent;
 use tantivy::query::{AllQuery, TermQuery};
 use tantivy::schema::IndexRecordOption;
-use tantivy::index::SegmentComponent;
 use tantivy::{IndexReader, IndexWriter, ReloadPolicy, Searcher, TantivyDocument, TantivyError, Term};
 
 use crate::schema::{Fields, PERSON, POSITION, VERSION, key, schema};
@@ -145,21 +145,19 @@ impl Index {
         })
     }
 
-    fn commit(
-        &self,
-        cursor: u64,
-        write: impl FnOnce(&IndexWriter) -> Result<(), TantivyError>,
-    ) -> Result<(), Error> {
-        let mut writer = self.writer()?;
-        let Some(writer) = writer.as_mut() else { return Err(Error::Poisoned) };
+    fn commit(&self, cursor: u64, write: impl FnOnce(&IndexWriter) -> Result<(), TantivyError>) -> Result<(), Error> {
+        let mut slot = self.writer()?;
+        let Some(writer) = slot.as_mut() else { return Err(Error::Poisoned) };
         let done = write(writer).and_then(|()| {
             let mut commit = writer.prepare_commit()?;
             commit.set_payload(&payload(cursor));
             commit.commit()
         });
         if let Err(error) = done {
-            // Half a batch must not ride on the next commit.
-            writer.rollback()?;
+            // Half a batch must not ride on the next commit; a writer beyond repair is made anew.
+            if writer.rollback().is_err() {
+                *slot = None;
+            }
             return Err(error.into());
         }
         self.remember(cursor)
@@ -268,9 +266,8 @@ fn remove_index_files(dir: &Path) -> Result<(), Error> {
 }
 
 fn is_index_file(name: &str) -> bool {
-    let is_segment = name.split_once('.').is_some_and(|(id, _)| {
-        id.len() == 32 && id.bytes().all(|byte| byte.is_ascii_hexdigit())
-    });
+    let is_segment =
+        name.split_once('.').is_some_and(|(id, _)| id.len() == 32 && id.bytes().all(|byte| byte.is_ascii_hexdigit()));
     is_segment || matches!(name, "meta.json" | ".managed.json")
 }
 

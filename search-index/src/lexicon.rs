@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use serde::Serialize;
 
+use crate::RequirementKind;
 use crate::dictionary::{Dictionaries, lines, rows, values};
 use crate::occupations::Occupations;
 use crate::phrases::Phrases;
@@ -72,7 +73,7 @@ pub enum Relation {
 /// A row of the skills dictionary.
 struct SkillName {
     name: String,
-    is_driving: bool,
+    kind: RequirementKind,
 }
 
 impl Lexicon {
@@ -92,8 +93,7 @@ impl Lexicon {
         let tokenizer = Tokenizer::new(own_words.chain(synonym_groups.iter().flatten().map(String::as_str)));
         let mut rarity = Rarity::default();
         let rank_words = rank_words();
-        let cutter =
-            Cutter { tokenizer: &tokenizer, synonyms: &synonyms, rank_words: &rank_words };
+        let cutter = Cutter { tokenizer: &tokenizer, synonyms: &synonyms, rank_words: &rank_words };
         let occupations = Occupations::new(text.occupations, &cutter, &noise, &mut rarity);
         Lexicon {
             tokenizer,
@@ -122,9 +122,8 @@ impl Lexicon {
     pub fn occupations_like(&self, text: &str, limit: usize) -> Vec<(String, String, f32)> {
         let title = self.title(text);
         let near = self.occupations.like(&title.surface, limit);
-        let owned = |(found, score): (&crate::occupations::Occupation, f32)| {
-            (found.code.clone(), found.name.clone(), score)
-        };
+        let owned =
+            |(found, score): (&crate::occupations::Occupation, f32)| (found.code.clone(), found.name.clone(), score);
         near.into_iter().map(owned).collect()
     }
 
@@ -182,7 +181,12 @@ impl Lexicon {
     /// The driving class (`A1` … `P`) that a dictionary name stands for.
     pub(crate) fn driving_class(&self, name: &str) -> Option<&str> {
         let skill = &self.skills[self.skill_names.get(name)? as usize];
-        skill.is_driving.then_some(skill.name.as_str())
+        (skill.kind == RequirementKind::DrivingLicence).then_some(skill.name.as_str())
+    }
+
+    /// What kind of thing a name of the dictionary is.
+    pub fn skill_kind(&self, name: &str) -> Option<RequirementKind> {
+        self.skill_names.get(name).map(|number| self.skills[number as usize].kind)
     }
 
     /// The tokenizer's terms: single Chinese characters and words, lower case, full-width folded,
@@ -232,11 +236,7 @@ impl Lexicon {
 
     fn prepare(&self, text: &str) -> Title {
         let text = clean(&self.noise, text);
-        let cutter = Cutter {
-            tokenizer: &self.tokenizer,
-            synonyms: &self.synonyms,
-            rank_words: &self.rank_words,
-        };
+        let cutter = Cutter { tokenizer: &self.tokenizer, synonyms: &self.synonyms, rank_words: &self.rank_words };
         let surface = cutter.features(&text).surface(&self.rarity);
         let (occupations, certainty) = self.occupations.vector(&surface);
         Title { text, surface, occupations, certainty }
@@ -265,10 +265,15 @@ fn read_skills(text: &str) -> (Vec<SkillName>, Phrases, Phrases) {
     let (mut skills, mut names, mut phrases) = (Vec::new(), Phrases::default(), Phrases::default());
     for [name, synonyms, kind] in rows(text) {
         let number = skills.len() as u32;
-        let is_driving = kind == "driving";
-        skills.push(SkillName { name: name.to_owned(), is_driving });
+        let kind = match kind {
+            "certificate" => RequirementKind::Certificate,
+            "driving" => RequirementKind::DrivingLicence,
+            "language" => RequirementKind::Language,
+            _ => RequirementKind::Skill,
+        };
+        skills.push(SkillName { name: name.to_owned(), kind });
         names.insert(name, number);
-        if !is_driving {
+        if kind != RequirementKind::DrivingLicence {
             phrases.insert(name, number);
         }
         for synonym in values(synonyms) {

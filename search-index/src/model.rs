@@ -88,7 +88,7 @@ pub struct Seeker {
     pub places: Vec<String>,
     /// Divisions the person refuses although they lie in `places`.
     pub places_refused: Vec<String>,
-    /// How far from home the person would travel, in km.
+    /// How far from home the person would travel, in km. Not judged: the engine has no coordinates.
     pub distance_km_max: Option<u16>,
     pub pay_fen_month_min: Option<i64>,
     /// Shifts the person has answered about: (shift, accepted).
@@ -145,7 +145,7 @@ pub struct Match {
 pub struct Part {
     pub kind: PartKind,
     /// Points reached, in tenths of a point of `fit`; the parts' points add up to `fit` × 10 before
-    /// its one rounding.
+    /// its one rounding. 0 in all parts where there is no `fit`.
     pub points: u16,
     /// Points possible, same unit, after the unknown parts' share was spread over the known ones.
     pub points_max: u16,
@@ -180,7 +180,7 @@ pub struct Line {
     /// What the person has.
     pub has: Option<String>,
     /// Where it was found: `experience:<id>`, `skill:<name>`, `certificate:<name>`, `occupation:<code>`,
-    /// `speciality:<code>`.
+    /// `title:<title wanted>`, `speciality:<code>`.
     pub evidence: Option<String>,
 }
 
@@ -259,9 +259,11 @@ pub struct Found {
 pub struct Facets {
     /// Division codes of 6 digits (9 within the county asked for).
     pub region: Vec<(String, usize)>,
+    /// Positions asking at most this rank: what [`PositionQuery::degree`] would find.
     pub degree: Vec<(u8, usize)>,
     pub shift: Vec<(Shift, usize)>,
-    /// Lower edges in fen per month: 0, 300000, 500000, 800000, 1200000.
+    /// Lower edges in fen per month: 0, 300000, 500000, 800000, 1200000, each with the positions that
+    /// [`PositionQuery::pay_fen_month_min`] would find.
     pub pay: Vec<(i64, usize)>,
 }
 

@@ -8,7 +8,8 @@ use crate::similarity::{Cutter, Rarity, Vector, clean, scale_to};
 
 /// Occupations that a title's vector keeps; the tail is noise and costs time in every comparison.
 const KEPT: usize = 10;
-/// A definition says what the work is like, a name what it is called; tuned on public titles.
+/// A definition says what the work is like, a name what it is called. Measured on judged titles:
+/// anything from 0 to 0.8 is alike, so this only decides where no name matches.
 const DEFINITION: f32 = 0.5;
 
 /// One row of the classification.
@@ -34,18 +35,9 @@ struct Form {
 
 impl Occupations {
     /// Reads the dictionary and fills `rarity` from its names and aliases.
-    pub fn new(
-        text: &str,
-        cutter: &Cutter<'_>,
-        noise: &Phrases,
-        rarity: &mut Rarity,
-    ) -> Self {
-        let mut all = Occupations {
-            list: Vec::new(),
-            by_code: HashMap::new(),
-            forms: Vec::new(),
-            postings: HashMap::new(),
-        };
+    pub fn new(text: &str, cutter: &Cutter<'_>, noise: &Phrases, rarity: &mut Rarity) -> Self {
+        let mut all =
+            Occupations { list: Vec::new(), by_code: HashMap::new(), forms: Vec::new(), postings: HashMap::new() };
         let mut features = Vec::new();
         for [code, name, aliases, definition] in rows(text) {
             if all.by_code.contains_key(code) {
@@ -100,7 +92,7 @@ impl Occupations {
     /// The occupations of a surface as a vector, with their groups, and how sure it is.
     ///
     /// A small group (`D-DD-DD`) holds occupations that people move between, so it weighs as much as
-    /// the occupation itself; a middle group (`D-DD`) a quarter. Tuned on public titles.
+    /// the occupation itself; a middle group (`D-DD`) a quarter. Tuned on judged titles.
     pub fn vector(&self, surface: &Vector) -> (Vector, f32) {
         let near = self.like(surface, KEPT);
         let certainty = near.first().map_or(0.0, |(_, score)| *score);

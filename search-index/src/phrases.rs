@@ -40,9 +40,8 @@ impl Phrases {
     pub fn find(&self, folded: &str) -> Vec<(Range<usize>, u32)> {
         let chars: Vec<(usize, char)> = folded.char_indices().collect();
         let byte_at = |at: usize| chars.get(at).map_or(folded.len(), |&(byte, _)| byte);
-        let joins = |left: usize, right: usize| {
-            chars.get(right).is_some_and(|&(_, c)| is_word(c)) && is_word(chars[left].1)
-        };
+        let joins =
+            |left: usize, right: usize| chars.get(right).is_some_and(|&(_, c)| is_word(c)) && is_word(chars[left].1);
         let mut found = Vec::new();
         let mut start = 0;
         while start < chars.len() {

@@ -5,8 +5,7 @@ use std::ops::Bound;
 use tantivy::collector::sort_key::{SortBySimilarityScore, SortByStaticFastValue, SortByString};
 use tantivy::collector::{Count, TopDocs};
 use tantivy::query::{
-    BooleanQuery, BoostQuery, ConstScoreQuery, EmptyQuery, Occur, PhraseQuery, Query, RangeQuery,
-    TermQuery,
+    BooleanQuery, BoostQuery, ConstScoreQuery, EmptyQuery, Occur, PhraseQuery, Query, RangeQuery, TermQuery,
 };
 use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{Order, Searcher, Term};
@@ -57,8 +56,7 @@ impl Index {
 
 /// Ids in the order asked for; equals go by newest, then by id, so pages do not shift.
 fn page(searcher: &Searcher, built: &dyn Query, query: &PositionQuery) -> Result<Vec<String>, Error> {
-    let top = TopDocs::with_limit(query.limit.min(LIMIT_MAX))
-        .and_offset(query.offset.min(OFFSET_MAX));
+    let top = TopDocs::with_limit(query.limit.min(LIMIT_MAX)).and_offset(query.offset.min(OFFSET_MAX));
     let newest = || (SortByStaticFastValue::<i64>::for_field(column::PUBLISHED), Order::Desc);
     let by_id = || (SortByString::for_field(column::ID), Order::Asc);
     let pay = SortByStaticFastValue::<i64>::for_field(column::PAY);
@@ -82,23 +80,16 @@ fn page(searcher: &Searcher, built: &dyn Query, query: &PositionQuery) -> Result
 }
 
 /// For a search without a result: which filter to leave out, and what that would bring.
-fn relaxations(
-    searcher: &Searcher,
-    fields: &Fields,
-    query: &PositionQuery,
-) -> Result<Vec<Relaxation>, Error> {
-    let without: [(&'static str, bool, fn(&mut PositionQuery)); 7] = [
+fn relaxations(searcher: &Searcher, fields: &Fields, query: &PositionQuery) -> Result<Vec<Relaxation>, Error> {
+    type LeaveOut = fn(&mut PositionQuery);
+    let without: [(&'static str, bool, LeaveOut); 7] = [
         ("text", query.text.is_some(), |query| query.text = None),
         ("region", query.region.is_some(), |query| query.region = None),
-        ("pay_fen_month_min", query.pay_fen_month_min.is_some(), |query| {
-            query.pay_fen_month_min = None;
-        }),
+        ("pay_fen_month_min", query.pay_fen_month_min.is_some(), |query| query.pay_fen_month_min = None),
         ("degree", query.degree.is_some(), |query| query.degree = None),
         ("shift", query.shift.is_some(), |query| query.shift = None),
         ("housing", query.housing.is_some(), |query| query.housing = None),
-        ("veteran_preference", query.veteran_preference.is_some(), |query| {
-            query.veteran_preference = None;
-        }),
+        ("veteran_preference", query.veteran_preference.is_some(), |query| query.veteran_preference = None),
     ];
     let mut all = Vec::new();
     for (field, is_set, leave_out) in without {

@@ -9,7 +9,7 @@ use crate::Match;
 const UNJUDGED_FIT: u32 = 40;
 
 /// Best first: pairs that nothing blocks, by the fit to be expected once all is known (`fit` for
-/// the judged share, [40](UNJUDGED_FIT) for the rest); then pairs without a number; then blocked
+/// the judged share, 40 for the rest); then pairs without a number; then blocked
 /// ones. Equals go by coverage, then by `T`, which should be the id, so the order never depends on
 /// the order of the input.
 pub fn rank<T: Ord>(mut scored: Vec<(T, Match)>) -> Vec<(T, Match)> {

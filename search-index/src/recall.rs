@@ -14,9 +14,7 @@ use tantivy::{Order, query};
 use crate::division::{prefixes, trimmed};
 use crate::document::{self, occupation_prefixes};
 use crate::explain::{driving, skill_key};
-use crate::query::{
-    Clauses, adds, below, boosted, must, must_not, number, term, text_term, valid_positions,
-};
+use crate::query::{Clauses, adds, below, boosted, must, must_not, number, term, text_term, valid_positions};
 use crate::schema::{PERSON, column};
 use crate::{Error, Index, Lexicon, RequirementKind, Seeker, Vacancy};
 
@@ -37,12 +35,7 @@ const HOME: [f32; 3] = [0.7, 1.3, 2.0];
 
 impl Index {
     /// Ids of positions that may suit the person, best guess first.
-    pub fn positions_for(
-        &self,
-        seeker: &Seeker,
-        today_day: i32,
-        limit: usize,
-    ) -> Result<Vec<String>, Error> {
+    pub fn positions_for(&self, seeker: &Seeker, today_day: i32, limit: usize) -> Result<Vec<String>, Error> {
         let lexicon = Lexicon::get();
         let fields = self.fields();
         let mut clauses = valid_positions(fields, today_day);
@@ -75,12 +68,7 @@ impl Index {
     }
 
     /// Ids of people who may suit the position, best guess first; none once it has run out.
-    pub fn people_for(
-        &self,
-        vacancy: &Vacancy,
-        today_day: i32,
-        limit: usize,
-    ) -> Result<Vec<String>, Error> {
+    pub fn people_for(&self, vacancy: &Vacancy, today_day: i32, limit: usize) -> Result<Vec<String>, Error> {
         if vacancy.valid_until_day.is_some_and(|day| day < today_day) {
             return Ok(Vec::new());
         }
@@ -128,17 +116,14 @@ impl Index {
             clauses.push(must_not(term(fields.place_refused, code)));
         }
         for asked in vacancy.requirements.iter().filter(|asked| asked.must).take(TERMS_MAX) {
-            let papers: Vec<Box<dyn Query>> = match asked.kind {
-                RequirementKind::DrivingLicence => {
-                    let classes = driving::asked(lexicon, &asked.name);
-                    classes.into_iter().map(|class| term(fields.licence, class)).collect()
-                }
+            let papers: Vec<Box<dyn Query>> = match (driving::asked_by(lexicon, asked), asked.kind) {
+                (Some(classes), _) => classes.into_iter().map(|class| term(fields.licence, class)).collect(),
                 // A name outside the dictionary may be written in other ways than ours.
-                RequirementKind::Certificate => {
+                (None, RequirementKind::Certificate) => {
                     let name = lexicon.canonical_skill(&asked.name);
                     name.into_iter().map(|name| term(fields.certificate, name)).collect()
                 }
-                RequirementKind::Skill | RequirementKind::Language => continue,
+                (None, _) => continue,
             };
             if !papers.is_empty() {
                 clauses.push(must(unless_known(number(fields.certificates_known, 0), papers)));
@@ -152,10 +137,7 @@ impl Index {
             return Ok(Vec::new());
         }
         let top = TopDocs::with_limit(limit.min(LIMIT_MAX));
-        let order = (
-            (SortBySimilarityScore, Order::Desc),
-            (SortByString::for_field(column::ID), Order::Asc),
-        );
+        let order = ((SortBySimilarityScore, Order::Desc), (SortByString::for_field(column::ID), Order::Asc));
         let hits = self.searcher().search(&BooleanQuery::new(clauses), &top.order_by(order))?;
         Ok(hits.into_iter().filter_map(|((_, id), _)| id).collect())
     }

@@ -77,9 +77,7 @@ pub(crate) struct Fields {
 pub(crate) fn schema() -> (Schema, Fields) {
     let mut builder = Schema::builder();
     let terms = |option| {
-        let indexing = TextFieldIndexing::default()
-            .set_tokenizer("whitespace")
-            .set_index_option(option);
+        let indexing = TextFieldIndexing::default().set_tokenizer("whitespace").set_index_option(option);
         TextOptions::default().set_indexing_options(indexing)
     };
     let words = || terms(IndexRecordOption::WithFreqs);

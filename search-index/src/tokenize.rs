@@ -77,9 +77,7 @@ impl Tokenizer {
         let mut words: Vec<String> = Vec::new();
         for run in runs(&folded) {
             let cut = match run {
-                Run::Han(run) => {
-                    self.jieba.cut(run, false).iter().map(|token| token.word).collect()
-                }
+                Run::Han(run) => self.jieba.cut(run, false).iter().map(|token| token.word).collect(),
                 Run::Word(word) => vec![word],
             };
             for word in cut {

@@ -6,11 +6,12 @@ use std::future::{Ready, ready};
 use std::net::IpAddr;
 use std::rc::Rc;
 
+use actix_web::body::{EitherBody, MessageBody};
 use actix_web::cookie::{Cookie, SameSite};
 use actix_web::dev::{Service, ServiceRequest, ServiceResponse, Transform, forward_ready};
 use actix_web::http::Method;
 use actix_web::http::header::{self, HeaderMap};
-use actix_web::{FromRequest, HttpMessage, HttpRequest, dev};
+use actix_web::{FromRequest, HttpMessage, HttpRequest, ResponseError, dev};
 use futures_util::future::LocalBoxFuture;
 
 use crate::error::{Code, Error, Result};
@@ -46,8 +47,9 @@ pub struct Gate {
 impl<S, B> Transform<S, ServiceRequest> for Gate
 where
     S: Service<ServiceRequest, Response = ServiceResponse<B>, Error = actix_web::Error> + 'static,
+    B: MessageBody,
 {
-    type Response = ServiceResponse<B>;
+    type Response = ServiceResponse<EitherBody<B>>;
     type Error = actix_web::Error;
     type Transform = GateService<S>;
     type InitError = ();
@@ -67,8 +69,9 @@ pub struct GateService<S> {
 impl<S, B> Service<ServiceRequest> for GateService<S>
 where
     S: Service<ServiceRequest, Response = ServiceResponse<B>, Error = actix_web::Error> + 'static,
+    B: MessageBody,
 {
-    type Response = ServiceResponse<B>;
+    type Response = ServiceResponse<EitherBody<B>>;
     type Error = actix_web::Error;
     type Future = LocalBoxFuture<'static, Result<Self::Response, Self::Error>>;
 
@@ -84,11 +87,13 @@ where
                 // No such address below /api, or not with this method: the routes answer 404 or 405.
                 None | Some(None) => {}
                 Some(Some(action)) => {
-                    let actor = admit(&app, request.request(), action).await?;
-                    request.extensions_mut().insert(actor);
+                    match admit(&app, request.request(), action).await {
+                        Ok(actor) => drop(request.extensions_mut().insert(actor)),
+                        Err(error) => return Ok(request.into_response(error.error_response()).map_into_right_body()),
+                    }
                 }
             }
-            service.call(request).await
+            Ok(service.call(request).await?.map_into_left_body())
         })
     }
 }

@@ -1,5 +1,8 @@
 //! The verbs about organisations and positions.
 
+pub mod imports;
+pub mod postings;
+
 use chrono::NaiveDate;
 use serde_json::json;
 

@@ -79,6 +79,25 @@ pub fn organisation_by_name(db: &mut Db, name: &str) -> Result<Option<Organisati
     Ok(query.order(organisations::created_at).select(Organisation::as_select()).first(db).optional()?)
 }
 
+/// Enterprises within `scope` that have one of these names or credit codes.
+pub fn enterprises_called(db: &mut Db, scope: &Scope, names: &[String], codes: &[String]) -> Result<Vec<Organisation>> {
+    let filter = OrganisationFilter { kind: Some(OrganisationKind::Enterprise), ..OrganisationFilter::default() };
+    let mut found: Vec<Organisation> = Vec::new();
+    // Both databases bound the number of parameters.
+    for names in names.chunks(500) {
+        let query = organisations_within(scope, &filter).filter(organisations::name.eq_any(names.to_vec()));
+        found.extend(query.select(Organisation::as_select()).load(db)?);
+    }
+    for codes in codes.chunks(500) {
+        let codes: Vec<Option<String>> = codes.iter().cloned().map(Some).collect();
+        let query = organisations_within(scope, &filter).filter(organisations::credit_code.eq_any(codes));
+        found.extend(query.select(Organisation::as_select()).load(db)?);
+    }
+    found.sort_by_key(|organisation| organisation.id);
+    found.dedup_by_key(|organisation| organisation.id);
+    Ok(found)
+}
+
 pub fn organisations_by_ids(db: &mut Db, ids: &[OrganisationId]) -> Result<Vec<Organisation>> {
     let query = organisations::table.filter(organisations::id.eq_any(ids.to_vec()));
     Ok(query.select(Organisation::as_select()).load(db)?)
@@ -314,7 +333,12 @@ pub fn import(db: &mut Db, id: ImportId) -> Result<Import> {
 
 pub fn save_import(tx: &mut Tx, import: &Import) -> Result<()> {
     diesel::update(imports::table.find(import.id))
-        .set((imports::state.eq(import.state), imports::undone_at.eq(import.undone_at)))
+        .set((
+            imports::state.eq(import.state),
+            imports::accepted.eq(import.accepted),
+            imports::refused.eq(import.refused),
+            imports::undone_at.eq(import.undone_at),
+        ))
         .execute(&mut **tx)?;
     Ok(())
 }

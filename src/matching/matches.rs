@@ -7,7 +7,7 @@ use search_index::{Index, Match};
 
 use crate::employers::model::{Organisation, Position};
 use crate::employers::store as employers;
-use crate::error::Result;
+use crate::error::{Code, Error, Result};
 use crate::people::model::{Person, Profile, Purpose, Verification};
 use crate::people::{actions as people_actions, rules as people_rules, store as people};
 use crate::store::{Db, Store};
@@ -17,7 +17,7 @@ use crate::types::time::{Moment, day_number};
 use super::model;
 
 /// Candidates that the index proposes for one ranking.
-const RECALL: usize = 300;
+pub const RECALL: usize = 300;
 
 /// A position that fits a person, and why.
 #[derive(Clone, Debug)]
@@ -34,8 +34,20 @@ pub struct RankedPerson {
     pub found: Match,
 }
 
+/// Refuses while the index is being rebuilt: an empty answer would look like "nothing fits".
+///
+/// # Errors
+/// [`Code::IndexUnavailable`], with the seconds to wait.
+pub fn ready(store: &Store, index: &Index) -> Result<()> {
+    if index.cursor() == 0 && store.read_now(crate::store::journal::head)?.0 > 0 {
+        return Err(Error::new(Code::IndexUnavailable).retry_after_s(2));
+    }
+    Ok(())
+}
+
 /// Positions for a person, best first: open, lawful, without a known breach of a must-have.
 pub fn positions_for(store: &Store, index: &Index, person: &Person, profile: &Profile) -> Result<Vec<RankedPosition>> {
+    ready(store, index)?;
     let today = day_number(store.clock.now().day());
     let seeker = model::seeker(person, profile);
     let ids = parse_ids::<crate::types::id::of::Position>(&index.positions_for(&seeker, today, RECALL)?);
@@ -64,6 +76,7 @@ pub fn one(store: &Store, person: &Person, profile: &Profile, position: &Positio
 
 /// People for a position, best first: verified, visible, and with their consent.
 pub fn people_for(store: &Store, index: &Index, position: &Position, enterprise: &Organisation) -> Result<Vec<RankedPerson>> {
+    ready(store, index)?;
     let today = day_number(store.clock.now().day());
     let vacancy = model::vacancy(position, enterprise, employers::requirements(position)?);
     let ids = parse_ids::<crate::types::id::of::Person>(&index.people_for(&vacancy, today, RECALL)?);

@@ -8,6 +8,8 @@
 //! Others may call: [`id_of_account`], [`store`]'s queries that take a scope, and the model.
 
 pub mod actions;
+pub mod exports;
+pub mod imports;
 pub mod model;
 pub mod routes;
 pub mod rules;

@@ -195,6 +195,22 @@ pub fn ids_after(db: &mut Db, after: Option<PersonId>, limit: i64) -> Result<Vec
     Ok(query.load(db)?)
 }
 
+/// Those of `blinds`, the blind indexes of ID numbers, that somebody has already.
+pub fn known_id_numbers(db: &mut Db, blinds: &[Vec<u8>]) -> Result<std::collections::HashSet<Vec<u8>>> {
+    let mut known = std::collections::HashSet::new();
+    for blinds in blinds.chunks(500) {
+        let blinds: Vec<Option<Vec<u8>>> = blinds.iter().cloned().map(Some).collect();
+        let query = people::table.filter(people::id_number_blind.eq_any(blinds)).select(people::id_number_blind);
+        known.extend(query.load::<Option<Vec<u8>>>(db)?.into_iter().flatten());
+    }
+    Ok(known)
+}
+
+/// The blind index of an ID number.
+pub fn id_number_blind(keys: &Keys, number: &IdNumber) -> Vec<u8> {
+    keys.blind("people.id_number", number.expose())
+}
+
 pub fn of_import(db: &mut Db, import: ImportId) -> Result<Vec<Person>> {
     Ok(people::table.filter(people::import_id.eq(Some(import))).select(Person::as_select()).load(db)?)
 }

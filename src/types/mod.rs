@@ -8,6 +8,8 @@ pub mod id;
 pub mod identifiers;
 pub mod money;
 pub mod page;
+pub mod phrases;
 pub mod region;
+pub mod table;
 pub mod time;
 pub mod work;

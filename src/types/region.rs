@@ -152,7 +152,7 @@ impl Division {
 
     /// Kilometres between the centres along the earth's surface.
     pub fn distance_km(self, other: Division) -> Option<f64> {
-        Some(haversine_km(self.centre()?, other.centre()?))
+        Some(self.centre()?.distance_km(other.centre()?))
     }
 
     /// Rows of the table that stand for "the counties directly below", which no one says or writes.
@@ -165,12 +165,17 @@ impl Division {
     }
 }
 
-/// The mean radius of the earth is 6,371 km; the error against the ellipsoid is below 0.6 %.
-fn haversine_km(a: Point, b: Point) -> f64 {
-    let half_chord = |from: f64, to: f64| ((to - from).to_radians() / 2.0).sin().powi(2);
-    let h = half_chord(a.latitude, b.latitude)
-        + a.latitude.to_radians().cos() * b.latitude.to_radians().cos() * half_chord(a.longitude, b.longitude);
-    2.0 * 6371.0 * h.sqrt().min(1.0).asin()
+impl Point {
+    /// Kilometres along the surface of a sphere of 6,371 km; the error against the ellipsoid is below
+    /// 0.6 %.
+    pub fn distance_km(self, other: Point) -> f64 {
+        let half_chord = |from: f64, to: f64| ((to - from).to_radians() / 2.0).sin().powi(2);
+        let h = half_chord(self.latitude, other.latitude)
+            + self.latitude.to_radians().cos()
+                * other.latitude.to_radians().cos()
+                * half_chord(self.longitude, other.longitude);
+        2.0 * 6371.0 * h.sqrt().min(1.0).asin()
+    }
 }
 
 struct Row {

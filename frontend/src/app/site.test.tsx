@@ -107,6 +107,21 @@ test('too little known: first the questions', async () => {
   expect(screen.getByRole('link', { name: '您想找什么工作？' })).toBeTruthy();
 });
 
+test('without consent nothing is compared, and consent is asked for', async () => {
+  const sent = serve({
+    ...signedIn,
+    'GET /api/me/matches': [
+      { status: 409, body: { code: 'consent_missing' } },
+      { body: { items: [{ position: card, match }], ask: [], next: null } },
+    ],
+    'PUT /api/me/consents/matching': { status: 204 },
+  });
+  open('/me/matches');
+  await userEvent.click(await screen.findByRole('button', { name: '同意，开始匹配' }));
+  expect(await screen.findByText('匹配 86 分')).toBeTruthy();
+  expect(sent.map(({ method }) => method)).toContain('PUT');
+});
+
 test('a page of one’s own asks to sign in, and comes back', async () => {
   const sent = serve({
     ...signedOut,

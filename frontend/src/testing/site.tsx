@@ -10,7 +10,7 @@ import { queryClient } from '../app/queries';
 import { routerOptions } from '../app/routes';
 import { type Locale, LocaleProvider } from '../i18n/locale';
 
-export interface Sent {
+interface Sent {
   method: string;
   url: URL;
   headers: Headers;

@@ -3,14 +3,21 @@
 //! Deliberately plain: labelled lines where there are any, dictionary names anywhere. What is not
 //! found stays unknown, as in the product.
 
-use crate::{
-    Certificate, Experience, Lexicon, Requirement, RequirementKind, Seeker, Skill, Vacancy,
-};
+use crate::{Certificate, Experience, Lexicon, Requirement, RequirementKind, Seeker, Skill, Vacancy};
 
 /// Labels before the work wanted or offered.
 const TITLE_LABELS: [&str; 11] = [
-    "期望职位", "求职意向", "意向岗位", "应聘岗位", "目标职位", "职位名称", "岗位名称", "招聘岗位",
-    "招聘职位", "职位", "岗位",
+    "期望职位",
+    "求职意向",
+    "意向岗位",
+    "应聘岗位",
+    "目标职位",
+    "职位名称",
+    "岗位名称",
+    "招聘岗位",
+    "招聘职位",
+    "职位",
+    "岗位",
 ];
 /// Characters of a first line that can still be a title.
 const TITLE_CHARS_MAX: usize = 30;
@@ -30,7 +37,10 @@ const DEGREES: [(&str, u8); 10] = [
 
 /// A person from a CV.
 pub(super) fn seeker(lexicon: &Lexicon, id: &str, text: &str) -> Seeker {
-    let (skills, certificates) = named(lexicon, text);
+    let is_paper =
+        |kind: &RequirementKind| matches!(kind, RequirementKind::Certificate | RequirementKind::DrivingLicence);
+    let (certificates, skills): (Vec<_>, Vec<_>) =
+        named(lexicon, text).into_iter().partition(|(kind, _)| is_paper(kind));
     let experience = Experience {
         id: "text".to_owned(),
         title: title(text).unwrap_or("").to_owned(),
@@ -41,11 +51,8 @@ pub(super) fn seeker(lexicon: &Lexicon, id: &str, text: &str) -> Seeker {
     Seeker {
         id: id.to_owned(),
         titles: title(text).into_iter().map(str::to_owned).collect(),
-        skills: skills.into_iter().map(|name| Skill { name, experience: None }).collect(),
-        certificates: certificates
-            .into_iter()
-            .map(|name| Certificate { name, expires_day: None })
-            .collect(),
+        skills: skills.into_iter().map(|(_, name)| Skill { name, experience: None }).collect(),
+        certificates: certificates.into_iter().map(|(_, name)| Certificate { name, expires_day: None }).collect(),
         experiences: vec![experience],
         degree: DEGREES.iter().find(|(name, _)| text.contains(name)).map(|(_, rank)| *rank),
         ..Seeker::default()
@@ -55,10 +62,7 @@ pub(super) fn seeker(lexicon: &Lexicon, id: &str, text: &str) -> Seeker {
 /// A position from a posting. Everything it names is nice to have: free text does not say what is a
 /// must.
 pub(super) fn vacancy(lexicon: &Lexicon, id: &str, text: &str) -> Vacancy {
-    let (skills, certificates) = named(lexicon, text);
-    let asked = |kind| move |name| Requirement { kind, name, must: false };
-    let skills = skills.into_iter().map(asked(RequirementKind::Skill));
-    let certificates = certificates.into_iter().map(asked(RequirementKind::Certificate));
+    let asked = |(kind, name)| Requirement { kind, name, must: false };
     Vacancy {
         id: id.to_owned(),
         title: title(text).unwrap_or("").to_owned(),
@@ -66,14 +70,15 @@ pub(super) fn vacancy(lexicon: &Lexicon, id: &str, text: &str) -> Vacancy {
         // The lowest degree named is the least that is asked.
         degree_min: DEGREES.iter().rev().find(|(name, _)| text.contains(name)).map(|(_, rank)| *rank),
         experience_years_min: years(text).map(|years| years as u8),
-        requirements: skills.chain(certificates).collect(),
+        requirements: named(lexicon, text).into_iter().map(asked).collect(),
         ..Vacancy::default()
     }
 }
 
-/// Skills and certificates of the dictionary that the text names.
-fn named(lexicon: &Lexicon, text: &str) -> (Vec<String>, Vec<String>) {
-    lexicon.skills_in(text).into_iter().partition(|name| !name.ends_with('证'))
+/// What the text names of the dictionary, by kind.
+fn named(lexicon: &Lexicon, text: &str) -> Vec<(RequirementKind, String)> {
+    let kind = |name: &String| lexicon.skill_kind(name).unwrap_or(RequirementKind::Skill);
+    lexicon.skills_in(text).into_iter().map(|name| (kind(&name), name)).collect()
 }
 
 /// What follows a label, or a first line short enough to be a title.

@@ -42,12 +42,7 @@ pub fn occupations(pairs: &str) -> Result<OccupationsReport, String> {
         tens.push(is_within(10));
         firsts.push(is_within(1));
     }
-    Ok(OccupationsReport {
-        titles: ranks.len(),
-        mrr: mean(&ranks),
-        recall_10: mean(&tens),
-        first: mean(&firsts),
-    })
+    Ok(OccupationsReport { titles: ranks.len(), mrr: mean(&ranks), recall_10: mean(&tens), first: mean(&firsts) })
 }
 
 impl fmt::Display for OccupationsReport {

@@ -61,8 +61,7 @@ pub fn pairs(people_jsonl: &str, positions_jsonl: &str, pairs_csv: &str) -> Resu
     for (at, line) in pairs_csv.lines().enumerate() {
         let Some((person, position, satisfied)) = read_pair(at, line)? else { continue };
         let seeker = seekers.get(&person).ok_or_else(|| format!("pairs line {}: no such cv_id", at + 1))?;
-        let vacancy =
-            vacancies.get(&position).ok_or_else(|| format!("pairs line {}: no such jd_id", at + 1))?;
+        let vacancy = vacancies.get(&position).ok_or_else(|| format!("pairs line {}: no such jd_id", at + 1))?;
         let found = explain(lexicon, seeker, vacancy, TODAY_DAY);
         let score = expected_fit(&found).map(|fit| fit as f32);
         without_fit += usize::from(score.is_none());
@@ -126,12 +125,8 @@ fn read_pair(at: usize, line: &str) -> Result<Option<(String, String, bool)>, St
     match columns[..] {
         [""] => Ok(None),
         [first, ..] if at == 0 && first.trim_start_matches('\u{feff}') == "cv_id" => Ok(None),
-        [person, position, "1" | "true" | "True"] => {
-            Ok(Some((person.to_owned(), position.to_owned(), true)))
-        }
-        [person, position, "0" | "false" | "False"] => {
-            Ok(Some((person.to_owned(), position.to_owned(), false)))
-        }
+        [person, position, "1" | "true" | "True"] => Ok(Some((person.to_owned(), position.to_owned(), true))),
+        [person, position, "0" | "false" | "False"] => Ok(Some((person.to_owned(), position.to_owned(), false))),
         _ => Err(format!("pairs line {}: cv_id,jd_id,satisfied (0 or 1) expected", at + 1)),
     }
 }
@@ -141,9 +136,8 @@ impl fmt::Display for PairsReport {
         let PairsReport { pairs, satisfied, without_fit, positions, people } = self;
         writeln!(f, "pairs: {pairs}, satisfied {satisfied}, without a fit {without_fit}")?;
         writeln!(f, "                        groups    gAUC     MRR")?;
-        let row = |name, one: &DirectionReport| {
-            format!("  {name:<20}{:>8}  {:.4}  {:.4}", one.groups, one.gauc, one.mrr)
-        };
+        let row =
+            |name, one: &DirectionReport| format!("  {name:<20}{:>8}  {:.4}  {:.4}", one.groups, one.gauc, one.mrr);
         writeln!(f, "{}", row("positions for people", positions))?;
         write!(f, "{}", row("people for positions", people))
     }
@@ -156,7 +150,8 @@ mod tests {
     #[test]
     fn the_right_work_comes_first() {
         let people = "{\"cv_id\":1,\"text\":\"求职意向：会计\"}\n{\"cv_id\":2,\"text\":\"求职意向：厨师\"}\n";
-        let positions = "{\"jd_id\":\"a\",\"text\":\"职位名称：会计\"}\n{\"jd_id\":\"b\",\"text\":\"职位名称：厨师\"}\n";
+        let positions =
+            "{\"jd_id\":\"a\",\"text\":\"职位名称：会计\"}\n{\"jd_id\":\"b\",\"text\":\"职位名称：厨师\"}\n";
         let csv = "cv_id,jd_id,satisfied\n1,a,1\n1,b,0\n2,a,0\n2,b,1\n";
         let report = pairs(people, positions, csv).unwrap();
         assert_eq!((report.pairs, report.satisfied, report.without_fit), (4, 2, 0));

@@ -38,8 +38,7 @@ pub fn titles(corpus: &str, queries: &str, qrels: &str) -> Result<TitlesReport, 
         let score = |(id, title): &(_, std::sync::Arc<_>)| (query.similarity(title), *id);
         let mut ranked: Vec<(f32, &str)> = documents.iter().map(score).collect();
         ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
-        let gains: Vec<f64> =
-            ranked.iter().map(|(_, id)| grades.get(id).copied().unwrap_or(0.0)).collect();
+        let gains: Vec<f64> = ranked.iter().map(|(_, id)| grades.get(id).copied().unwrap_or(0.0)).collect();
         let relevant: Vec<bool> = gains.iter().map(|gain| *gain > 0.0).collect();
         let all_gains: Vec<f64> = grades.values().copied().filter(|gain| *gain > 0.0).collect();
         figures[0].push(average_precision(&relevant, all_gains.len()));

@@ -17,9 +17,8 @@ pub(super) fn pay(seeker: &Seeker, vacancy: &Vacancy) -> Option<Finding> {
         let line = line(kind, Verdict::Unknown, "pay_unknown").asked(asked);
         return Some(Finding::unknown(line, "pay_fen_month_min", None));
     };
-    let found = |credit, verdict, code: &str| {
-        Some(Finding::known(credit, line(kind, verdict, code).asked(&asked).has(wanted)))
-    };
+    let found =
+        |credit, verdict, code: &str| Some(Finding::known(credit, line(kind, verdict, code).asked(&asked).has(wanted)));
     if wanted <= low {
         found(WHOLE, Verdict::Met, "pay_meets")
     } else if wanted <= high {
@@ -80,9 +79,7 @@ pub(crate) fn shift_name(shift: Shift) -> &'static str {
 pub(super) fn housing(seeker: &Seeker, vacancy: &Vacancy) -> Option<Finding> {
     let kind = PartKind::Housing;
     let offered = vacancy.housing?;
-    let found = |credit, verdict, code: &str| {
-        Finding::known(credit, line(kind, verdict, code).asked(offered))
-    };
+    let found = |credit, verdict, code: &str| Finding::known(credit, line(kind, verdict, code).asked(offered));
     Some(match (seeker.housing_needed, offered) {
         (None, _) => {
             let line = line(kind, Verdict::Unknown, "housing_unknown").asked(offered);

@@ -2,7 +2,7 @@
 //!
 //! Source: 机动车驾驶证申领和使用规定 (Ministry of Public Security order 162), annex 1.
 
-use crate::Lexicon;
+use crate::{Lexicon, Requirement, RequirementKind};
 
 /// Each class and the classes its holder may drive as well.
 const CLASSES: [(&str, &[&str]); 17] = [
@@ -27,8 +27,7 @@ const CLASSES: [(&str, &[&str]); 17] = [
 
 /// Whether the holder of `held` may drive what `asked` asks.
 pub(crate) fn includes(held: &str, asked: &str) -> bool {
-    held == asked
-        || CLASSES.iter().any(|(class, others)| *class == held && others.contains(&asked))
+    held == asked || CLASSES.iter().any(|(class, others)| *class == held && others.contains(&asked))
 }
 
 /// All classes the holder of `held` may drive.
@@ -42,9 +41,19 @@ pub(crate) fn all() -> impl Iterator<Item = &'static str> {
 }
 
 /// The classes that a requirement names: any of them will do; none named means any licence.
-pub(crate) fn asked(lexicon: &Lexicon, name: &str) -> Vec<&'static str> {
+fn asked(lexicon: &Lexicon, name: &str) -> Vec<&'static str> {
     let found = named(lexicon, name);
     if found.is_empty() { all().collect() } else { found }
+}
+
+/// The driving classes that a requirement asks for, also where it calls the licence a certificate;
+/// `None` where it asks for something else.
+pub(crate) fn asked_by(lexicon: &Lexicon, requirement: &Requirement) -> Option<Vec<&'static str>> {
+    match requirement.kind {
+        RequirementKind::DrivingLicence => Some(asked(lexicon, &requirement.name)),
+        RequirementKind::Certificate => Some(held(lexicon, &requirement.name)).filter(|classes| !classes.is_empty()),
+        RequirementKind::Skill | RequirementKind::Language => None,
+    }
 }
 
 /// The classes that a certificate gives; none where it is no driving licence.

@@ -17,9 +17,9 @@ const MET: u32 = 700;
 const PARTLY: u32 = 250;
 /// Similarity of two titles at which nothing, and at which everything, is given. Read off pairs of
 /// common titles: unlike work with the same ending (网络工程师, 机械工程师) stays below 0.2, neighbouring
-/// work (会计, 出纳) lies about 0.4, spellings of the same work (仓库管理员, 仓管员) above 0.55.
+/// work (会计, 出纳) lies about 0.4, spellings of the same work (仓库管理员, 仓管员) above 0.6.
 const SIMILARITY_NONE: f32 = 0.15;
-const SIMILARITY_FULL: f32 = 0.55;
+const SIMILARITY_FULL: f32 = 0.65;
 
 /// The work a position offers.
 pub(super) struct Target<'a> {
@@ -130,18 +130,14 @@ impl<'a> Work<'a> {
         let has_wishes = !candidates.is_empty();
         candidates.extend(self.past.iter().flat_map(|past| past.candidates(target, has_wishes)));
         // The first of equals stays, so wishes are named before the past.
-        let best = candidates.into_iter().reduce(|best, next| {
-            if next.credit > best.credit { next } else { best }
-        });
+        let best = candidates.into_iter().reduce(|best, next| if next.credit > best.credit { next } else { best });
         let Some(best) = best else {
             let line = line(kind, Verdict::Unknown, "occupation_unknown").asked(target.asked);
             return Some(Finding::unknown(line, "occupations", None));
         };
         Some(match best.credit {
             MET.. => Finding::known(best.credit, best.line),
-            PARTLY.. => {
-                Finding::known(best.credit, Line { verdict: Verdict::Partly, ..best.line })
-            }
+            PARTLY.. => Finding::known(best.credit, Line { verdict: Verdict::Partly, ..best.line }),
             _ => {
                 let other = line(kind, Verdict::Missing, "occupation_other").asked(target.asked);
                 Finding::known(0, Line { has: best.line.has, ..other })
@@ -165,17 +161,10 @@ impl<'a> Work<'a> {
     /// Years of related work against the years asked for; `None` where none are asked.
     ///
     /// Work without a stated length, or that says nothing of its kind, is unknown rather than zero.
-    pub fn experience(
-        &self,
-        target: &Target<'_>,
-        seeker: &Seeker,
-        vacancy: &Vacancy,
-    ) -> Option<Finding> {
+    pub fn experience(&self, target: &Target<'_>, seeker: &Seeker, vacancy: &Vacancy) -> Option<Finding> {
         let kind = PartKind::Experience;
         let asked = vacancy.experience_years_min.filter(|years| *years > 0)?;
-        let related = |past: &&Past<'_>| {
-            past.candidates(target, false).iter().any(|found| found.credit >= PARTLY)
-        };
+        let related = |past: &&Past<'_>| past.candidates(target, false).iter().any(|found| found.credit >= PARTLY);
         let related: Vec<&Past<'_>> = self.past.iter().filter(related).collect();
         let is_silent = |past: &Past<'_>| past.title.is_none() && past.speciality.is_none();
         let is_unknown = seeker.experiences.is_empty()
@@ -195,10 +184,13 @@ impl<'a> Work<'a> {
         };
         let line = line(kind, verdict, code).asked(asked).has(years);
         let longest = related.iter().max_by(|a, b| a.years().unwrap_or(0.0).total_cmp(&b.years().unwrap_or(0.0)));
-        Some(Finding::known(credit, match longest {
-            Some(past) => line.shown_by("experience", &past.experience.id),
-            None => line,
-        }))
+        Some(Finding::known(
+            credit,
+            match longest {
+                Some(past) => line.shown_by("experience", &past.experience.id),
+                None => line,
+            },
+        ))
     }
 }
 
@@ -228,16 +220,12 @@ impl<'a> Past<'a> {
         let line = |code| line(PartKind::Occupation, Verdict::Met, code).asked(target.asked);
         let by_title = self.title.iter().map(|title| Candidate {
             credit: part(target.credit_of_title(title), share),
-            line: line("experience_alike")
-                .has(&self.experience.title)
-                .shown_by("experience", &self.experience.id),
+            line: line("experience_alike").has(&self.experience.title).shown_by("experience", &self.experience.id),
         });
         let speciality = self.speciality.map_or("", |speciality| &speciality.code);
         let by_speciality = self.leads_to.iter().map(|(occupation, relation)| Candidate {
             credit: part(part(target.credit_of_occupation(occupation), worth(*relation)), share),
-            line: line("speciality_leads")
-                .has(occupation.code)
-                .shown_by("speciality", speciality),
+            line: line("speciality_leads").has(occupation.code).shown_by("speciality", speciality),
         });
         by_title.chain(by_speciality).collect()
     }

@@ -37,9 +37,7 @@ pub(super) fn judge(seeker: &Seeker, vacancy: &Vacancy) -> Option<Finding> {
     if let Some(place) = seeker.places.iter().find(|place| is_within(place, division)) {
         return found(WIDER, Verdict::Partly, "place_wider", place);
     }
-    let shares = |code: &str, level| {
-        at_level(code, level).is_some_and(|part| at_level(division, level) == Some(part))
-    };
+    let shares = |code: &str, level| at_level(code, level).is_some_and(|part| at_level(division, level) == Some(part));
     let mut places = seeker.places.iter().filter(|place| trimmed(place).is_some());
     if let Some(first) = places.clone().next() {
         return match places.find(|place| shares(place, 4)) {

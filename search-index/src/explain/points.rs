@@ -18,9 +18,8 @@ pub(super) struct Points {
 pub(super) fn points(findings: &[Finding]) -> Points {
     let shares: Vec<u64> = findings.iter().map(|finding| finding.weighed_known()).collect();
     let possible = apportion(TENTHS, &shares);
-    let exact: Vec<u64> = std::iter::zip(&possible, findings)
-        .map(|(possible, finding)| possible * u64::from(finding.credit))
-        .collect();
+    let exact: Vec<u64> =
+        std::iter::zip(&possible, findings).map(|(possible, finding)| possible * u64::from(finding.credit)).collect();
     // Cut, not rounded: the one rounding is from tenths to `fit`, and 44.46 must not become 44.5
     // and then 45.
     let total = exact.iter().sum::<u64>() / u64::from(WHOLE);

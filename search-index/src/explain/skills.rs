@@ -119,12 +119,10 @@ pub(super) fn judge(
         gaps: Vec::new(),
     };
     for asked in asked {
-        let judged = match asked.kind {
-            RequirementKind::Skill | RequirementKind::Language => {
-                skill(lexicon, abilities, asked)
-            }
-            RequirementKind::Certificate => certificate(lexicon, seeker, asked, today_day),
-            RequirementKind::DrivingLicence => licence(lexicon, seeker, asked, today_day),
+        let judged = match (driving::asked_by(lexicon, asked), asked.kind) {
+            (Some(classes), _) => licence(lexicon, seeker, asked, &classes, today_day),
+            (None, RequirementKind::Certificate) => certificate(lexicon, seeker, asked, today_day),
+            (None, _) => skill(lexicon, abilities, asked),
         };
         match judged.credit {
             Some(credit) => {
@@ -200,8 +198,7 @@ fn certificate(lexicon: &Lexicon, seeker: &Seeker, asked: &Requirement, today_da
     document(seeker, asked, today_day, names_it, codes)
 }
 
-fn licence(lexicon: &Lexicon, seeker: &Seeker, asked: &Requirement, today_day: i32) -> Judged {
-    let wanted = driving::asked(lexicon, &asked.name);
+fn licence(lexicon: &Lexicon, seeker: &Seeker, asked: &Requirement, wanted: &[&str], today_day: i32) -> Judged {
     let names_it = |name: &str| {
         let held = driving::held(lexicon, name);
         held.iter().any(|held| wanted.iter().any(|wanted| driving::includes(held, wanted)))
@@ -224,11 +221,7 @@ fn document(
     let listed = listed.filter(|certificate| names_it(&certificate.name));
     // The one that is good for longest; without a date it is good for ever.
     let best = listed.max_by_key(|certificate| certificate.expires_day.unwrap_or(i32::MAX));
-    let found = |credit, verdict, code: &str| Judged {
-        credit,
-        line: requirement(verdict, code, asked),
-        field,
-    };
+    let found = |credit, verdict, code: &str| Judged { credit, line: requirement(verdict, code, asked), field };
     let Some(best) = best else {
         return if seeker.certificates.is_empty() {
             found(None, Verdict::Unknown, unknown)

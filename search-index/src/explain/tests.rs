@@ -129,15 +129,11 @@ fn hard_requirements_block_only_when_known_to_fail() {
     check(|seeker, _| seeker.certificates = vec![], &[]);
     check(|seeker, _| seeker.certificates = vec![certificate("C1", None)], &["licence_missing"]);
     check(|seeker, _| seeker.certificates = vec![certificate("A2", Some(TODAY))], &[]);
-    check(
-        |seeker, _| seeker.certificates = vec![certificate("A2", Some(TODAY - 1))],
-        &["certificate_expired"],
-    );
+    check(|seeker, _| seeker.certificates = vec![certificate("A2", Some(TODAY - 1))], &["certificate_expired"]);
     // One that has run out and one that has not.
     check(
         |seeker, _| {
-            seeker.certificates =
-                vec![certificate("A2", Some(TODAY - 1)), certificate("B2", Some(TODAY + 1))];
+            seeker.certificates = vec![certificate("A2", Some(TODAY - 1)), certificate("B2", Some(TODAY + 1))];
         },
         &[],
     );
@@ -183,11 +179,7 @@ fn unknown_counts_against_coverage_only() {
     check(|seeker| seeker.housing_needed = None, PartKind::Housing, "housing_needed");
     check(|seeker| seeker.certificates.clear(), PartKind::Skills, "certificates");
     check(|seeker| seeker.experiences[0].years = None, PartKind::Experience, "experiences");
-    check(
-        |seeker| (seeker.places, seeker.division) = (vec![], None),
-        PartKind::Place,
-        "places",
-    );
+    check(|seeker| (seeker.places, seeker.division) = (vec![], None), PartKind::Place, "places");
 }
 
 #[test]
@@ -211,29 +203,20 @@ fn occupation_names_its_evidence() {
         assert_eq!((line.code.as_str(), line.evidence.as_deref()), (code, evidence));
     };
     check(|_| {}, "occupation_unknown", None);
-    check(
-        |seeker| seeker.occupations = vec!["4-02-02-02".into()],
-        "occupation_wanted",
-        Some("occupation:4-02-02-02"),
-    );
+    check(|seeker| seeker.occupations = vec!["4-02-02-02".into()], "occupation_wanted", Some("occupation:4-02-02-02"));
     check(|seeker| seeker.titles = vec!["货运司机".into()], "title_wanted", Some("title:货运司机"));
     check(
         |seeker| {
-            seeker.experiences = vec![Experience {
-                id: "e".into(),
-                title: "卡车司机".into(),
-                ..Experience::default()
-            }];
+            seeker.experiences =
+                vec![Experience { id: "e".into(), title: "卡车司机".into(), ..Experience::default() }];
         },
         "experience_alike",
         Some("experience:e"),
     );
     check(
         |seeker| {
-            seeker.experiences = vec![Experience {
-                speciality: Some("vehicle_driving".into()),
-                ..Experience::default()
-            }];
+            seeker.experiences =
+                vec![Experience { speciality: Some("vehicle_driving".into()), ..Experience::default() }];
         },
         "speciality_leads",
         Some("speciality:vehicle_driving"),
@@ -244,7 +227,8 @@ fn occupation_names_its_evidence() {
 #[test]
 fn skills_count_by_their_evidence() {
     // Each way to show a skill, the best first.
-    let ways: [(&str, fn(&mut Seeker)); 4] = [
+    type Way = fn(&mut Seeker);
+    let ways: [(&str, Way); 4] = [
         ("skill_shown", |seeker| {
             seeker.skills = vec![Skill { name: "焊接".into(), experience: Some("e".into()) }];
         }),
@@ -254,10 +238,7 @@ fn skills_count_by_their_evidence() {
         }),
         ("skill_unknown", |_| {}),
     ];
-    let welder = Vacancy {
-        requirements: vec![nice(RequirementKind::Skill, "焊接")],
-        ..Vacancy::default()
-    };
+    let welder = Vacancy { requirements: vec![nice(RequirementKind::Skill, "焊接")], ..Vacancy::default() };
     let mut before = None;
     for (code, change) in ways {
         let experience = Experience { id: "e".into(), ..Experience::default() };
@@ -273,10 +254,7 @@ fn skills_count_by_their_evidence() {
 #[test]
 fn a_nice_skill_is_missing_only_after_others_were_shown() {
     let asked = |requirement| Vacancy { requirements: vec![requirement], ..Vacancy::default() };
-    let skilled = Seeker {
-        skills: vec![Skill { name: "叉车操作".into(), experience: None }],
-        ..Seeker::default()
-    };
+    let skilled = Seeker { skills: vec![Skill { name: "叉车操作".into(), experience: None }], ..Seeker::default() };
     let check = |seeker: &Seeker, requirement, expected: &str| {
         assert_eq!(codes(&explained(seeker, &asked(requirement)), PartKind::Skills), [expected]);
     };
@@ -340,8 +318,7 @@ fn years_of_related_work() {
             years: *years,
             ..Experience::default()
         };
-        let seeker =
-            Seeker { experiences: experiences.iter().map(experience).collect(), ..Seeker::default() };
+        let seeker = Seeker { experiences: experiences.iter().map(experience).collect(), ..Seeker::default() };
         let found = explained(&seeker, &vacancy());
         assert_eq!(codes(&found, PartKind::Experience), [expected], "{experiences:?}");
     };

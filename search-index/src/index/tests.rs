@@ -128,6 +128,24 @@ fn another_version_is_rebuilt() {
 }
 
 #[test]
+fn what_a_killed_process_leaves_behind_does_no_harm() {
+    let dir = tempfile::tempdir().unwrap();
+    filled(dir.path());
+    // A segment that was being written when the process died, and its lock.
+    for extension in ["idx", "store", "term", "fast"] {
+        let name = format!("0123456789abcdef0123456789abcdef.{extension}");
+        fs::write(dir.path().join(name), "half").unwrap();
+    }
+    fs::write(dir.path().join(".tantivy-writer.lock"), "").unwrap();
+    let index = Index::open(dir.path()).unwrap();
+    assert_eq!((index.rebuilt(), index.cursor()), (false, 7));
+    index.apply(&[position("3", "保安")], 8).unwrap();
+    drop(index);
+    let index = Index::open(dir.path()).unwrap();
+    assert_eq!((index.rebuilt(), index.cursor(), index.status().positions), (false, 8, 3));
+}
+
+#[test]
 fn other_files_are_left_alone() {
     let dir = tempfile::tempdir().unwrap();
     fs::write(dir.path().join("letter.txt"), "dear").unwrap();

@@ -52,6 +52,7 @@ fn skills_in_text() {
     check("有Ｂ１驾照", &["B1"]);
     assert_eq!(lexicon.canonical_skill(" 巡查 "), Some("巡逻"));
     assert_eq!(lexicon.canonical_skill("b1"), Some("B1"));
+    assert_eq!(lexicon.skill_kind("B1驾照"), Some(RequirementKind::DrivingLicence));
     assert_eq!(lexicon.canonical_skill("不会"), None);
 }
 

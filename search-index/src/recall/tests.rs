@@ -45,10 +45,7 @@ fn nearest_work_first() {
         Vacancy { valid_until_day: Some(TODAY - 1), ..vacancy("expired", "货运司机") },
     ]);
     let driver = Seeker {
-        experiences: vec![Experience {
-            speciality: Some("vehicle_driving".into()),
-            ..Experience::default()
-        }],
+        experiences: vec![Experience { speciality: Some("vehicle_driving".into()), ..Experience::default() }],
         titles: vec!["货运司机".into()],
         places: vec!["3203".into()],
         ..seeker("1")
@@ -69,10 +66,7 @@ fn positions_known_to_fail_are_left_out() {
     let index = with_positions(vec![
         Vacancy { degree_min: Some(5), ..vacancy("degree", "a") },
         Vacancy { division: Some("320382".into()), ..vacancy("place", "a") },
-        Vacancy {
-            requirements: vec![must(RequirementKind::DrivingLicence, "A2")],
-            ..vacancy("licence", "a")
-        },
+        Vacancy { requirements: vec![must(RequirementKind::DrivingLicence, "A2")], ..vacancy("licence", "a") },
     ]);
     let check = |seeker: Seeker, expected: &[&str]| {
         let mut found = index.positions_for(&seeker, TODAY, 10).unwrap();
@@ -118,6 +112,7 @@ fn people_known_to_fail_are_left_out_and_not_counted() {
     check(&Vacancy { division: Some("320382".into()), ..plain.clone() }, &["refuses"]);
     let asks = |kind, name| Vacancy { requirements: vec![must(kind, name)], ..plain.clone() };
     check(&asks(RequirementKind::DrivingLicence, "B2"), &["car", "electrician"]);
+    check(&asks(RequirementKind::Certificate, "B2驾驶证"), &["car", "electrician"]);
     check(&asks(RequirementKind::Certificate, "电工证"), &["car", "truck"]);
     check(&asks(RequirementKind::Certificate, "谁也没有听说过的证"), &[]);
     check(&asks(RequirementKind::Skill, "潜水"), &[]);
@@ -136,10 +131,8 @@ fn people_by_wish_past_and_skill() {
             ..seeker("wishes and can")
         },
     ]);
-    let forklift = Vacancy {
-        requirements: vec![must(RequirementKind::Skill, "叉车操作")],
-        ..vacancy("v", "叉车工")
-    };
+    let forklift =
+        Vacancy { requirements: vec![must(RequirementKind::Skill, "叉车操作")], ..vacancy("v", "叉车工") };
     let found = index.people_for(&forklift, TODAY, 10).unwrap();
     assert_eq!(found, ["wishes and can", "wishes", "teacher"]);
 }

@@ -197,8 +197,7 @@ proptest! {
         let mut wrong = text.clone().into_bytes();
         wrong[place] = if to == 10 { b'X' } else { b'0' + to };
         let wrong = String::from_utf8(wrong).unwrap();
-        prop_assume!(wrong != text);
-        prop_assert!(IdNumber::parse(&wrong, today()).is_err());
+        prop_assert!(wrong == text || IdNumber::parse(&wrong, today()).is_err());
     }
 
     #[test]
@@ -206,8 +205,7 @@ proptest! {
         let mut wrong: Vec<char> = CREDIT_CODES[which].chars().collect();
         wrong[place] = "0123456789ABCDEFGHJKLMNPQRTUWXY".chars().nth(to).unwrap();
         let wrong: String = wrong.into_iter().collect();
-        prop_assume!(wrong != CREDIT_CODES[which]);
-        prop_assert!(CreditCode::parse(&wrong).is_err());
+        prop_assert!(wrong == CREDIT_CODES[which] || CreditCode::parse(&wrong).is_err());
     }
 
     #[test]

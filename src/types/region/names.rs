@@ -75,7 +75,11 @@ fn narrow(found: &mut Vec<Hit>, hits: &[Hit]) -> bool {
         found.extend_from_slice(hits);
         return true;
     }
-    let below = |hit: &&Hit| found.iter().any(|f| f.division != hit.division && f.division.contains(hit.division));
+    // Said again (长沙·长沙雨花区), a name does not turn into the county of the same short form.
+    let again = hits.iter().any(|hit| found.iter().any(|f| f.division == hit.division));
+    let below = |hit: &&Hit| {
+        (hit.exact || !again) && found.iter().any(|f| f.division != hit.division && f.division.contains(hit.division))
+    };
     let lower: Vec<Hit> = hits.iter().filter(below).copied().collect();
     if !lower.is_empty() {
         *found = lower;
@@ -354,6 +358,9 @@ mod tests {
             ("天津·河北区·火车站", "120105"),
             ("ＺＪ 嘉兴－海宁", "330481"),
             ("湖北仙桃", "429004"),
+            ("长沙·长沙雨花区", "430111"),
+            ("湖南省长沙市·长沙", "4301"),
+            ("长沙·长沙县", "430121"),
         ] {
             assert_eq!(find_one(text).map(Division::code), Some(code), "{text}: {:?}", find(text));
         }

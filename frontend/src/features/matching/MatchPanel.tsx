@@ -2,19 +2,19 @@ import { useQuery } from '@tanstack/react-query';
 import { useWords } from '../../i18n/locale';
 import { ButtonLink } from '../../ui/Button';
 import { Card } from '../../ui/Card';
-import { ErrorNote } from '../../ui/ErrorNote';
 import { Skeleton } from '../../ui/Skeleton';
 import { AskList } from './AskList';
 import { matchQuery } from './api';
 import { Explanation } from './Explanation';
 import styles from './MatchPanel.module.css';
+import { MatchRefusal } from './MatchRefusal';
 import { matchingWords } from './words';
 
 /** Why a position is suggested to the signed-in person, and what they could still tell us. */
 export function MatchPanel({ positionId }: { positionId: string }) {
   const t = useWords(matchingWords);
   const { data, error, refetch } = useQuery(matchQuery(positionId));
-  if (error && !data) return <ErrorNote error={error} onRetry={refetch} />;
+  if (error && !data) return <MatchRefusal error={error} onRetry={refetch} />;
   if (!data) return <Skeleton cards={2} />;
   const { match, position } = data;
   return (

@@ -5,12 +5,12 @@ import { useWords } from '../../i18n/locale';
 import { useTitle } from '../../lib/useTitle';
 import { Button, ButtonLink } from '../../ui/Button';
 import { Card } from '../../ui/Card';
-import { ErrorNote } from '../../ui/ErrorNote';
 import { Page } from '../../ui/Page';
 import { Skeleton } from '../../ui/Skeleton';
 import { AskList } from './AskList';
 import { matchesQuery } from './api';
 import { MatchLine } from './MatchLine';
+import { MatchRefusal } from './MatchRefusal';
 import { matchingWords } from './words';
 
 interface Props {
@@ -30,7 +30,7 @@ export function MatchesPage({ position: Position }: Props) {
 
   return (
     <Page title={t.matches} lead={unjudged ? undefined : t.matchesLead}>
-      {found.error && <ErrorNote error={found.error} onRetry={() => found.refetch()} />}
+      {found.error && <MatchRefusal error={found.error} onRetry={() => found.refetch()} />}
       {found.isPending && <Skeleton />}
       {found.data && ask.length > 0 && <Questions ask={ask} first={unjudged} />}
       {found.data && items.length === 0 && ask.length === 0 && <NoMatches />}

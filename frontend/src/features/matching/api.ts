@@ -1,4 +1,9 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import {
+  infiniteQueryOptions,
+  queryOptions,
+  useMutation,
+  useQueryClient,
+} from '@tanstack/react-query';
 import { api, ok } from '../../api/client';
 
 const PAGE_SIZE = 20;
@@ -31,3 +36,13 @@ export const candidatesQuery = (id: string) =>
     },
     getNextPageParam: (page) => page.next ?? undefined,
   });
+
+/** Consents to being compared with positions; nothing is compared before. */
+export function useConsent() {
+  const client = useQueryClient();
+  const params = { path: { purpose: 'matching' } } as const;
+  return useMutation({
+    mutationFn: () => ok(api.PUT('/api/me/consents/{purpose}', { params })),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['matches'] }),
+  });
+}

@@ -8,7 +8,7 @@ import { matchingWords } from './words';
 /** Whom the words speak to: the person themselves, or the employer about them. */
 export type Audience = 'seeker' | 'employer';
 
-export interface Finding {
+interface Finding {
   title: string;
   detail: string;
   evidence: string | undefined;

@@ -130,6 +130,10 @@ export const en: typeof zh = {
     housing: 'Do you need housing from the employer?',
     preference: 'Which priorities do you have?',
   },
+  consent: 'May your profile be compared with positions?',
+  consentWhat:
+    'What you have told us is compared with what positions ask, to rank them for you and say why. Employers do not see it. You can withdraw this at any time.',
+  consentGive: 'Yes, compare',
   correct: 'Not right? Change my profile',
   fair: 'The score looks only at what the position asks and what you have told us, not at age, sex or household registration.',
   fairCandidate:

@@ -142,6 +142,10 @@ export const zh = {
     housing: '您需要单位提供住宿吗？',
     preference: '您的优先条件有哪些？',
   } satisfies Record<PartKind, string>,
+  consent: '要不要用您的资料匹配岗位？',
+  consentWhat:
+    '我们会把您填写的资料和岗位要求逐项对照，给您排序并说明理由。单位看不到。您随时可以撤回。',
+  consentGive: '同意，开始匹配',
   correct: '不对？改我的资料',
   fair: '分数只看岗位要求和您填写的资料，不看年龄、性别、户籍。',
   fairCandidate:

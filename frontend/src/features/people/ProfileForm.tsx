@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { ApiError } from '../../api/client';
 import type { OwnProfile } from '../../api/types';
 import { useWords } from '../../i18n/locale';
@@ -26,6 +26,8 @@ export function ProfileForm({ profile, etag, onReload }: Props) {
   const [draft, setDraft] = useState(() => draftOf(profile));
   const save = useSaveProfile();
   const payError = isPay(draft.payYuan) ? undefined : t.payWrong;
+
+  useEffect(focusAskedPart, []);
 
   function change(changed: Partial<Draft>) {
     setDraft({ ...draft, ...changed });
@@ -62,6 +64,17 @@ export function ProfileForm({ profile, etag, onReload }: Props) {
       </div>
     </form>
   );
+}
+
+/** Who comes from a question starts at its field; the form was not there yet when the page opened. */
+function focusAskedPart() {
+  const part = document.getElementById(window.location.hash.slice(1));
+  // After the router has put the new page to its top.
+  const timer = setTimeout(() => {
+    part?.querySelector<HTMLElement>('input, select')?.focus({ preventScroll: true });
+    part?.scrollIntoView();
+  });
+  return () => clearTimeout(timer);
 }
 
 interface PartProps {

@@ -22,7 +22,7 @@ export function NothingFound({ search, relaxations }: Props) {
     <Card>
       <p className={styles.lead}>{t.empty}</p>
       {offers.length === 0 && <p>{t.emptyAdvice}</p>}
-      <ul className={styles.offers}>
+      <ul>
         {offers.map(({ field, total }) => (
           <li key={field}>
             <Link to="/" search={relaxed(search, field)} className={styles.offer}>

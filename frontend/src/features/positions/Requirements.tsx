@@ -22,7 +22,7 @@ function Group({ title, requirements }: { title: string; requirements: Requireme
   const shared = useWords(sharedWords);
   if (requirements.length === 0) return null;
   return (
-    <div className={styles.group}>
+    <div>
       <dt className={styles.title}>{title}</dt>
       {requirements.map(({ kind, name }) => (
         <dd key={`${kind} ${name}`}>

@@ -39,21 +39,17 @@ fn requirement() -> impl Strategy<Value = Requirement> {
         RequirementKind::DrivingLicence,
         RequirementKind::Language,
     ];
-    (select(kinds.to_vec()), skill_name(), any::<bool>())
-        .prop_map(|(kind, name, must)| Requirement { kind, name, must })
+    (select(kinds.to_vec()), skill_name(), any::<bool>()).prop_map(|(kind, name, must)| Requirement {
+        kind,
+        name,
+        must,
+    })
 }
 
 fn experience() -> impl Strategy<Value = Experience> {
     let speciality = option::of(texts(&["vehicle_driving", "cooking", "none"]));
-    (title(), option::of(0.0_f32..20.0), skill_name(), speciality).prop_map(
-        |(title, years, text, speciality)| Experience {
-            id: "e".to_owned(),
-            title,
-            years,
-            text,
-            speciality,
-        },
-    )
+    (title(), option::of(0.0_f32..20.0), skill_name(), speciality)
+        .prop_map(|(title, years, text, speciality)| Experience { id: "e".to_owned(), title, years, text, speciality })
 }
 
 prop_compose! {

@@ -1,8 +1,6 @@
 //! A driver and a position for drivers that fit in everything.
 
-use crate::{
-    Certificate, Experience, Requirement, RequirementKind, Seeker, Shift, Skill, Vacancy,
-};
+use crate::{Certificate, Experience, Requirement, RequirementKind, Seeker, Shift, Skill, Vacancy};
 
 pub const TODAY: i32 = 20_000;
 
@@ -30,10 +28,7 @@ pub fn vacancy() -> Vacancy {
         shift: Some(Shift::Day),
         housing: Some(true),
         veteran_preference: true,
-        requirements: vec![
-            must(RequirementKind::DrivingLicence, "B2"),
-            nice(RequirementKind::Skill, "大货车驾驶"),
-        ],
+        requirements: vec![must(RequirementKind::DrivingLicence, "B2"), nice(RequirementKind::Skill, "大货车驾驶")],
         ..Vacancy::default()
     }
 }

@@ -1,0 +1,27 @@
+import { ApiError } from '../../api/client';
+import { useWords } from '../../i18n/locale';
+import { Button } from '../../ui/Button';
+import { Card } from '../../ui/Card';
+import { ErrorNote } from '../../ui/ErrorNote';
+import { useConsent } from './api';
+import { matchingWords } from './words';
+
+/** Why there is no match to show. Where only the person's consent is missing, it is asked for. */
+export function MatchRefusal({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+  const t = useWords(matchingWords);
+  const consent = useConsent();
+  const isAsked = error instanceof ApiError && error.code === 'consent_missing';
+  if (!isAsked) return <ErrorNote error={error} onRetry={onRetry} />;
+  return (
+    <Card>
+      <h2>{t.consent}</h2>
+      <p>{t.consentWhat}</p>
+      <p>
+        <Button isPending={consent.isPending} onClick={() => consent.mutate()}>
+          {t.consentGive}
+        </Button>
+      </p>
+      {consent.error && <ErrorNote error={consent.error} />}
+    </Card>
+  );
+}

@@ -1,0 +1,206 @@
+//! The HTTP of ranked matches, both ways.
+
+use std::collections::HashMap;
+
+use search_index::{Match, Question};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use super::{PositionCard, card};
+use crate::access::Actor;
+use crate::access::permissions::Action;
+use crate::access::routes::{PageParams, page_params};
+use crate::dictionary::Named as NamedCode;
+use crate::employers::store as employers;
+use crate::error::{Code, Error, Problem, Result};
+use crate::http::{Api, Json, Named, Params};
+use crate::matching::matches::{self, RankedPosition};
+use crate::people::model::{Person, PersonKind, Profile, Purpose, Verification};
+use crate::people::routes::division_body;
+use crate::people::{actions as people_actions, store as people};
+use crate::server::App;
+use crate::store::sealed::{Keys, Purpose as KeyPurpose, to_hex};
+use crate::types::id::{OrganisationId, PersonId, PositionId};
+use crate::types::identifiers::mask_name;
+use crate::types::page::encode;
+
+pub fn routes(api: &mut Api) {
+    api.add(__path_list_own_matches, Action::ReadOwnMatches, list_own_matches)
+        .add(__path_read_own_match, Action::ReadOwnMatches, read_own_match)
+        .add(__path_list_candidates, Action::ReadCandidates, list_candidates)
+        .add(__path_list_person_matches, Action::ReadPersonMatches, list_person_matches);
+}
+
+/// A position with how it fits.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct MatchedPosition {
+    pub position: PositionCard,
+    #[serde(rename = "match")]
+    pub found: Match,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct MatchesBody {
+    pub items: Vec<MatchedPosition>,
+    /// What the profile does not say yet, and what it would help to say first.
+    pub ask: Vec<Question>,
+    pub next: Option<String>,
+}
+
+fn matches_body(ranked: &[RankedPosition], offset: usize, rows: usize) -> MatchesBody {
+    let items: Vec<MatchedPosition> = ranked
+        .iter()
+        .skip(offset)
+        .take(rows)
+        .map(|one| MatchedPosition { position: card(&one.position, &one.enterprise), found: one.found.clone() })
+        .collect();
+    let end = offset + items.len();
+    MatchesBody { ask: asked(ranked), next: (end < ranked.len()).then(|| encode(&end.to_string())), items }
+}
+
+/// The three questions that come up most among the best matches.
+fn asked(ranked: &[RankedPosition]) -> Vec<Question> {
+    let mut weights: HashMap<(String, Option<String>), (u32, Question)> = HashMap::new();
+    for question in ranked.iter().take(50).flat_map(|one| &one.found.ask) {
+        let key = (question.field.clone(), question.about.clone());
+        let entry = weights.entry(key).or_insert_with(|| (0, question.clone()));
+        entry.0 += u32::from(question.coverage);
+    }
+    let mut all: Vec<(u32, Question)> = weights.into_values().collect();
+    all.sort_by(|one, other| other.0.cmp(&one.0).then_with(|| (&one.1.field, &one.1.about).cmp(&(&other.1.field, &other.1.about))));
+    all.into_iter().take(3).map(|(_, question)| question).collect()
+}
+
+async fn own_person(app: &App, actor: &Actor) -> Result<(Person, Profile)> {
+    let account = actor.account()?;
+    app.store
+        .read(move |db| {
+            let person = people::person_of_account(db, account)?;
+            if !people::agrees(db, person.id, Purpose::Matching)? {
+                return Err(Code::ConsentMissing.into());
+            }
+            let profile = people_actions::profile_of(&person)?;
+            Ok((person, profile))
+        })
+        .await
+}
+
+/// Positions for the seeker, best first, each with its reasons.
+#[utoipa::path(get, path = "/api/me/matches", params(PageParams),
+    responses((status = 200, body = MatchesBody), (status = 404, body = Problem), (status = 409, body = Problem)))]
+async fn list_own_matches(app: App, actor: Actor, params: Params<PageParams>) -> Result<Json<MatchesBody>> {
+    let (offset, limit) = page_params::<usize>(&params.0)?;
+    let (person, profile) = own_person(&app, &actor).await?;
+    ranked_for(app, person, profile, offset.unwrap_or(0), limit.rows() as usize).await
+}
+
+async fn ranked_for(app: App, person: Person, profile: Profile, offset: usize, rows: usize) -> Result<Json<MatchesBody>> {
+    let body = actix_web::web::block(move || {
+        let ranked = matches::positions_for(&app.store, &app.index, &person, &profile)?;
+        Ok::<_, Error>(matches_body(&ranked, offset, rows))
+    })
+    .await
+    .map_err(Error::internal)??;
+    Ok(Json(body))
+}
+
+/// How the seeker and one position fit.
+#[utoipa::path(get, path = "/api/me/matches/{position_id}", params(("position_id" = String, Path)),
+    responses((status = 200, body = MatchedPosition), (status = 404, body = Problem), (status = 409, body = Problem)))]
+async fn read_own_match(app: App, actor: Actor, id: Named<PositionId>) -> Result<Json<MatchedPosition>> {
+    let (person, profile) = own_person(&app, &actor).await?;
+    let body = actix_web::web::block(move || {
+        let now = app.store.clock.now();
+        let rows = app.store.read_now(|db| matches::public_positions(db, &[id.0], now))?;
+        let (position, enterprise) = rows.first().ok_or(Code::NotFound)?;
+        let found = matches::one(&app.store, &person, &profile, position, enterprise)?;
+        Ok::<_, Error>(MatchedPosition { position: card(position, enterprise), found })
+    })
+    .await
+    .map_err(Error::internal)??;
+    Ok(Json(body))
+}
+
+/// A candidate as an employer sees one: no id that means anything elsewhere, no name.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Candidate {
+    /// The same for this employer next time; another employer gets another.
+    pub handle: String,
+    pub name: String,
+    pub kind: PersonKind,
+    pub division: NamedCode,
+    #[serde(rename = "match")]
+    pub found: Match,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct CandidatesBody {
+    pub items: Vec<Candidate>,
+    /// How many fit at all, of those the index proposed.
+    pub total_fitting: usize,
+    pub next: Option<String>,
+}
+
+/// People for a position, best first, masked.
+#[utoipa::path(get, path = "/api/positions/{id}/matches", params(("id" = String, Path), PageParams),
+    responses((status = 200, body = CandidatesBody), (status = 404, body = Problem)))]
+async fn list_candidates(app: App, actor: Actor, id: Named<PositionId>, params: Params<PageParams>) -> Result<Json<CandidatesBody>> {
+    let scope = actor.may(Action::ReadCandidates)?;
+    let (offset, limit) = page_params::<usize>(&params.0)?;
+    let (offset, rows) = (offset.unwrap_or(0), limit.rows() as usize);
+    let body = actix_web::web::block(move || {
+        let (position, enterprise) = app.store.read_now(|db| employers::position(db, &scope, id.0))?;
+        if enterprise.verification != Verification::Verified {
+            return Err(Code::NotVerified.into());
+        }
+        let ranked = matches::people_for(&app.store, &app.index, &position, &enterprise)?;
+        let page: Vec<_> = ranked.iter().skip(offset).take(rows).collect();
+        let ids: Vec<PersonId> = page.iter().map(|one| one.person).collect();
+        let people = app.store.read_now(|db| matches::findable_people(db, &ids))?;
+        let people: HashMap<PersonId, Person> = people.into_iter().map(|person| (person.id, person)).collect();
+        let mut items = Vec::with_capacity(page.len());
+        for one in &page {
+            if let Some(person) = people.get(&one.person) {
+                items.push(candidate(&app.store.keys, enterprise.id, person, one.found.clone())?);
+            }
+        }
+        let end = offset + page.len();
+        let next = (end < ranked.len()).then(|| encode(&end.to_string()));
+        Ok::<_, Error>(CandidatesBody { items, total_fitting: ranked.len(), next })
+    })
+    .await
+    .map_err(Error::internal)??;
+    Ok(Json(body))
+}
+
+pub fn candidate(keys: &Keys, enterprise: OrganisationId, person: &Person, found: Match) -> Result<Candidate> {
+    let secret = [enterprise.to_string(), person.id.to_string()].join("|");
+    let division = person.division.at_level(crate::types::region::Level::Township).unwrap_or(person.division);
+    Ok(Candidate {
+        handle: to_hex(&keys.mac(KeyPurpose::Handle, secret.as_bytes())[..16]),
+        name: mask_name(&people::open(keys, person)?.name),
+        kind: person.kind,
+        division: division_body(division),
+        found,
+    })
+}
+
+/// Positions for a person of the officer's district, best first.
+#[utoipa::path(get, path = "/api/people/{id}/matches", params(("id" = String, Path), PageParams),
+    responses((status = 200, body = MatchesBody), (status = 404, body = Problem), (status = 409, body = Problem)))]
+async fn list_person_matches(app: App, actor: Actor, id: Named<PersonId>, params: Params<PageParams>) -> Result<Json<MatchesBody>> {
+    let scope = actor.may(Action::ReadPersonMatches)?;
+    let (offset, limit) = page_params::<usize>(&params.0)?;
+    let (person, profile) = app
+        .store
+        .read(move |db| {
+            let person = people::person(db, &scope, id.0)?;
+            if !people::agrees(db, person.id, Purpose::Matching)? {
+                return Err(Code::ConsentMissing.into());
+            }
+            let profile = people_actions::profile_of(&person)?;
+            Ok((person, profile))
+        })
+        .await?;
+    ranked_for(app, person, profile, offset.unwrap_or(0), limit.rows() as usize).await
+}

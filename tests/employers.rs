@@ -1,0 +1,178 @@
+//! Organisations, representatives, positions.
+
+use actix_web::http::Method;
+use chrono::Duration;
+use serde_json::json;
+
+use crate::support::TestApp;
+use crate::support::samples::{self, CREDIT_CODES, DISTRICT_A, ID_NUMBERS};
+use crate::support::world::{World, text};
+
+#[actix_web::test]
+async fn nothing_is_public_before_verification() {
+    let world = World::new().await;
+    let new = world.app.account("13000000031").await;
+    let body = samples::organisation("平湖市新望有限公司", "91330482MA0000099X", DISTRICT_A);
+    let wrong = new.client.post("/api/organisations", body).await.expect(422).json();
+    assert_eq!(wrong["errors"][0]["pointer"], "/credit_code", "{wrong}");
+    let mut body = samples::organisation("平湖市新望有限公司", CREDIT_CODES[0], DISTRICT_A);
+    new.client.post("/api/organisations", body.clone()).await.expect(409).refused("credit_code_taken");
+    body["credit_code"] = json!(null);
+    body["no_credit_code_reason"] = json!("新设立，正在办理");
+    let enterprise = text(&new.client.post("/api/organisations", body).await.expect(201).json(), "id");
+    world.app.anyone().get(&format!("/api/enterprises/{enterprise}")).await.expect(404);
+    let draft = json!({ "enterprise_id": enterprise, "position": samples::position() });
+    new.client.post("/api/positions", draft).await.expect(403);
+}
+
+#[actix_web::test]
+async fn unlawful_conditions_are_named_with_their_rule_and_block_publishing() {
+    let world = World::new().await;
+    let client = &world.employers[0].who.client;
+    let mut position = samples::position();
+    position["description"] = json!("限男性，18-35岁，须交押金500元，负责车辆检查和修理。");
+    let found = client.post("/api/positions/check", position.clone()).await.expect(200).json();
+    let kinds: Vec<_> = found.as_array().expect("a list").iter().map(|finding| text(finding, "kind")).collect();
+    for kind in ["sex", "age", "deposit"] {
+        assert!(kinds.iter().any(|found| found == kind), "{kind} in {found}");
+    }
+    assert!(found.as_array().expect("a list").iter().all(|finding| !text(finding, "rule").is_empty()));
+    let body = json!({ "enterprise_id": world.employers[0].enterprise, "position": position });
+    let id = text(&client.post("/api/positions", body).await.expect(201).json(), "id");
+    let step = client.post(&format!("/api/positions/{id}/step"), json!({ "step": "publish" })).await;
+    step.expect(422).refused("unlawful_condition");
+}
+
+#[actix_web::test]
+async fn an_open_position_cannot_become_unlawful() {
+    let world = World::new().await;
+    let employer = &world.employers[0];
+    let path = format!("/api/positions/{}", employer.position);
+    let version = employer.who.client.get(&format!("/api/me/positions/{}", employer.position)).await.version();
+    let mut position = samples::position();
+    position["title"] = json!("汽车维修工（限男性）");
+    let draft = employer.who.client.request(Method::PUT, &path).if_match(&version).json(position);
+    draft.send().await.expect(422).refused("unlawful_condition");
+}
+
+#[actix_web::test]
+async fn a_position_pauses_renews_copies_and_closes() {
+    let world = World::new().await;
+    let employer = &world.employers[0];
+    let (client, id) = (&employer.who.client, &employer.position);
+    let step = |step: &str| {
+        let path = format!("/api/positions/{id}/step");
+        let body = json!({ "step": step, "valid_until": "2027-03-31" });
+        async move { client.post(&path, body).await }
+    };
+    let public = format!("/api/positions/{id}");
+    world.app.anyone().get(&public).await.expect(200);
+    step("pause").await.expect(200);
+    world.app.anyone().get(&public).await.expect(410).refused("gone");
+    step("pause").await.expect(409).refused("wrong_state");
+    step("publish").await.expect(200);
+    assert_eq!(step("renew").await.expect(200).json()["valid_until"], "2027-03-31");
+    let copy = client.post(&format!("/api/positions/{id}/duplicate"), json!({})).await.expect(201).json();
+    assert_eq!((text(&copy, "state"), text(&copy, "title")), ("draft".to_owned(), "汽车维修工".to_owned()));
+    step("close").await.expect(200);
+    step("publish").await.expect(409);
+}
+
+#[actix_web::test]
+async fn a_position_closes_by_itself_at_its_day() {
+    let world = World::new().await;
+    muster::worker::plan(world.app.store()).expect("planned");
+    world.app.run_jobs();
+    let path = format!("/api/positions/{}", world.employers[0].position);
+    world.app.anyone().get(&path).await.expect(200);
+    world.app.advance(Duration::days(70));
+    world.app.anyone().get(&path).await.expect(410);
+    world.app.run_jobs();
+    let employer = world.app.sign_in(world.employers[0].who.clone()).await;
+    let own = employer.client.get(&format!("/api/me/positions/{}", world.employers[0].position)).await.expect(200).json();
+    assert_eq!((text(&own, "state"), text(&own, "closed_why")), ("closed".to_owned(), "expired".to_owned()));
+}
+
+#[actix_web::test]
+async fn the_headcount_counts_down_to_closed() {
+    let world = World::new().await;
+    let id = world.employers[0].position.parse().expect("an id");
+    let hire = || {
+        world.app.store().write_now(muster::store::journal::Author::SYSTEM, |tx| {
+            muster::employers::actions::take_place(tx, &muster::access::Actor::system(), id)
+        })
+    };
+    assert_eq!(hire().expect("a place").headcount_open(), 1);
+    assert_eq!(hire().expect("the last place").state.code(), "closed");
+    assert_eq!(hire().expect_err("full").code().code(), "wrong_state");
+}
+
+#[actix_web::test]
+async fn eight_threads_never_take_more_places_than_there_are() {
+    let world = World::new().await;
+    let id = world.employers[0].position.parse().expect("an id");
+    let store = world.app.store().clone();
+    let taken: usize = std::thread::scope(|scope| {
+        let threads: Vec<_> = (0..8)
+            .map(|_| {
+                let store = store.clone();
+                scope.spawn(move || {
+                    let hire = || {
+                        store.write_now(muster::store::journal::Author::SYSTEM, |tx| {
+                            muster::employers::actions::take_place(tx, &muster::access::Actor::system(), id)
+                        })
+                    };
+                    (0..5).filter(|_| hire().is_ok()).count()
+                })
+            })
+            .collect();
+        threads.into_iter().map(|thread| thread.join().expect("a thread")).sum()
+    });
+    assert_eq!(taken, 2);
+}
+
+#[actix_web::test]
+async fn a_representative_waits_for_an_officer() {
+    let world = World::new().await;
+    let new = world.app.account("13000000031").await;
+    let ask = json!({ "credit_code": CREDIT_CODES[0] });
+    new.client.post("/api/representatives", ask.clone()).await.expect(204);
+    new.client.post("/api/representatives", ask).await.expect(409).refused("conflict");
+    new.client.get("/api/me/positions").await.expect(403);
+    let path = format!("/api/organisations/{}/representatives", world.employers[0].enterprise);
+    let grants = world.officers[0].client.get(&path).await.expect(200).json();
+    let waiting = grants.as_array().expect("a list").iter().find(|grant| grant["state"] == "pending").expect("one waits");
+    let decision = format!("{path}/{}/decision", text(waiting, "id"));
+    world.officers[1].client.put(&decision, json!({ "approve": true })).await.expect(404);
+    world.officers[0].client.put(&decision, json!({ "approve": true })).await.expect(200);
+    let new = world.app.sign_in(new).await;
+    new.client.get("/api/me/positions").await.expect(200);
+}
+
+#[actix_web::test]
+async fn a_new_name_has_to_be_verified_again() {
+    let world = World::new().await;
+    let employer = &world.employers[0];
+    let path = format!("/api/organisations/{}", employer.enterprise);
+    let version = employer.who.client.get(&path).await.version();
+    let body = samples::organisation("平湖市改名有限公司", CREDIT_CODES[0], DISTRICT_A);
+    let draft = employer.who.client.request(Method::PUT, &path).if_match(&version).json(body);
+    assert_eq!(draft.send().await.expect(200).json()["verification"], "unverified");
+    world.app.anyone().get(&format!("/api/positions/{}", employer.position)).await.expect(404);
+}
+
+#[actix_web::test]
+async fn what_is_asked_once_stands_once() {
+    let app = TestApp::new().await;
+    let veteran = app.seeker_account("13000000011", "veteran").await;
+    let body = samples::new_profile(ID_NUMBERS[0], "13000000011", DISTRICT_A);
+    let send = |body: serde_json::Value| {
+        let draft = veteran.client.request(Method::POST, "/api/me/profile").header("Idempotency-Key", "profile-1");
+        draft.json(body).send()
+    };
+    let one = send(body.clone()).await.expect(201).text();
+    assert_eq!(send(body.clone()).await.expect(201).text(), one);
+    let mut other = body;
+    other["identity"]["name"] = json!("林长空");
+    send(other).await.expect(422).refused("idempotency_mismatch");
+}

@@ -1,0 +1,172 @@
+//! Search, matches both ways, and what nobody may learn from them.
+
+use actix_web::http::Method;
+use serde_json::{Value, json};
+
+use crate::support::samples::{self, DISTRICT_A, ID_NUMBERS};
+use crate::support::world::{World, text};
+
+#[actix_web::test]
+async fn the_public_search_filters_counts_and_relaxes() {
+    let world = World::new().await;
+    let anyone = world.app.anyone();
+    let all = anyone.get("/api/positions").await.expect(200).json();
+    assert_eq!(all["total"], 2);
+    assert_eq!(all["facets"]["shift"], json!([{ "code": "day", "count": 2 }]));
+    // 汽车维修
+    let words = "q=%E6%B1%BD%E8%BD%A6%E7%BB%B4%E4%BF%AE";
+    assert_eq!(anyone.get(&format!("/api/positions?{words}&region=330482001")).await.json()["total"], 2);
+    let none = anyone.get(&format!("/api/positions?{words}&shift=night")).await.expect(200).json();
+    assert_eq!(none["total"], 0);
+    assert_eq!(none["relaxations"][0], json!({ "field": "shift", "total": 2 }));
+    let first = anyone.get("/api/positions?limit=1").await.expect(200).json();
+    let next = format!("/api/positions?limit=1&cursor={}", text(&first, "next"));
+    let second = anyone.get(&next).await.expect(200).json();
+    assert_ne!(first["items"][0]["id"], second["items"][0]["id"]);
+    assert_eq!(second["next"], Value::Null);
+}
+
+#[actix_web::test]
+async fn a_person_gets_ranked_explained_positions() {
+    let world = World::new().await;
+    let client = &world.veterans[0].who.client;
+    let matches = client.get("/api/me/matches").await.expect(200).json();
+    let best = &matches["items"][0];
+    assert_eq!(text(&best["position"], "title"), "汽车维修工");
+    let found = &best["match"];
+    assert!(found["fit"].as_u64().expect("a fit") > 70, "{found}");
+    let points: u64 = found["parts"].as_array().expect("parts").iter().map(|part| part["points"].as_u64().expect("points")).sum();
+    assert_eq!((points + 5) / 10, found["fit"].as_u64().expect("a fit"), "the parts add up to the fit");
+    let one = client.get(&format!("/api/me/matches/{}", text(&best["position"], "id"))).await.expect(200).json();
+    assert_eq!(one["match"], best["match"], "one function makes both");
+}
+
+#[actix_web::test]
+async fn an_empty_profile_has_no_score_but_three_questions() {
+    let world = World::new().await;
+    let new = world.app.seeker_account("13000000031", "veteran").await;
+    let mut body = samples::new_profile(ID_NUMBERS[2], "13000000031", DISTRICT_A);
+    body["profile"] = json!({});
+    new.client.post("/api/me/profile", body).await.expect(201);
+    let path = format!("/api/me/matches/{}", world.employers[0].position);
+    let found = new.client.get(&path).await.expect(200).json()["match"].clone();
+    assert_eq!(found["fit"], Value::Null, "{found}");
+    assert_eq!(found["ask"].as_array().expect("questions").len(), 3);
+}
+
+#[actix_web::test]
+async fn an_employer_sees_masked_candidates_under_a_handle_of_their_own() {
+    let world = World::new().await;
+    let path = |i: usize| format!("/api/positions/{}/matches", world.employers[i].position);
+    let list = world.employers[0].who.client.get(&path(0)).await.expect(200);
+    let body = list.json();
+    assert_eq!(body["total_fitting"], 2);
+    let candidate = &body["items"][0];
+    assert_eq!(candidate["name"], "林**");
+    for secret in [&world.veterans[0].person, &world.veterans[1].person, "林长风", "13000000011", "9990"] {
+        assert!(!list.text().contains(secret), "{secret} leaks");
+    }
+    let other = world.employers[1].who.client.get(&path(1)).await.expect(200).json();
+    let handles = |list: &Value| -> Vec<String> {
+        list["items"].as_array().expect("items").iter().map(|one| text(one, "handle")).collect()
+    };
+    assert!(handles(&body).iter().all(|handle| !handles(&other).contains(handle)), "handles mean nothing elsewhere");
+    let again = world.employers[0].who.client.get(&path(0)).await.expect(200).json();
+    assert_eq!(handles(&again), handles(&body));
+}
+
+#[actix_web::test]
+async fn withdrawal_hiding_and_pausing_work_before_the_index_knows() {
+    let world = World::new().await;
+    let path = format!("/api/positions/{}/matches", world.employers[0].position);
+    let count = || async { world.employers[0].who.client.get(&path).await.expect(200).json()["total_fitting"].clone() };
+    assert_eq!(count().await, 2);
+    world.veterans[0].who.client.delete("/api/me/consents/show_employers").await.expect(204);
+    assert_eq!(count().await, 1);
+    world.veterans[1].who.client.put("/api/me/visibility", json!({ "visible": false })).await.expect(200);
+    assert_eq!(count().await, 0);
+    let step = format!("/api/positions/{}/step", world.employers[0].position);
+    world.employers[0].who.client.post(&step, json!({ "step": "pause" })).await.expect(200);
+    assert_eq!(world.app.anyone().get("/api/positions").await.json()["items"].as_array().expect("items").len(), 1);
+}
+
+#[actix_web::test]
+async fn matching_needs_consent() {
+    let world = World::new().await;
+    world.veterans[0].who.client.delete("/api/me/consents/matching").await.expect(204);
+    world.veterans[0].who.client.get("/api/me/matches").await.expect(409).refused("consent_missing");
+    let path = format!("/api/people/{}/matches", world.veterans[0].person);
+    world.officers[0].client.get(&path).await.expect(409).refused("consent_missing");
+}
+
+#[actix_web::test]
+async fn a_known_lack_of_a_must_have_keeps_a_position_out() {
+    let world = World::new().await;
+    let employer = &world.employers[0];
+    let mut position = samples::position();
+    position["requirements"] = json!([{ "kind": "driving_licence", "name": "A2", "must": true }]);
+    let own = format!("/api/me/positions/{}", employer.position);
+    let version = employer.who.client.get(&own).await.version();
+    let draft = employer.who.client.request(Method::PUT, &format!("/api/positions/{}", employer.position));
+    draft.if_match(&version).json(position).send().await.expect(200);
+    world.app.index_now();
+    // The profile lists a B2, so a missing A2 is known and not merely untold.
+    let path = format!("/api/me/matches/{}", employer.position);
+    let found = world.veterans[0].who.client.get(&path).await.expect(200).json()["match"].clone();
+    assert_eq!(found["blocks"].as_array().expect("blocks").len(), 1, "{found}");
+    let list = world.veterans[0].who.client.get("/api/me/matches").await.expect(200).json();
+    assert!(list["items"].as_array().expect("items").iter().all(|one| one["position"]["id"] != json!(employer.position)));
+}
+
+#[actix_web::test]
+async fn a_rebuilt_index_answers_as_the_followed_one() {
+    let world = World::new().await;
+    let before = world.app.anyone().get("/api/positions").await.text();
+    let (store, index) = (world.app.store(), &world.app.app.index);
+    index.clear().expect("cleared");
+    world.app.anyone().get("/api/positions").await.expect(503).refused("index_unavailable");
+    world.app.index_now();
+    assert_eq!(world.app.anyone().get("/api/positions").await.text(), before);
+    assert_eq!(muster::matching::feed::follow(store, index).expect("followed"), 0, "nothing is left to do");
+}
+
+#[actix_web::test]
+async fn what_is_sealed_never_reaches_the_index() {
+    // Types keep names out; this keeps the door shut: an index on disk holds none of the canaries.
+    let folder = std::env::temp_dir().join(format!("muster-index-{}-{}", std::process::id(), line!()));
+    std::fs::create_dir_all(&folder).expect("a folder");
+    let world = World::new().await;
+    let index = search_index::Index::open(&folder).expect("an index");
+    muster::matching::feed::rebuild(world.app.store(), &index, |_| {}).expect("rebuilt");
+    let mut bytes = Vec::new();
+    for file in std::fs::read_dir(&folder).expect("files") {
+        let path = file.expect("a file").path();
+        if path.is_file() {
+            bytes.extend(std::fs::read(path).expect("bytes"));
+        }
+    }
+    std::fs::remove_dir_all(&folder).expect("removed");
+    for canary in ["林长风", "13000000011", "330482199008019990"] {
+        let found = bytes.windows(canary.len()).any(|window| window == canary.as_bytes());
+        assert!(!found, "{canary} stands in the index");
+    }
+    assert!(bytes.len() > 1000);
+}
+
+#[actix_web::test]
+async fn hostile_searches_answer() {
+    let world = World::new().await;
+    for query in ["%22", "*^2", "title:x", "((((", "%00", "%F0%9F%98%80", "AND+OR+NOT", "a".repeat(5000).as_str(), "%5B1+TO+*%5D"] {
+        world.app.anyone().get(&format!("/api/positions?q={query}")).await.expect(200);
+    }
+}
+
+#[actix_web::test]
+async fn an_expired_position_is_gone_with_similar_ones() {
+    let world = World::new().await;
+    let step = format!("/api/positions/{}/step", world.employers[0].position);
+    world.employers[0].who.client.post(&step, json!({ "step": "close" })).await.expect(200);
+    let gone = world.app.anyone().get(&format!("/api/positions/{}", world.employers[0].position)).await;
+    let body = gone.expect(410).refused("gone").json();
+    assert_eq!(body["current"]["similar"][0]["id"], json!(world.employers[1].position));
+}

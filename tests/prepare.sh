@@ -1,0 +1,37 @@
+#!/usr/bin/env bash
+# Finds what a command needs beyond Rust, Node, make and a C compiler; installs it with apt when it may, or
+# names it in one sentence.
+#
+#   tests/prepare.sh demo BINARY     fills an empty data folder with the demonstration world
+#   tests/prepare.sh postgres        prints the folder of PostgreSQL's programs
+set -euo pipefail
+
+demo() {
+    local binary=$1 data=${MUSTER_DATA_DIR:-data}
+    # Another database is the operator's own business.
+    [ -n "${MUSTER_DATABASE_URL:-}" ] && return
+    [ -e "$data/muster.db" ] || "$binary" demo
+}
+
+find_postgres() {
+    local folder
+    for folder in /usr/lib/postgresql/*/bin /usr/pgsql-*/bin /opt/homebrew/opt/postgresql@*/bin; do
+        if [ -x "$folder/initdb" ] && [ -x "$folder/postgres" ]; then
+            echo "$folder"
+            return 0
+        fi
+    done
+    return 1
+}
+
+postgres() {
+    find_postgres && return
+    if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+        { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends postgresql; } >&2
+        find_postgres && return
+    fi
+    echo "PostgreSQL 15 or later is needed for the tests: install it with 'sudo apt-get install postgresql'." >&2
+    return 1
+}
+
+"$@"
