@@ -33,3 +33,13 @@ async fn the_page_to_read_shows_every_operation_and_loads_nothing_from_elsewhere
     }
     assert!(!page.contains("http://") && !page.contains("https://") && !page.contains("<script"));
 }
+
+#[test]
+fn every_reference_leads_somewhere() {
+    let document: serde_json::Value = serde_json::from_str(&muster::server::openapi()).expect("JSON");
+    let text = document.to_string();
+    for part in text.split("#/components/schemas/").skip(1) {
+        let name = part.split('"').next().expect("a name");
+        assert!(!document["components"]["schemas"][name].is_null(), "{name} is referred to and missing");
+    }
+}

@@ -78,3 +78,42 @@ impl Passwords {
         actix_web::web::block(move || work(&argon2, &nobody)).await.map_err(Error::internal)?
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[actix_web::test]
+    async fn a_flood_is_told_to_come_later() {
+        let passwords = Passwords::new(Cost { memory_kib: 8, passes: 1 }, 1).expect("passwords");
+        let hash = passwords.hash("correct-horse-battery".to_owned()).await.expect("a hash");
+        let tries = (0..100).map(|_| passwords.verify("correct-horse-battery".to_owned(), Some(hash.clone())));
+        let mut all = std::pin::pin!(futures_util::future::join_all(tries));
+        // The core is busy while all of them arrive, so none makes room for the next.
+        let busy = passwords.running.clone().acquire_owned().await.expect("a core");
+        std::future::poll_fn(|context| {
+            assert!(all.as_mut().poll(context).is_pending());
+            std::task::Poll::Ready(())
+        })
+        .await;
+        drop(busy);
+        let answers = all.await;
+        let right = answers.iter().filter(|answer| matches!(answer, Ok(true))).count();
+        assert_eq!(right, 1 + QUEUE_MAX, "one runs, the queue waits, the others are refused");
+        let refused = answers.iter().filter_map(|answer| answer.as_ref().err());
+        assert!(refused.map(Error::code).all(|code| code == Code::TooManyRequests));
+    }
+
+    #[actix_web::test]
+    async fn nobody_has_no_password() {
+        let passwords = Passwords::new(Cost { memory_kib: 8, passes: 1 }, 1).expect("passwords");
+        assert!(!passwords.verify("anything".to_owned(), None).await.expect("an answer"));
+    }
+
+    #[test]
+    fn the_standard_cost_is_the_one_agreed_on() {
+        let passwords = Passwords::new(Cost::STANDARD, 1).expect("passwords");
+        let hash = passwords.hash_now("correct-horse-battery").expect("a hash");
+        assert!(hash.starts_with("$argon2id$v=19$m=47104,t=1,p=1$"), "{hash}");
+    }
+}

@@ -100,7 +100,7 @@ async fn session_body(app: &App, actor: &Actor) -> Result<SessionBody> {
 
 fn account_body(app: &App, db: &mut crate::store::Db, id: AccountId) -> Result<AccountBody> {
     let account = store::account(db, id)?;
-    let name = app.store.keys.open(store::NAME, id.as_str(), &account.name_sealed)?;
+    let name = store::name_of(db, &app.store.keys, id)?;
     let roles = store::holdings(db, id)?.into_iter().map(|holding| RoleBody {
         role: holding.role,
         organisation_id: holding.organisation,

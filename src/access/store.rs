@@ -53,6 +53,11 @@ pub fn account(db: &mut Db, id: AccountId) -> Result<Account> {
     found(accounts::table.find(id).select(Account::as_select()).first(db).optional()?)
 }
 
+/// The name of an account, in the clear; whoever shows it masks it.
+pub fn name_of(db: &mut Db, keys: &Keys, id: AccountId) -> Result<String> {
+    keys.open(NAME, id.as_str(), &account(db, id)?.name_sealed)
+}
+
 pub fn account_by_identifier(db: &mut Db, keys: &Keys, identifier: &Identifier) -> Result<Option<Account>> {
     let blind = identifier.blind(keys);
     let query = accounts::table.select(Account::as_select()).into_boxed();

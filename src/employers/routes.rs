@@ -21,6 +21,7 @@ use crate::people::routes::{VerificationInput, division_body};
 use crate::server::App;
 use crate::store::idempotency;
 use crate::types::id::{GrantId, MembershipId, OrganisationId};
+use crate::types::identifiers::mask_name;
 use crate::types::page::Page;
 use crate::types::time::Moment;
 
@@ -186,19 +187,37 @@ async fn ask_to_represent(app: App, actor: Actor, body: Body<RepresentInput>) ->
     Ok(Done)
 }
 
+/// Somebody who represents an organisation or asks to, name masked.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct RepresentativeBody {
+    #[serde(flatten)]
+    pub grant: Grant,
+    pub name: String,
+}
+
 /// Lists an organisation's representatives, waiting and approved.
 #[utoipa::path(get, path = "/api/organisations/{id}/representatives", params(("id" = String, Path)),
-    responses((status = 200, body = Vec<Grant>), (status = 404, body = Problem)))]
-async fn list_representatives(app: App, actor: Actor, id: Named<OrganisationId>) -> Result<Json<Vec<Grant>>> {
+    responses((status = 200, body = Vec<RepresentativeBody>), (status = 404, body = Problem)))]
+async fn list_representatives(
+    app: App,
+    actor: Actor,
+    id: Named<OrganisationId>,
+) -> Result<Json<Vec<RepresentativeBody>>> {
     let scope = actor.may(Action::ReadOrganisations)?;
-    let grants = app
+    let keys = app.store.keys.clone();
+    let representatives = app
         .store
         .read(move |db| {
             store::organisation(db, &scope, id.0)?;
-            crate::access::store::representatives(db, id.0)
+            let mut all = Vec::new();
+            for grant in crate::access::store::representatives(db, id.0)? {
+                let name = crate::access::store::name_of(db, &keys, grant.account_id)?;
+                all.push(RepresentativeBody { name: mask_name(&name), grant });
+            }
+            Ok(all)
         })
         .await?;
-    Ok(Json(grants))
+    Ok(Json(representatives))
 }
 
 /// Approves or refuses a representative.

@@ -3,7 +3,7 @@
 use search_index::{Certificate, Experience, Requirement, RequirementKind, Seeker, Shift, Skill, Vacancy};
 
 use crate::employers::model::{Organisation, Position};
-use crate::people::model::{Person, Profile};
+use crate::people::model::{Intentions, Person, Profile};
 use crate::types::region::Division;
 use crate::types::time::day_number;
 use crate::types::work;
@@ -53,7 +53,7 @@ pub fn seeker(person: &Person, profile: &Profile) -> Seeker {
             .collect(),
         degree: highest_degree(profile).map(work::Degree::rank),
         division: Some(person.division.code().to_owned()),
-        places: codes(&intentions.places),
+        places: places(person.division, intentions),
         places_refused: codes(&intentions.places_refused),
         distance_km_max: intentions.distance_km_max,
         pay_fen_month_min: intentions.pay_min_fen_month.map(|pay| pay.fen()),
@@ -95,6 +95,18 @@ pub fn highest_degree(profile: &Profile) -> Option<work::Degree> {
     profile.educations.iter().map(|education| education.degree).chain(profile.degree).max()
 }
 
+/// Where the person would work: what they named, and the counties whose centre lies within the distance
+/// they would travel. Without either it is unknown.
+fn places(home: Division, intentions: &Intentions) -> Vec<String> {
+    let mut places = codes(&intentions.places);
+    if let Some(km) = intentions.distance_km_max {
+        places.extend(codes(&home.counties_within(f64::from(km))));
+        places.sort();
+        places.dedup();
+    }
+    places
+}
+
 fn codes(divisions: &[Division]) -> Vec<String> {
     divisions.iter().map(|division| division.code().to_owned()).collect()
 }
@@ -123,5 +135,20 @@ fn requirement_kind(kind: work::RequirementKind) -> RequirementKind {
         work::RequirementKind::Certificate => RequirementKind::Certificate,
         work::RequirementKind::DrivingLicence => RequirementKind::DrivingLicence,
         work::RequirementKind::Language => RequirementKind::Language,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn distance_becomes_the_counties_in_reach() {
+        let home = Division::from_code("330482001").expect("当湖街道");
+        let within = |km| places(home, &Intentions { distance_km_max: Some(km), ..Intentions::default() });
+        assert_eq!(within(1), ["330482"], "one's own county is always in reach");
+        assert!(within(60).contains(&"330481".to_owned()), "海宁 lies within 60 km");
+        assert!(!within(60).contains(&"330702".to_owned()), "金华 does not");
+        assert!(places(home, &Intentions::default()).is_empty(), "nothing said is unknown");
     }
 }

@@ -98,6 +98,7 @@ pub struct SearchParams {
     pub housing: Option<bool>,
     pub veteran_preference: Option<bool>,
     /// `relevance` when absent.
+    #[param(inline)]
     pub sort: Option<SortBy>,
     pub cursor: Option<String>,
     /// 1–100, 20 when absent.

@@ -155,6 +155,14 @@ impl Division {
         Some(self.centre()?.distance_km(other.centre()?))
     }
 
+    /// The counties whose centre lies within `km` of this division's, its own county among them. Empty:
+    /// its centre is unknown.
+    pub fn counties_within(self, km: f64) -> Vec<Division> {
+        let Some(here) = self.centre() else { return Vec::new() };
+        let all = (0..TABLE.rows.len() as u32).map(Division).filter(|other| other.level() == Level::County);
+        all.filter(|other| other.row().centre.is_some_and(|centre| centre.distance_km(here) <= km)).collect()
+    }
+
     /// Rows of the table that stand for "the counties directly below", which no one says or writes.
     fn is_placeholder(self) -> bool {
         self.name() == "市辖区" || self.name() == "县" || self.name().ends_with("直辖县级行政区划")

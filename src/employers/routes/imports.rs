@@ -42,6 +42,7 @@ pub struct ImportParams {
     /// `true` (the default) changes nothing and tells what would happen.
     pub dry_run: Option<bool>,
     /// What to do when some rows are bad; `all` unless said otherwise.
+    #[param(inline)]
     pub mode: Option<Mode>,
     /// The file's own name.
     #[param(max_length = 200)]
