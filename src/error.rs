@@ -9,8 +9,7 @@ use serde::Serialize;
 macro_rules! codes {
     ($($(#[$meta:meta])* $variant:ident = $code:literal $status:literal $zh:literal $en:literal),+ $(,)?) => {
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-        #[derive(serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
-        #[schema(as = ErrorCode)]
+        #[derive(serde::Serialize, serde::Deserialize)]
         pub enum Code { $($(#[$meta])* #[serde(rename = $code)] $variant),+ }
 
         impl Code {
@@ -72,6 +71,19 @@ codes! {
     Internal = "internal" 500 "系统出了问题，已记录。请稍后再试。" "Something failed inside; it has been recorded.",
     IndexUnavailable = "index_unavailable" 503 "搜索正在重建，请稍后再试。" "The search index is being rebuilt; try again shortly.",
     Busy = "busy" 503 "系统繁忙，没有保存。请再试一次。" "Too busy; nothing was saved. Try again.",
+}
+
+impl utoipa::PartialSchema for Code {
+    fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::Schema> {
+        let codes: Vec<&str> = Code::ALL.iter().map(|code| code.code()).collect();
+        crate::types::coded::schema(&codes).into()
+    }
+}
+
+impl utoipa::ToSchema for Code {
+    fn name() -> std::borrow::Cow<'static, str> {
+        "ErrorCode".into()
+    }
 }
 
 pub type Result<T, E = Error> = std::result::Result<T, E>;

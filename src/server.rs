@@ -186,6 +186,8 @@ async fn finish(
 ) -> Result<ServiceResponse<actix_web::body::BoxBody>, actix_web::Error> {
     let (method, pattern) = (request.method().clone(), request.match_pattern());
     let api = request.path().starts_with("/api");
+    // Names this request in the log and to the caller, so that a complaint can be found again.
+    let request_id = uuid::Uuid::new_v4().simple().to_string();
     let mut response = next.call(request).await?.map_into_boxed_body();
     let headers = response.headers_mut();
     for (name, value) in HEADERS {
@@ -194,7 +196,8 @@ async fn finish(
     if api && !headers.contains_key(header::CACHE_CONTROL) {
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     }
+    headers.insert(HeaderName::from_static("x-request-id"), HeaderValue::from_str(&request_id).expect("hexadecimal"));
     let status = response.status().as_u16();
-    tracing::info!(%method, route = pattern.as_deref().unwrap_or("-"), status, "request");
+    tracing::info!(%method, route = pattern.as_deref().unwrap_or("-"), status, request_id, "request");
     Ok(response)
 }

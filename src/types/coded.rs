@@ -8,6 +8,14 @@ pub struct UnknownCode {
     pub allowed: &'static [&'static str],
 }
 
+/// A text of a closed list, for the OpenAPI document.
+pub fn schema(codes: &[&str]) -> utoipa::openapi::Object {
+    utoipa::openapi::ObjectBuilder::new()
+        .schema_type(utoipa::openapi::schema::Type::String)
+        .enum_values(Some(codes.iter().copied()))
+        .build()
+}
+
 /// Declares an enumeration whose variants are known by one code in the database (Text), in JSON, in
 /// logs and on the command line.
 ///
@@ -18,7 +26,7 @@ macro_rules! coded {
     ($(#[$meta:meta])* $vis:vis enum $name:ident { $($(#[$vmeta:meta])* $variant:ident = $code:literal),+ $(,)? }) => {
         $(#[$meta])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        #[derive(serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
+        #[derive(serde::Serialize, serde::Deserialize)]
         #[derive(diesel::expression::AsExpression, diesel::deserialize::FromSqlRow)]
         #[diesel(sql_type = diesel::sql_types::Text)]
         $vis enum $name { $($(#[$vmeta])* #[serde(rename = $code)] $variant),+ }
@@ -31,6 +39,14 @@ macro_rules! coded {
                 match self { $($name::$variant => $code),+ }
             }
         }
+
+        // By hand: utoipa's derive does not see a rename that comes from a macro's argument.
+        impl utoipa::PartialSchema for $name {
+            fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::Schema> {
+                $crate::types::coded::schema(Self::CODES).into()
+            }
+        }
+        impl utoipa::ToSchema for $name {}
 
         impl std::fmt::Display for $name {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {

@@ -4,39 +4,42 @@
  */
 
 export interface paths {
-    "/api/session": {
+    "/api/accounts": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["read_session"];
+        /** Lists accounts, names masked. */
+        get: operations["list_accounts"];
         put?: never;
-        post?: never;
-        delete: operations["delete_session"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/session/refresh": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["refresh_session"];
+        /** Opens an account and signs in. */
+        post: operations["create_account"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/sessions": {
+    "/api/accounts/{id}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Disables an account, or lets it in again; its sessions end with their next request. */
+        put: operations["update_account_state"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bootstrap": {
         parameters: {
             query?: never;
             header?: never;
@@ -45,7 +48,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["create_session"];
+        /** Opens the first security administrator's account with the code printed at the first start. */
+        post: operations["bootstrap_account"];
         delete?: never;
         options?: never;
         head?: never;
@@ -61,6 +65,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Signs in as a role of the demonstration world; a live world has no such address. */
         post: operations["create_demo_session"];
         delete?: never;
         options?: never;
@@ -68,14 +73,15 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/positions": {
+    "/api/dictionaries/divisions": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["search_positions"];
+        /** Finds divisions by name. */
+        get: operations["list_divisions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -84,14 +90,15 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/positions/{id}": {
+    "/api/dictionaries/occupations": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["read_position"];
+        /** Finds occupations of the 2022 classification by what a job is called. */
+        get: operations["list_occupations"];
         put?: never;
         post?: never;
         delete?: never;
@@ -100,14 +107,15 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/positions/{id}/matches": {
+    "/api/dictionaries/specialities": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["list_candidates"];
+        /** Finds military specialities by title, with the civilian skills and occupations they lead to. */
+        get: operations["list_specialities"];
         put?: never;
         post?: never;
         delete?: never;
@@ -116,14 +124,169 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/me/positions": {
+    "/api/enterprises/{id}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["list_own_positions"];
+        /** Reads a verified enterprise. */
+        get: operations["read_enterprise"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the roles that wait for a decision. */
+        get: operations["list_grants"];
+        put?: never;
+        /** Asks for a role for an account. Roles of finance and administration need a second administrator. */
+        post: operations["create_grant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grants/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes a role away, at once. */
+        delete: operations["delete_grant"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grants/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Approves or refuses a role. */
+        put: operations["decide_grant"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists one's own imports, newest first, at most a hundred. */
+        get: operations["list_imports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes back what an import brought, within a day; what somebody has worked with since stays. */
+        post: operations["undo_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists jobs of one state, newest first, at most 100. */
+        get: operations["list_jobs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives a dead job a new life. */
+        post: operations["retry_job"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/journal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the journal, newest first. */
+        get: operations["list_journal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the seeker's own consents, withdrawn ones included. */
+        get: operations["list_consents"];
         put?: never;
         post?: never;
         delete?: never;
@@ -140,7 +303,26 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
+        /** Gives consent for one purpose. */
         put: operations["give_consent"];
+        post?: never;
+        /** Withdraws consent for one purpose. */
+        delete: operations["withdraw_consent"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/identity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Corrects the seeker's own identity. */
+        put: operations["update_identity"];
         post?: never;
         delete?: never;
         options?: never;
@@ -155,6 +337,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Positions for the seeker, best first, each with its reasons. */
         get: operations["list_own_matches"];
         put?: never;
         post?: never;
@@ -171,7 +354,59 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** How the seeker and one position fit. */
         get: operations["read_own_match"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes the password and ends every session and token of the account. */
+        put: operations["update_password"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/positions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists positions in every state: a representative's own, or those of an officer's district. */
+        get: operations["list_own_positions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/positions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reads a position in any state, with its version. */
+        get: operations["read_own_position"];
         put?: never;
         post?: never;
         delete?: never;
@@ -187,9 +422,531 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Reads the seeker's own profile. */
         get: operations["read_profile"];
+        /** Saves the seeker's own profile, whole. */
         put: operations["update_profile"];
+        /** Opens the seeker's own profile. */
+        post: operations["create_profile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the account's own bearer tokens, without their texts. */
+        get: operations["list_tokens"];
+        put?: never;
+        /** Makes a bearer token for an API client. */
+        post: operations["create_token"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/tokens/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
         post?: never;
+        /** Revokes one of the account's own bearer tokens. */
+        delete: operations["delete_token"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/visibility": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Shows or hides the seeker's own profile. */
+        put: operations["update_visibility"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/memberships/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Ends a membership today. */
+        delete: operations["delete_membership"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists organisations: a representative's own, or those of an officer's district. */
+        get: operations["list_organisations"];
+        put?: never;
+        /** Registers an enterprise or an association, and asks to represent it. */
+        post: operations["create_organisation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reads an organisation. */
+        get: operations["read_organisation"];
+        /** Changes what an organisation tells of itself. */
+        put: operations["update_organisation"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{id}/memberships": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the memberships of an enterprise or an association. */
+        get: operations["list_memberships"];
+        put?: never;
+        /** Takes an enterprise into an association. */
+        post: operations["create_membership"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{id}/representatives": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists an organisation's representatives, waiting and approved. */
+        get: operations["list_representatives"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{id}/representatives/{grant}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Approves or refuses a representative. */
+        put: operations["decide_representative"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{id}/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Records that an officer looked at an organisation's papers. */
+        post: operations["verify_organisation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists people of the officer's district, masked; not without a filter. */
+        get: operations["list_people"];
+        put?: never;
+        /** Enters a person who came to the station. */
+        post: operations["create_person"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Gives the people of a list as XLSX, masked as the list is. */
+        get: operations["export_people"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Imports people from a file: tries it, or writes its good rows. */
+        post: operations["import_people"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/lookup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Finds people of the officer's district by whole name, mobile number or ID number. */
+        post: operations["look_up_people"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reads a person of the officer's district. */
+        get: operations["read_person"];
+        /** Saves the profile of a person of the officer's district. */
+        put: operations["update_person"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/matches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Positions for a person of the officer's district, best first. */
+        get: operations["list_person_matches"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Shows one field of one person in the clear; it is recorded who looked and why. */
+        post: operations["reveal_person"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Records that an officer looked at a person's papers. */
+        post: operations["verify_person"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/positions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Searches open positions. */
+        get: operations["search_positions"];
+        put?: never;
+        /** Starts a position as a draft. */
+        post: operations["create_position"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/positions/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tells what is wrong with a position before it is saved: unlawful words, unit designations, fields. */
+        post: operations["check_position"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/positions/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Gives the positions of a list as XLSX: a representative's own, or those of an officer's district. */
+        get: operations["export_positions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/positions/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Imports positions from a file: tries it, or writes its good rows. */
+        post: operations["import_positions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/positions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reads an open position; a closed one is gone, with similar ones in `current`. */
+        get: operations["read_position"];
+        /** Changes a position. */
+        put: operations["update_position"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/positions/{id}/duplicate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Copies a position into a new draft. */
+        post: operations["duplicate_position"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/positions/{id}/matches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People for a position, best first, masked. */
+        get: operations["list_candidates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/positions/{id}/step": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publishes, pauses, renews or closes a position. */
+        post: operations["step_position"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/representatives": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks to represent an organisation that is registered already. */
+        post: operations["ask_to_represent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tells who is signed in. */
+        get: operations["read_session"];
+        put?: never;
+        post?: never;
+        /** Signs out. */
+        delete: operations["delete_session"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Exchanges the refresh cookie for a fresh access cookie. */
+        post: operations["refresh_session"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Signs in. */
+        post: operations["create_session"];
         delete?: never;
         options?: never;
         head?: never;
@@ -200,264 +957,909 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description An account with its name masked. */
+        AccountBody: {
+            id: components["schemas"]["Id"];
+            name: string;
+            roles: components["schemas"]["RoleBody"][];
+            state: components["schemas"]["AccountState"];
+        };
+        /** @description A new account. At least one of mobile and e-mail. */
+        AccountInput: {
+            email?: string | null;
+            mobile?: string | null;
+            name: string;
+            password: string;
+            seeker?: components["schemas"]["Role"] | null;
+        };
+        /** @enum {string} */
+        AccountState: "active" | "disabled";
+        AccountStateInput: {
+            state: components["schemas"]["AccountState"];
+        };
+        /** @description The one-time code of the first start. */
+        BootstrapInput: {
+            account: components["schemas"]["AccountInput"];
+            code: string;
+        };
+        /** @enum {string} */
+        Branch: "army" | "navy" | "air" | "rocket" | "strategic_support" | "joint_logistics" | "aerospace" | "cyberspace" | "information_support" | "police" | "other";
+        /** @description A candidate as an employer sees one: no id that means anything elsewhere, no name. */
+        Candidate: {
+            division: components["schemas"]["Named"];
+            /** @description The same for this employer next time; another employer gets another. */
+            handle: string;
+            kind: components["schemas"]["PersonKind"];
+            match: components["schemas"]["Match"];
+            name: string;
+        };
+        CandidatesBody: {
+            items: components["schemas"]["Candidate"][];
+            next?: string | null;
+            /** @description How many fit at all, of those the index proposed. */
+            total_fitting: number;
+        };
+        /** @enum {string} */
+        Category: "O1" | "O2" | "O3" | "O4" | "O5" | "N1" | "N2" | "N3" | "N4" | "N5" | "C1" | "C2" | "C3";
+        /** @description A certificate, a driving licence class or a language, with its end. */
+        Certificate: {
+            /** Format: date */
+            expires_on?: string | null;
+            /** Format: date */
+            issued_on?: string | null;
+            kind: components["schemas"]["RequirementKind"];
+            name: string;
+        };
+        /** @enum {string} */
+        ClosedWhy: "filled" | "expired" | "withdrawn";
+        /** @description One field and its column. */
+        ColumnUse: {
+            /** @description The header as the file has it. */
+            column?: string | null;
+            field: string;
+            found: components["schemas"]["Found"];
+            required: boolean;
+        };
+        /** @description One act of consent. */
+        Consent: {
+            given_at: components["schemas"]["Moment"];
+            given_by?: components["schemas"]["Id"] | null;
+            id: components["schemas"]["Id"];
+            person_id: components["schemas"]["Id"];
+            purpose: components["schemas"]["Purpose"];
+            /** @description Which wording was shown. */
+            text_version: string;
+            withdrawn_at?: components["schemas"]["Moment"] | null;
+        };
+        DecisionInput: {
+            approve: boolean;
+        };
         /** @enum {string} */
         Degree: "none" | "primary" | "junior_middle" | "senior_middle" | "junior_college" | "bachelor" | "master" | "doctor";
-        /** @enum {string} */
-        Shift: "day" | "night" | "rotating" | "flexible";
-        /** @enum {string} */
-        PayUnit: "hour" | "day" | "week" | "month" | "year" | "piece";
-        /** @enum {string} */
-        Role: "veteran" | "spouse" | "employer_representative" | "mentor" | "organizer" | "station_officer" | "finance_maker" | "finance_checker" | "system_administrator" | "security_administrator" | "auditor";
-        /** @enum {string} */
-        World: "demo" | "live";
-        /** @enum {string} */
-        PartKind: "occupation" | "skills" | "place" | "pay" | "degree" | "experience" | "shift" | "housing" | "preference";
-        /** @enum {string} */
-        Verdict: "met" | "partly" | "missing" | "unknown";
-        FieldError: {
-            pointer: string;
-            code: string;
-            detail: string;
-        };
-        Problem: {
-            title: string;
-            title_en: string;
-            status: number;
-            code: string;
-            type?: string | null;
-            detail?: string | null;
-            request_id?: string | null;
-            errors?: components["schemas"]["FieldError"][];
-            current?: Record<string, never>;
-        };
-        RoleBody: {
-            role: components["schemas"]["Role"];
-            /** Format: uuid */
-            organisation_id?: string | null;
-            district?: string | null;
-        };
-        AccountBody: {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            state: string;
-            roles: components["schemas"]["RoleBody"][];
-        };
-        SessionBody: {
-            world: components["schemas"]["World"];
-            account?: null | components["schemas"]["AccountBody"];
-            csrf_token?: string | null;
-            /** Format: uuid */
-            person_id?: string | null;
-        };
-        SignInInput: {
-            identifier: string;
-            password: string;
+        DegreeCount: {
+            code: components["schemas"]["Degree"];
+            count: number;
         };
         DemoSessionInput: {
             role: components["schemas"]["Role"];
         };
+        Education: {
+            degree: components["schemas"]["Degree"];
+            major?: string | null;
+            school?: string | null;
+            /** Format: int32 */
+            year?: number | null;
+        };
+        /** @description A verified enterprise, as everybody may see it. */
+        EnterpriseBody: {
+            description: string;
+            division: components["schemas"]["Named"];
+            id: components["schemas"]["Id"];
+            industry?: string | null;
+            name: string;
+            /** Format: date */
+            verified_on?: string | null;
+        };
+        EnterpriseName: {
+            id: components["schemas"]["Id"];
+            name: string;
+        };
+        /** @enum {string} */
+        ErrorCode: "invalid_json" | "unknown_field" | "duplicate_key" | "invalid_query" | "invalid_cursor" | "missing_header" | "not_signed_in" | "session_expired" | "wrong_credentials" | "forbidden" | "csrf_refused" | "not_found" | "method_not_allowed" | "conflict" | "already_registered" | "already_has_profile" | "credit_code_taken" | "id_number_taken" | "wrong_state" | "not_verified" | "consent_missing" | "undo_expired" | "gone" | "version_mismatch" | "body_too_large" | "wrong_content_type" | "invalid" | "unlawful_condition" | "unit_designation" | "weak_password" | "incompatible_roles" | "self_approval" | "idempotency_mismatch" | "file_unreadable" | "precondition_required" | "too_many_requests" | "internal" | "index_unavailable" | "busy";
+        /** @enum {string} */
+        Event: "account_opened" | "account_disabled" | "account_enabled" | "password_changed" | "session_opened" | "session_closed" | "session_stolen" | "sign_in_blocked" | "token_issued" | "token_revoked" | "grant_asked" | "grant_approved" | "grant_refused" | "grant_revoked" | "person_entered" | "person_changed" | "person_verified" | "person_refused" | "person_revealed" | "person_removed" | "consent_given" | "consent_withdrawn" | "organisation_registered" | "organisation_changed" | "organisation_verified" | "organisation_refused" | "membership_begun" | "membership_ended" | "position_drafted" | "position_changed" | "position_published" | "position_paused" | "position_renewed" | "position_closed" | "position_removed" | "import_committed" | "import_undone" | "job_retried" | "instance_initialised";
+        /** @description Civilian work. */
+        Experience: {
+            /** Format: int32 */
+            from_year?: number | null;
+            id: string;
+            text?: string;
+            title: string;
+            /** Format: int32 */
+            to_year?: number | null;
+        };
+        FacetsBody: {
+            degree: components["schemas"]["DegreeCount"][];
+            pay: components["schemas"]["PayCount"][];
+            region: components["schemas"]["RegionCount"][];
+            shift: components["schemas"]["ShiftCount"][];
+        };
+        /**
+         * Format: int64
+         * @description An amount in fen (分), 1/100 yuan. May be negative: a correction is a posting of its own.
+         */
+        Fen: number;
+        /**
+         * @description What an officer may see in the clear, one field at a time.
+         * @enum {string}
+         */
+        Field: "name" | "id_number" | "mobile";
+        /** @description One wrong field. */
+        FieldError: {
+            code: string;
+            /** @description What is wrong and what to do, in Chinese. */
+            detail: string;
+            /** @description JSON pointer (RFC 6901) into the body, or the name of a query parameter or column. */
+            pointer: string;
+        };
+        /** @enum {string} */
+        Found: "given" | "known" | "similar" | "absent";
+        /** @description A role held by an account, over an organisation or a division where the role needs one. */
+        Grant: {
+            account_id: components["schemas"]["Id"];
+            asked_at: components["schemas"]["Moment"];
+            asked_by: components["schemas"]["Id"];
+            decided_at?: components["schemas"]["Moment"] | null;
+            decided_by?: components["schemas"]["Id"] | null;
+            district?: string | null;
+            id: components["schemas"]["Id"];
+            organisation_id?: components["schemas"]["Id"] | null;
+            role: components["schemas"]["Role"];
+            state: components["schemas"]["GrantState"];
+        };
+        GrantInput: {
+            account_id: components["schemas"]["Id"];
+            /** @description For roles bound to an area. */
+            district?: string | null;
+            role: components["schemas"]["Role"];
+        };
+        /** @enum {string} */
+        GrantState: "pending" | "active" | "refused" | "revoked";
+        /** Format: uuid */
+        Id: string;
+        /** @description Who somebody is. Sealed on arrival, masked in every answer. */
+        IdentityInput: {
+            /** @description Where the person lives: division code of a township or below. */
+            division: string;
+            /** @description 居民身份证号, 18 characters. */
+            id_number?: string | null;
+            mobile?: string | null;
+            name: string;
+        };
+        /** @description What one import brought. */
+        Import: {
+            /** Format: int32 */
+            accepted: number;
+            account_id?: components["schemas"]["Id"] | null;
+            created_at: components["schemas"]["Moment"];
+            file_name: string;
+            id: components["schemas"]["Id"];
+            kind: components["schemas"]["ImportKind"];
+            /** Format: int32 */
+            refused: number;
+            state: components["schemas"]["ImportState"];
+            undone_at?: components["schemas"]["Moment"] | null;
+        };
+        /** @enum {string} */
+        ImportKind: "positions" | "people";
+        /** @enum {string} */
+        ImportState: "committed" | "undone";
+        /** @description What work is wanted (求职意向). */
+        Intentions: {
+            /**
+             * Format: date
+             * @default null
+             */
+            available_from: string | null;
+            /**
+             * Format: int32
+             * @default null
+             */
+            distance_km_max: number | null;
+            /** @default null */
+            housing_needed: boolean | null;
+            /**
+             * @description Codes of the 2022 occupational classification.
+             * @default []
+             */
+            occupations: string[];
+            /** @default null */
+            pay_min_fen_month: components["schemas"]["Fen"] | null;
+            /** @default [] */
+            places: string[];
+            /**
+             * @description Exceptions within `places`.
+             * @default []
+             */
+            places_refused: string[];
+            /** @default [] */
+            shifts: components["schemas"]["ShiftAnswer"][];
+            /**
+             * @description Titles, in the person's own words.
+             * @default []
+             */
+            titles: string[];
+        };
+        Job: {
+            /** Format: int32 */
+            attempts: number;
+            created_at: components["schemas"]["Moment"];
+            id: components["schemas"]["Id"];
+            kind: components["schemas"]["JobKind"];
+            /** @description Code of the last failure. */
+            last_error?: string | null;
+            lease_until?: components["schemas"]["Moment"] | null;
+            payload: string;
+            run_at: components["schemas"]["Moment"];
+            state: components["schemas"]["JobState"];
+        };
+        /** @enum {string} */
+        JobKind: "close_expired_positions" | "remove_expired";
+        /** @enum {string} */
+        JobState: "waiting" | "leased" | "done" | "dead";
+        /** @description One thing that happened: ids and codes, no personal data. */
+        JournalBody: {
+            account_id?: components["schemas"]["Id"] | null;
+            at: components["schemas"]["Moment"];
+            details?: Record<string, never> | null;
+            event: components["schemas"]["Event"];
+            /** Format: int64 */
+            seq: number;
+            subject: string;
+        };
+        Kept: {
+            /** @description Of the position or the person. */
+            id: string;
+            /** @description A position's title; nothing for a person. */
+            title?: string | null;
+        };
+        /** @description One finding, in codes and values; the words are the screen's. */
+        Line: {
+            /** @description What the position asks, as a value (a skill's name, a division code, an amount in fen). */
+            asked?: string | null;
+            /** @description Code of the finding, e.g. `skill_shown`, `pay_below`, `place_refused`, `certificate_expired`. */
+            code: string;
+            /**
+             * @description Where it was found: `experience:<id>`, `skill:<name>`, `certificate:<name>`, `occupation:<code>`,
+             *     `title:<title wanted>`, `speciality:<code>`.
+             */
+            evidence?: string | null;
+            /** @description What the person has. */
+            has?: string | null;
+            kind: components["schemas"]["PartKind"];
+            verdict: components["schemas"]["Verdict"];
+        };
+        /** @description Looks somebody up by what they say at the counter. In a body, because an address is logged. */
+        LookupInput: {
+            /** @description The whole name, mobile number or ID number. */
+            lookup: string;
+        };
+        /** @description How one person and one position fit, and why. Made by [`crate::explain`] alone. */
+        Match: {
+            /** @description At most three questions whose answers would raise `coverage` most. */
+            ask: components["schemas"]["Question"][];
+            /** @description Hard requirements that are known to fail. Not empty: the pair is not proposed. */
+            blocks: components["schemas"]["Line"][];
+            /**
+             * Format: int32
+             * @description 0–100: how much of what the position asks could be judged.
+             */
+            coverage: number;
+            /**
+             * Format: int32
+             * @description 0–100 from what is known, the sum of `parts` scaled to what could be judged. `None`: too little
+             *     is known for any number; `ask` says what to tell us.
+             */
+            fit?: number | null;
+            parts: components["schemas"]["Part"][];
+        };
+        /** @description A position with how it fits. */
+        MatchedPosition: {
+            match: components["schemas"]["Match"];
+            position: components["schemas"]["PositionCard"];
+        };
+        MatchesBody: {
+            /** @description What the profile does not say yet, and what it would help to say first. */
+            ask: components["schemas"]["Question"][];
+            items: components["schemas"]["MatchedPosition"][];
+            next?: string | null;
+        };
+        /** @description An enterprise is a member of an association from a day on. */
+        Membership: {
+            association_id: components["schemas"]["Id"];
+            enterprise_id: components["schemas"]["Id"];
+            id: components["schemas"]["Id"];
+            /** Format: date */
+            since: string;
+            /** Format: date */
+            until?: string | null;
+        };
+        MembershipInput: {
+            enterprise_id: components["schemas"]["Id"];
+            /** Format: date */
+            since: string;
+        };
+        /**
+         * Format: date-time
+         * @description A moment in UTC, whole milliseconds. In JSON RFC 3339.
+         */
+        Moment: string;
+        /** @description A code with its name. */
         Named: {
             code: string;
             name: string;
         };
-        EnterpriseName: {
-            /** Format: uuid */
-            id: string;
-            name: string;
+        NewPositionInput: {
+            enterprise_id: components["schemas"]["Id"];
+            position: components["schemas"]["PositionInput"];
         };
-        PayBody: {
-            min_fen: number;
-            max_fen: number;
-            unit: components["schemas"]["PayUnit"];
-            months_per_year?: number | null;
-        };
-        PositionCard: {
-            /** Format: uuid */
-            id: string;
-            title: string;
-            enterprise: components["schemas"]["EnterpriseName"];
+        /** @description An organisation, for its representatives and for officers. */
+        OrganisationBody: {
+            address?: string | null;
+            created_at: components["schemas"]["Moment"];
+            credit_code?: string | null;
+            description: string;
             division: components["schemas"]["Named"];
-            veteran_preference: boolean;
-            headcount_open: number;
-            /** Format: date */
-            published_on: string;
+            id: components["schemas"]["Id"];
+            industry?: string | null;
+            kind: components["schemas"]["OrganisationKind"];
+            name: string;
+            no_credit_code_reason?: string | null;
+            verification: components["schemas"]["Verification"];
+            verified_at?: components["schemas"]["Moment"] | null;
+            verified_what?: string | null;
+            /** Format: int64 */
+            version: number;
+        };
+        /** @description What an enterprise or an association tells of itself. */
+        OrganisationInput: {
+            address?: string | null;
+            /** @description 统一社会信用代码, 18 characters. */
+            credit_code?: string | null;
+            description?: string;
+            division: string;
+            industry?: string | null;
+            kind: components["schemas"]["OrganisationKind"];
+            name: string;
+            /** @description Why there is no credit code. */
+            no_credit_code_reason?: string | null;
+        };
+        /** @enum {string} */
+        OrganisationKind: "enterprise" | "association";
+        OrganisationsBody: {
+            items: components["schemas"]["OrganisationBody"][];
+            next?: string | null;
+            /** Format: int64 */
+            total: number;
+        };
+        /** @description A position, for its enterprise and for officers. */
+        OwnPositionBody: {
+            address?: string | null;
+            closed_why?: components["schemas"]["ClosedWhy"] | null;
+            degree_min?: components["schemas"]["Degree"] | null;
+            description: string;
+            division: components["schemas"]["Named"];
+            enterprise_id: components["schemas"]["Id"];
+            enterprise_name: string;
+            /** Format: int32 */
+            experience_years_min?: number | null;
+            /** Format: int32 */
+            headcount: number;
+            /** Format: int32 */
+            hired: number;
+            housing?: boolean | null;
+            id: components["schemas"]["Id"];
+            occupation?: components["schemas"]["Named"] | null;
+            pay?: components["schemas"]["PayBody"] | null;
+            published_at?: components["schemas"]["Moment"] | null;
+            requirements: components["schemas"]["Requirement"][];
+            shift?: components["schemas"]["Shift"] | null;
+            state: components["schemas"]["PositionState"];
+            title: string;
+            unlawful: components["schemas"]["UnlawfulBody"][];
+            updated_at: components["schemas"]["Moment"];
             /** Format: date */
             valid_until: string;
-            occupation?: null | components["schemas"]["Named"];
-            pay?: null | components["schemas"]["PayBody"];
-            degree_min?: null | components["schemas"]["Degree"];
+            /** Format: int64 */
+            version: number;
+            veteran_preference: boolean;
+        };
+        /** @description The seeker's own profile; identity masked. */
+        OwnProfileBody: components["schemas"]["PersonBody"] & components["schemas"]["Profile"];
+        /** @description One page of `T`, and the cursor of the next when there is one. */
+        Page_AccountBody: {
+            items: {
+                id: components["schemas"]["Id"];
+                name: string;
+                roles: components["schemas"]["RoleBody"][];
+                state: components["schemas"]["AccountState"];
+            }[];
+            /** @description Pass it as `cursor` to get the next page; absent on the last. */
+            next?: string | null;
+        };
+        /** @description One page of `T`, and the cursor of the next when there is one. */
+        Page_JournalBody: {
+            items: {
+                account_id?: components["schemas"]["Id"] | null;
+                at: components["schemas"]["Moment"];
+                details?: Record<string, never> | null;
+                event: components["schemas"]["Event"];
+                /** Format: int64 */
+                seq: number;
+                subject: string;
+            }[];
+            /** @description Pass it as `cursor` to get the next page; absent on the last. */
+            next?: string | null;
+        };
+        /** @description One page of `T`, and the cursor of the next when there is one. */
+        Page_OwnPositionBody: {
+            items: {
+                address?: string | null;
+                closed_why?: components["schemas"]["ClosedWhy"] | null;
+                degree_min?: components["schemas"]["Degree"] | null;
+                description: string;
+                division: components["schemas"]["Named"];
+                enterprise_id: components["schemas"]["Id"];
+                enterprise_name: string;
+                /** Format: int32 */
+                experience_years_min?: number | null;
+                /** Format: int32 */
+                headcount: number;
+                /** Format: int32 */
+                hired: number;
+                housing?: boolean | null;
+                id: components["schemas"]["Id"];
+                occupation?: components["schemas"]["Named"] | null;
+                pay?: components["schemas"]["PayBody"] | null;
+                published_at?: components["schemas"]["Moment"] | null;
+                requirements: components["schemas"]["Requirement"][];
+                shift?: components["schemas"]["Shift"] | null;
+                state: components["schemas"]["PositionState"];
+                title: string;
+                unlawful: components["schemas"]["UnlawfulBody"][];
+                updated_at: components["schemas"]["Moment"];
+                /** Format: date */
+                valid_until: string;
+                /** Format: int64 */
+                version: number;
+                veteran_preference: boolean;
+            }[];
+            /** @description Pass it as `cursor` to get the next page; absent on the last. */
+            next?: string | null;
+        };
+        /** @description One addend of the score. */
+        Part: {
+            kind: components["schemas"]["PartKind"];
+            lines: components["schemas"]["Line"][];
+            /**
+             * Format: int32
+             * @description Points reached, in tenths of a point of `fit`; the parts' points add up to `fit` × 10 before
+             *     its one rounding. 0 in all parts where there is no `fit`.
+             */
+            points: number;
+            /**
+             * Format: int32
+             * @description Points possible, same unit, after the unknown parts' share was spread over the known ones.
+             */
+            points_max: number;
+        };
+        /** @enum {string} */
+        PartKind: "occupation" | "skills" | "place" | "pay" | "degree" | "experience" | "shift" | "housing" | "preference";
+        PasswordInput: {
+            /** @description Mobile number or e-mail address of the account, once more. */
+            identifier: string;
+            new: string;
+            old: string;
+        };
+        /** @description Pay as a position states it: `0 < min ≤ max`, before tax, and 12–24 months a year where said. */
+        Pay: {
+            max: components["schemas"]["Fen"];
+            min: components["schemas"]["Fen"];
+            /**
+             * Format: int32
+             * @description 13 for 13薪; counted in [`Pay::per_year`], not in [`Pay::per_month`].
+             */
+            months_per_year?: number | null;
+            unit: components["schemas"]["PayUnit"];
+        };
+        /** @description Pay as it was stated. */
+        PayBody: {
+            max_fen: components["schemas"]["Fen"];
+            min_fen: components["schemas"]["Fen"];
+            /** Format: int32 */
+            months_per_year?: number | null;
+            unit: components["schemas"]["PayUnit"];
+        };
+        PayCount: {
+            count: number;
+            /**
+             * Format: int64
+             * @description Lower edge, fen per month.
+             */
+            min_fen: number;
+        };
+        /** @enum {string} */
+        PayUnit: "hour" | "day" | "week" | "month" | "year" | "piece";
+        PeopleBody: {
+            items: components["schemas"]["PersonBody"][];
+            next?: string | null;
+            /** Format: int64 */
+            total: number;
+        };
+        /** @description A person as lists and pages show them: masked. */
+        PersonBody: {
+            created_at: components["schemas"]["Moment"];
+            division: components["schemas"]["Named"];
+            id: components["schemas"]["Id"];
+            id_number?: string | null;
+            kind: components["schemas"]["PersonKind"];
+            mobile?: string | null;
+            name: string;
+            updated_at: components["schemas"]["Moment"];
+            verification: components["schemas"]["Verification"];
+            verified_at?: components["schemas"]["Moment"] | null;
+            verified_what?: string | null;
+            /** Format: int64 */
+            version: number;
+            visible: boolean;
+        };
+        /** @description A person as a station officer enters them. */
+        PersonInput: {
+            kind: components["schemas"]["PersonKind"];
+            person: components["schemas"]["ProfileInput"];
+        };
+        /** @enum {string} */
+        PersonKind: "veteran" | "spouse";
+        /** @description A person with their profile, for an officer. */
+        PersonWithProfile: {
+            consents: components["schemas"]["Purpose"][];
+            person: components["schemas"]["PersonBody"];
+            profile: components["schemas"]["Profile"];
+        };
+        /** @description A position's page. */
+        PositionBody: components["schemas"]["PositionCard"] & {
+            address?: string | null;
+            description: string;
+            enterprise_detail: components["schemas"]["EnterpriseBody"];
+            requirements: components["schemas"]["Requirement"][];
+            state: components["schemas"]["PositionState"];
+        };
+        /** @description A position on a list. */
+        PositionCard: {
+            degree_min?: components["schemas"]["Degree"] | null;
+            division: components["schemas"]["Named"];
+            enterprise: components["schemas"]["EnterpriseName"];
+            /** Format: int32 */
             experience_years_min?: number | null;
-            shift?: null | components["schemas"]["Shift"];
+            /** Format: int32 */
+            headcount_open: number;
             housing?: boolean | null;
+            id: components["schemas"]["Id"];
+            occupation?: components["schemas"]["Named"] | null;
+            pay?: components["schemas"]["PayBody"] | null;
+            /** Format: date */
+            published_on: string;
+            shift?: components["schemas"]["Shift"] | null;
+            title: string;
+            /** Format: date */
+            valid_until: string;
+            veteran_preference: boolean;
+        };
+        /** @description What an employer writes. Absent is "not said". */
+        PositionInput: {
+            address?: string | null;
+            /** @description Whom to ask, for officers and for people the employer talks to; never public. */
+            contact?: string | null;
+            degree_min?: components["schemas"]["Degree"] | null;
+            description: string;
+            division: string;
+            /** Format: int32 */
+            experience_years_min?: number | null;
+            /** Format: int32 */
+            headcount: number;
+            housing?: boolean | null;
+            /** @description Code of the 2022 occupational classification. */
+            occupation?: string | null;
+            pay?: components["schemas"]["Pay"] | null;
+            requirements?: components["schemas"]["Requirement"][];
+            shift?: components["schemas"]["Shift"] | null;
+            title: string;
+            /** Format: date */
+            valid_until: string;
+            veteran_preference?: boolean;
+        };
+        /** @enum {string} */
+        PositionState: "draft" | "open" | "paused" | "closed";
+        /** @description The body of every refusal (RFC 9457). */
+        Problem: {
+            code: components["schemas"]["ErrorCode"];
+            current?: Record<string, never> | null;
+            detail?: string | null;
+            errors?: components["schemas"]["FieldError"][];
+            /** Format: int32 */
+            status: number;
+            title: string;
+            title_en: string;
+        };
+        /** @description What a person tells of their work and wishes. Absent is unknown, in every field. */
+        Profile: {
+            /** @default [] */
+            certificates: components["schemas"]["Certificate"][];
+            /** @default null */
+            degree: components["schemas"]["Degree"] | null;
+            /** @default [] */
+            educations: components["schemas"]["Education"][];
+            /** @default [] */
+            experiences: components["schemas"]["Experience"][];
+            /**
+             * @default {
+             *       "available_from": null,
+             *       "distance_km_max": null,
+             *       "housing_needed": null,
+             *       "occupations": [],
+             *       "pay_min_fen_month": null,
+             *       "places": [],
+             *       "places_refused": [],
+             *       "shifts": [],
+             *       "titles": []
+             *     }
+             */
+            intentions: components["schemas"]["Intentions"];
+            /** @default [] */
+            service: components["schemas"]["ServicePeriod"][];
+            /** @default [] */
+            skills: components["schemas"]["Skill"][];
+        };
+        /** @description A new profile. */
+        ProfileInput: {
+            /** @description What the person agrees to, each by itself. */
+            consents?: components["schemas"]["Purpose"][];
+            identity: components["schemas"]["IdentityInput"];
+            profile?: components["schemas"]["Profile"];
+        };
+        /** @enum {string} */
+        Purpose: "matching" | "show_employers" | "service_record";
+        /** @description A question whose answer is missing. */
+        Question: {
+            /** @description What is asked about, e.g. the shift or the certificate's name. */
+            about?: string | null;
+            /**
+             * Format: int32
+             * @description Points of coverage it would add.
+             */
+            coverage: number;
+            /** @description The profile field to fill, e.g. `shifts`, `pay_fen_month_min`, `certificates`. */
+            field: string;
+            kind: components["schemas"]["PartKind"];
+        };
+        /** @enum {string} */
+        Rank: "general" | "lieutenant_general" | "major_general" | "senior_colonel" | "colonel" | "lieutenant_colonel" | "major" | "captain" | "first_lieutenant" | "second_lieutenant" | "sergeant_major_1" | "sergeant_major_2" | "sergeant_major_3" | "sergeant_major_4" | "staff_sergeant" | "staff_sergeant_1" | "staff_sergeant_2" | "sergeant" | "corporal" | "private_first_class" | "private";
+        RegionCount: {
+            code: string;
+            count: number;
+            name: string;
+        };
+        RelaxationBody: {
+            /** @description Name of the query parameter. */
+            field: string;
+            total: number;
+        };
+        /** @description What an import did, or would do. */
+        Report: {
+            /**
+             * Format: int32
+             * @description Rows without a problem.
+             */
+            accepted: number;
+            dry_run: boolean;
+            /** @description Columns nobody asked for. */
+            ignored: string[];
+            /** @description Present when rows were written. */
+            import_id?: string | null;
+            mapping: components["schemas"]["ColumnUse"][];
+            /** @description Every unlawful condition, up to a thousand. */
+            marks: components["schemas"]["RowNote"][];
+            /** @description How many problems each code has, of all rows. */
+            problem_counts: {
+                [key: string]: number;
+            };
+            /** @description Every problem of every refused row, up to a thousand. */
+            problems: components["schemas"]["RowNote"][];
+            /**
+             * Format: int32
+             * @description Rows with at least one.
+             */
+            refused: number;
+            /** Format: int32 */
+            rows: number;
+            /**
+             * Format: int32
+             * @description Accepted rows with unlawful conditions: they wait as drafts until somebody has changed them.
+             */
+            unlawful: number;
+            /** Format: int32 */
+            written: number;
+        };
+        RepresentInput: {
+            credit_code: string;
+        };
+        /** @description Somebody who represents an organisation or asks to, name masked. */
+        RepresentativeBody: components["schemas"]["Grant"] & {
+            name: string;
+        };
+        /** @description One thing a position asks for beyond degree and years. */
+        Requirement: {
+            kind: components["schemas"]["RequirementKind"];
+            /** @description `true`: without it no match. `false`: nice to have. */
+            must: boolean;
+            name: string;
         };
         /** @enum {string} */
         RequirementKind: "skill" | "certificate" | "driving_licence" | "language";
+        RevealBody: {
+            value?: string | null;
+        };
+        RevealInput: {
+            field: components["schemas"]["Field"];
+            why: components["schemas"]["Why"];
+        };
         /** @enum {string} */
-        PositionState: "draft" | "open" | "paused" | "closed";
-        Requirement: {
-            kind: components["schemas"]["RequirementKind"];
-            name: string;
-            must: boolean;
+        Role: "veteran" | "spouse" | "employer_representative" | "mentor" | "organizer" | "station_officer" | "finance_maker" | "finance_checker" | "system_administrator" | "security_administrator" | "auditor";
+        RoleBody: {
+            district?: string | null;
+            organisation_id?: components["schemas"]["Id"] | null;
+            role: components["schemas"]["Role"];
         };
-        EnterpriseBody: {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            division: components["schemas"]["Named"];
-            description: string;
-            industry?: string | null;
-            /** Format: date */
-            verified_on?: string | null;
-        };
-        PositionBody: components["schemas"]["PositionCard"] & {
-            enterprise_detail: components["schemas"]["EnterpriseBody"];
-            requirements: components["schemas"]["Requirement"][];
-            description: string;
-            state: components["schemas"]["PositionState"];
-            address?: string | null;
-        };
-        RegionCount: {
+        /** @description Something to be said about one cell of one row. Never holds what names a person. */
+        RowNote: {
             code: string;
-            name: string;
-            count: number;
+            /** @description The header of the column, as the file has it. */
+            column: string;
+            /** @description What is wrong and what to do, in Chinese. */
+            detail: string;
+            /**
+             * Format: int32
+             * @description The row's number in the person's own program.
+             */
+            row: number;
         };
-        DegreeCount: {
-            code: components["schemas"]["Degree"];
-            count: number;
+        SearchBody: {
+            facets: components["schemas"]["FacetsBody"];
+            items: components["schemas"]["PositionCard"][];
+            next?: string | null;
+            /** @description When nothing fits: the one condition to leave out, and how many that would bring. */
+            relaxations: components["schemas"]["RelaxationBody"][];
+            /** @description All that match, not only this page. */
+            total: number;
+        };
+        /** @description One period of service (服役经历). Never a unit, a number or a place. */
+        ServicePeriod: {
+            branch: components["schemas"]["Branch"];
+            category?: components["schemas"]["Category"] | null;
+            /** Format: int32 */
+            from_year: number;
+            /** @description Made by the client, unique in the profile; skills refer to it. */
+            id: string;
+            /** @description 岗位类别, e.g. 班长, 技师, 参谋. */
+            post_group?: string | null;
+            rank?: components["schemas"]["Rank"] | null;
+            /** @description 军事专业; several per period. */
+            specialities?: components["schemas"]["Speciality"][];
+            text?: string;
+            /** Format: int32 */
+            to_year?: number | null;
+        };
+        /** @description Who is signed in, and in which world. */
+        SessionBody: {
+            account?: components["schemas"]["AccountBody"] | null;
+            /** @description Send it as `X-CSRF-Token` with everything but GET. */
+            csrf_token?: string | null;
+            person_id?: components["schemas"]["Id"] | null;
+            world: components["schemas"]["World"];
+        };
+        /** @enum {string} */
+        Shift: "day" | "night" | "rotating" | "flexible";
+        /** @description A shift the person has answered about; the others are unknown. */
+        ShiftAnswer: {
+            accepted: boolean;
+            shift: components["schemas"]["Shift"];
         };
         ShiftCount: {
             code: components["schemas"]["Shift"];
             count: number;
         };
-        PayCount: {
-            min_fen: number;
-            count: number;
-        };
-        FacetsBody: {
-            region: components["schemas"]["RegionCount"][];
-            degree: components["schemas"]["DegreeCount"][];
-            shift: components["schemas"]["ShiftCount"][];
-            pay: components["schemas"]["PayCount"][];
-        };
-        RelaxationBody: {
-            field: string;
-            total: number;
-        };
-        SearchBody: {
-            items: components["schemas"]["PositionCard"][];
-            total: number;
-            facets: components["schemas"]["FacetsBody"];
-            relaxations: components["schemas"]["RelaxationBody"][];
-            next?: string | null;
-        };
-        Line: {
-            kind: components["schemas"]["PartKind"];
-            verdict: components["schemas"]["Verdict"];
-            code: string;
-            asked?: string | null;
-            has?: string | null;
-            evidence?: string | null;
-        };
-        Part: {
-            kind: components["schemas"]["PartKind"];
-            points: number;
-            points_max: number;
-            lines: components["schemas"]["Line"][];
-        };
-        Question: {
-            kind: components["schemas"]["PartKind"];
-            field: string;
-            coverage: number;
-            about?: string | null;
-        };
-        Match: {
-            coverage: number;
-            blocks: components["schemas"]["Line"][];
-            parts: components["schemas"]["Part"][];
-            ask: components["schemas"]["Question"][];
-            fit?: number | null;
-        };
-        MatchedPosition: {
-            position: components["schemas"]["PositionCard"];
-            match: components["schemas"]["Match"];
-        };
-        MatchesBody: {
-            items: components["schemas"]["MatchedPosition"][];
-            ask: components["schemas"]["Question"][];
-            next?: string | null;
-        };
-        Candidate: {
-            handle: string;
-            name: string;
-            /** @enum {string} */
-            kind: "veteran" | "spouse";
-            match: components["schemas"]["Match"];
-            division: components["schemas"]["Named"];
-        };
-        CandidatesBody: {
-            items: components["schemas"]["Candidate"][];
-            total_fitting: number;
-            next?: string | null;
-        };
-        OwnPositionBody: {
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            enterprise_id: string;
-            enterprise_name: string;
-            state: components["schemas"]["PositionState"];
-            title: string;
-            headcount: number;
-            hired: number;
-            division: components["schemas"]["Named"];
-            /** Format: date */
-            valid_until: string;
-            version: number;
-            pay?: null | components["schemas"]["PayBody"];
-        };
-        Page_OwnPositionBody: {
-            items: components["schemas"]["OwnPositionBody"][];
-            next?: string | null;
-        };
-        ShiftAnswer: {
-            shift: components["schemas"]["Shift"];
-            accepted: boolean;
-        };
-        Intentions: {
-            titles?: string[];
-            occupations?: string[];
-            places?: string[];
-            places_refused?: string[];
-            shifts?: components["schemas"]["ShiftAnswer"][];
-            distance_km_max?: number | null;
-            pay_min_fen_month?: number | null;
-            housing_needed?: boolean | null;
-            /** Format: date */
-            available_from?: string | null;
+        SignInInput: {
+            /** @description Mobile number or e-mail address. */
+            identifier: string;
+            password: string;
         };
         Skill: {
-            name: string;
+            /** @description The service period or experience that shows it. */
             experience_id?: string | null;
-        };
-        Profile: {
-            degree?: null | components["schemas"]["Degree"];
-            service?: Record<string, never>[];
-            educations?: Record<string, never>[];
-            certificates?: Record<string, never>[];
-            experiences?: Record<string, never>[];
-            skills?: components["schemas"]["Skill"][];
-            intentions?: components["schemas"]["Intentions"];
-        };
-        PersonBody: {
-            /** Format: uuid */
-            id: string;
-            /** @enum {string} */
-            kind: "veteran" | "spouse";
             name: string;
-            version: number;
         };
-        OwnProfileBody: components["schemas"]["PersonBody"] & components["schemas"]["Profile"];
+        Speciality: {
+            /** @description Family of our dictionary; absent when none fits. */
+            code?: string | null;
+            /** @description In the person's own words. */
+            title: string;
+        };
+        /** @description A military speciality family and what it leads to (facts §6.3). */
+        SpecialityBody: {
+            code: string;
+            name: string;
+            occupations: components["schemas"]["Named"][];
+            skills: string[];
+            titles: string[];
+        };
+        StepInput: {
+            step: components["schemas"]["StepKind"];
+            /**
+             * Format: date
+             * @description For `renew`.
+             */
+            valid_until?: string | null;
+        };
+        /** @enum {string} */
+        StepKind: "publish" | "pause" | "renew" | "close";
+        /** @description A bearer token; its text is there only in the answer that made it. */
+        TokenBody: {
+            created_at: components["schemas"]["Moment"];
+            expires_at: components["schemas"]["Moment"];
+            id: components["schemas"]["Id"];
+            name: string;
+            token?: string | null;
+        };
+        TokenInput: {
+            /**
+             * Format: int64
+             * @description 1–365 days.
+             */
+            days: number;
+            name: string;
+        };
+        /** @description What undoing an import did. */
+        Undone: {
+            import: components["schemas"]["Import"];
+            /** @description What stays, because somebody has worked with it since or it left the actor's reach. */
+            kept: components["schemas"]["Kept"][];
+            /** Format: int32 */
+            removed: number;
+        };
+        /** @description An unlawful condition: where, which words, against which rule, and what to write instead. */
+        UnlawfulBody: {
+            instead: string;
+            kind: string;
+            matched: string;
+            pointer: string;
+            rule: string;
+        };
+        /** @enum {string} */
+        Verdict: "met" | "partly" | "missing" | "unknown";
+        /** @enum {string} */
+        Verification: "unverified" | "verified" | "refused";
+        VerificationInput: {
+            approve: boolean;
+            /** @description Which papers were looked at, e.g. 退出现役证、身份证原件; for a refusal what is missing. */
+            what: string;
+        };
+        VisibilityInput: {
+            visible: boolean;
+        };
+        /** @enum {string} */
+        Why: "verification" | "contact" | "application" | "correction";
+        /** @enum {string} */
+        World: "live" | "demo";
     };
     responses: never;
     parameters: never;
@@ -467,63 +1869,44 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    read_session: {
+    list_accounts: {
         parameters: {
-            query?: never;
+            query?: {
+                cursor?: string;
+                /** @description 1–100, 20 when absent. */
+                limit?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description done */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SessionBody"];
+                    "application/json": components["schemas"]["Page_AccountBody"];
                 };
             };
         };
     };
-    delete_session: {
+    create_account: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
-        responses: {
-            /** @description done */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description refused */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountInput"];
             };
         };
-    };
-    refresh_session: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
         responses: {
-            /** @description done */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -532,18 +1915,56 @@ export interface operations {
                     "application/json": components["schemas"]["SessionBody"];
                 };
             };
-            /** @description refused */
-            401: {
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    create_session: {
+    update_account_state: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountStateInput"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    bootstrap_account: {
         parameters: {
             query?: never;
             header?: never;
@@ -552,11 +1973,10 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SignInInput"];
+                "application/json": components["schemas"]["BootstrapInput"];
             };
         };
         responses: {
-            /** @description done */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -565,31 +1985,20 @@ export interface operations {
                     "application/json": components["schemas"]["SessionBody"];
                 };
             };
-            /** @description refused */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description refused */
-            422: {
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description refused */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -607,7 +2016,6 @@ export interface operations {
             };
         };
         responses: {
-            /** @description done */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -616,37 +2024,21 @@ export interface operations {
                     "application/json": components["schemas"]["SessionBody"];
                 };
             };
-            /** @description refused */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    search_positions: {
+    list_divisions: {
         parameters: {
-            query?: {
-                q?: string;
-                region?: string;
-                pay_min?: number;
-                degree?: components["schemas"]["Degree"];
-                shift?: components["schemas"]["Shift"];
-                sort?: "relevance" | "newest" | "pay";
-                cursor?: string;
-                limit?: number;
+            query: {
+                /** @description Part of a title, in the person's own words. */
+                q: string;
             };
             header?: never;
             path?: never;
@@ -654,27 +2046,61 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description done */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SearchBody"];
-                };
-            };
-            /** @description refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Named"][];
                 };
             };
         };
     };
-    read_position: {
+    list_occupations: {
+        parameters: {
+            query: {
+                /** @description Part of a title, in the person's own words. */
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Named"][];
+                };
+            };
+        };
+    };
+    list_specialities: {
+        parameters: {
+            query: {
+                /** @description Part of a title, in the person's own words. */
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpecialityBody"][];
+                };
+            };
+        };
+    };
+    read_enterprise: {
         parameters: {
             query?: never;
             header?: never;
@@ -685,41 +2111,95 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description done */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PositionBody"];
+                    "application/json": components["schemas"]["EnterpriseBody"];
                 };
             };
-            /** @description refused */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description refused */
-            410: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    list_candidates: {
+    list_grants: {
         parameters: {
-            query?: {
-                cursor?: string;
-                limit?: number;
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Grant"][];
+                };
             };
+        };
+    };
+    create_grant: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GrantInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Grant"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_grant: {
+        parameters: {
+            query?: never;
             header?: never;
             path: {
                 id: string;
@@ -728,48 +2208,201 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description done */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CandidatesBody"];
+                    "application/json": components["schemas"]["Grant"];
                 };
             };
-            /** @description refused */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description refused */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description refused */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    list_own_positions: {
+    decide_grant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Grant"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_imports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"][];
+                };
+            };
+        };
+    };
+    undo_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Undone"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_jobs: {
         parameters: {
             query?: {
-                state?: components["schemas"]["PositionState"];
+                /** @description `dead` when absent: those a person has to look at. */
+                state?: components["schemas"]["JobState"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"][];
+                };
+            };
+        };
+    };
+    retry_job: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_journal: {
+        parameters: {
+            query?: {
+                /** @description Only what happened to this id. */
+                subject?: string;
                 cursor?: string;
                 limit?: number;
             };
@@ -779,31 +2412,39 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description done */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_OwnPositionBody"];
+                    "application/json": components["schemas"]["Page_JournalBody"];
                 };
             };
-            /** @description refused */
-            401: {
+        };
+    };
+    list_consents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Consent"][];
                 };
             };
-            /** @description refused */
-            403: {
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -813,26 +2454,100 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                purpose: "matching" | "show_employers" | "service_record";
+                purpose: components["schemas"]["Purpose"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description done */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description refused */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw_consent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                purpose: components["schemas"]["Purpose"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    update_identity: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IdentityInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnProfileBody"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -840,8 +2555,9 @@ export interface operations {
     list_own_matches: {
         parameters: {
             query?: {
-                limit?: number;
                 cursor?: string;
+                /** @description 1–100, 20 when absent. */
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -849,7 +2565,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description done */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -858,22 +2573,20 @@ export interface operations {
                     "application/json": components["schemas"]["MatchesBody"];
                 };
             };
-            /** @description refused */
-            401: {
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description refused */
-            403: {
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -889,7 +2602,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description done */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -898,31 +2610,111 @@ export interface operations {
                     "application/json": components["schemas"]["MatchedPosition"];
                 };
             };
-            /** @description refused */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description refused */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description refused */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    update_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordInput"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_own_positions: {
+        parameters: {
+            query?: {
+                enterprise_id?: components["schemas"]["Id"];
+                state?: components["schemas"]["PositionState"];
+                division?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_OwnPositionBody"];
+                };
+            };
+        };
+    };
+    read_own_position: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnPositionBody"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -936,7 +2728,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description done */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -945,31 +2736,12 @@ export interface operations {
                     "application/json": components["schemas"]["OwnProfileBody"];
                 };
             };
-            /** @description refused */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description refused */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description refused */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -989,7 +2761,6 @@ export interface operations {
             };
         };
         responses: {
-            /** @description done */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -998,40 +2769,1514 @@ export interface operations {
                     "application/json": components["schemas"]["OwnProfileBody"];
                 };
             };
-            /** @description refused */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description refused */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description refused */
             412: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description refused */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_profile: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProfileInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonBody"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_tokens: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenBody"][];
+                };
+            };
+        };
+    };
+    create_token: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TokenInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenBody"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_token: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    update_visibility: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VisibilityInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnProfileBody"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_membership: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Membership"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_organisations: {
+        parameters: {
+            query?: {
+                kind?: components["schemas"]["OrganisationKind"];
+                verification?: components["schemas"]["Verification"];
+                division?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationsBody"];
+                };
+            };
+        };
+    };
+    create_organisation: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrganisationInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationBody"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_organisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationBody"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    update_organisation: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrganisationInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationBody"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_memberships: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Membership"][];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_membership: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MembershipInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Membership"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_representatives: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RepresentativeBody"][];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decide_representative: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                grant: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Grant"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    verify_organisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VerificationInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationBody"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_people: {
+        parameters: {
+            query?: {
+                division?: string;
+                verification?: components["schemas"]["Verification"];
+                kind?: components["schemas"]["PersonKind"];
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeopleBody"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_person: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonBody"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_people: {
+        parameters: {
+            query?: {
+                division?: string;
+                verification?: components["schemas"]["Verification"];
+                kind?: components["schemas"]["PersonKind"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": number[];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    import_people: {
+        parameters: {
+            query?: {
+                /** @description `true` (the default) changes nothing and tells what would happen. */
+                dry_run?: boolean;
+                /** @description What to do when some rows are bad; `all` unless said otherwise. */
+                mode?: "all" | "good";
+                /** @description The file's own name. */
+                file_name?: string;
+                /**
+                 * @description JSON: field → header of its column; an empty header leaves the field out. What is not named is
+                 *     guessed, and the answer tells what was used.
+                 * @example {"title":"招聘工种"}
+                 */
+                mapping?: string;
+            };
+            header?: {
+                /** @description required unless dry_run */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": number[];
+                "text/csv": number[];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    look_up_people: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LookupInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeopleBody"];
+                };
+            };
+        };
+    };
+    read_person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonWithProfile"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    update_person: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Profile"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonBody"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_person_matches: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                /** @description 1–100, 20 when absent. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatchesBody"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reveal_person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevealInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevealBody"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    verify_person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VerificationInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonBody"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    search_positions: {
+        parameters: {
+            query?: {
+                /** @description Words; at most 200 characters are looked at. */
+                q?: string;
+                /** @description Division code; everything below it counts. */
+                region?: string;
+                /** @description Fen per month. */
+                pay_min?: number;
+                /** @description The searcher's own degree. */
+                degree?: components["schemas"]["Degree"];
+                shift?: components["schemas"]["Shift"];
+                housing?: boolean;
+                veteran_preference?: boolean;
+                /** @description `relevance` when absent. */
+                sort?: "relevance" | "newest" | "pay";
+                cursor?: string;
+                /** @description 1–100, 20 when absent. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchBody"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_position: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPositionInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnPositionBody"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    check_position: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PositionInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnlawfulBody"][];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_positions: {
+        parameters: {
+            query?: {
+                enterprise_id?: components["schemas"]["Id"];
+                state?: components["schemas"]["PositionState"];
+                division?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": number[];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    import_positions: {
+        parameters: {
+            query?: {
+                /** @description `true` (the default) changes nothing and tells what would happen. */
+                dry_run?: boolean;
+                /** @description What to do when some rows are bad; `all` unless said otherwise. */
+                mode?: "all" | "good";
+                /** @description The file's own name. */
+                file_name?: string;
+                /**
+                 * @description JSON: field → header of its column; an empty header leaves the field out. What is not named is
+                 *     guessed, and the answer tells what was used.
+                 * @example {"title":"招聘工种"}
+                 */
+                mapping?: string;
+            };
+            header?: {
+                /** @description required unless dry_run */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": number[];
+                "text/csv": number[];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_position: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PositionBody"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    update_position: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PositionInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnPositionBody"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    duplicate_position: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnPositionBody"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_candidates: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                /** @description 1–100, 20 when absent. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CandidatesBody"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    step_position: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnPositionBody"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ask_to_represent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RepresentInput"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionBody"];
+                };
+            };
+        };
+    };
+    delete_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    refresh_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionBody"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignInInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionBody"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
