@@ -1,6 +1,8 @@
 //! The dictionaries, for those who check an input and do not search: which codes exist, what they are
 //! called, what a text may mean. The words themselves are data of `search-index`.
 
+pub mod routes;
+
 use search_index::Lexicon;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;

@@ -101,7 +101,8 @@ impl Api {
     /// The OpenAPI 3.1 document of all that was declared.
     pub fn openapi(&self) -> OpenApi {
         let mut info = Info::new("Muster 集结号", env!("CARGO_PKG_VERSION"));
-        info.description = Some("Veterans and military spouses into work: profiles, positions, explained matches.".to_owned());
+        info.description =
+            Some("Veterans and military spouses into work: profiles, positions, explained matches.".to_owned());
         let mut paths = utoipa::openapi::Paths::new();
         paths.paths.extend(self.paths.clone());
         let mut components = Components::new();
@@ -329,7 +330,16 @@ impl Responder for Done {
 
 /// A file to keep, never to show.
 pub fn attachment(name: &str, media_type: &'static str, bytes: Vec<u8>) -> HttpResponse {
-    let encoded: String = name.bytes().map(|byte| if byte.is_ascii_alphanumeric() || b"._-".contains(&byte) { (byte as char).to_string() } else { format!("%{byte:02X}") }).collect();
+    let encoded: String = name
+        .bytes()
+        .map(|byte| {
+            if byte.is_ascii_alphanumeric() || b"._-".contains(&byte) {
+                (byte as char).to_string()
+            } else {
+                format!("%{byte:02X}")
+            }
+        })
+        .collect();
     HttpResponse::Ok()
         .insert_header((header::CONTENT_TYPE, HeaderValue::from_static(media_type)))
         .insert_header((header::CONTENT_DISPOSITION, format!("attachment; filename*=UTF-8''{encoded}")))

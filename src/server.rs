@@ -57,6 +57,7 @@ impl FromRequest for App {
 pub fn api() -> Api {
     let mut api = Api::default();
     crate::access::routes::routes(&mut api);
+    crate::dictionary::routes::routes(&mut api);
     crate::people::routes::routes(&mut api);
     crate::employers::routes::routes(&mut api);
     crate::matching::routes::routes(&mut api);
@@ -131,7 +132,9 @@ async fn page(request: HttpRequest) -> HttpResponse {
     let path = request.path().trim_start_matches('/');
     let (name, file) = match Page::get(path).filter(|_| !path.is_empty()) {
         Some(file) => (path, file),
-        None if path.starts_with("assets/") => return actix_web::ResponseError::error_response(&Error::from(Code::NotFound)),
+        None if path.starts_with("assets/") => {
+            return actix_web::ResponseError::error_response(&Error::from(Code::NotFound));
+        }
         None => match Page::get("index.html") {
             Some(file) => ("index.html", file),
             None => return HttpResponse::Ok().content_type("text/plain; charset=utf-8").body(NOT_BUILT),

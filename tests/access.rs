@@ -39,7 +39,8 @@ async fn a_repeated_sign_up_makes_one_account() {
 #[actix_web::test]
 async fn every_wrong_field_is_named_at_once() {
     let app = TestApp::new().await;
-    let body = json!({ "name": " ", "mobile": "1380000", "email": "nobody", "password": PASSWORD, "seeker": "auditor" });
+    let body =
+        json!({ "name": " ", "mobile": "1380000", "email": "nobody", "password": PASSWORD, "seeker": "auditor" });
     let answer = app.anyone().post("/api/accounts", body).await.expect(422).refused("invalid");
     let errors = answer.json()["errors"].as_array().expect("errors").clone();
     let pointers: Vec<&str> = errors.iter().filter_map(|error| error["pointer"].as_str()).collect();
@@ -49,7 +50,8 @@ async fn every_wrong_field_is_named_at_once() {
 #[actix_web::test]
 async fn easy_passwords_are_refused() {
     let app = TestApp::new().await;
-    for password in ["short", "password123", "aaaaaaaa1", "12345678", "abcdefghi", "退役军人123", "my13000000011x"] {
+    for password in ["short", "password123", "aaaaaaaa1", "12345678", "abcdefghi", "退役军人123", "my13000000011x"]
+    {
         let mut body = samples::account("13000000011", None);
         body["password"] = json!(password);
         let answer = app.anyone().post("/api/accounts", body).await;
@@ -233,7 +235,9 @@ async fn every_answer_has_its_headers_and_cookies_their_flags() {
     let client = app.anyone();
     for path in ["/api/session", "/api/nothing", "/", "/api/docs", "/api/positions?x=1", "/api/me/profile"] {
         let answer = client.get(path).await;
-        for name in ["content-security-policy", "x-content-type-options", "strict-transport-security", "referrer-policy"] {
+        for name in
+            ["content-security-policy", "x-content-type-options", "strict-transport-security", "referrer-policy"]
+        {
             assert!(answer.headers.contains_key(name), "{path} lacks {name}");
         }
         assert!(!answer.header("content-security-policy").contains("unsafe"));

@@ -89,7 +89,8 @@ async fn a_position_closes_by_itself_at_its_day() {
     world.app.anyone().get(&path).await.expect(410);
     world.app.run_jobs();
     let employer = world.app.sign_in(world.employers[0].who.clone()).await;
-    let own = employer.client.get(&format!("/api/me/positions/{}", world.employers[0].position)).await.expect(200).json();
+    let own =
+        employer.client.get(&format!("/api/me/positions/{}", world.employers[0].position)).await.expect(200).json();
     assert_eq!((text(&own, "state"), text(&own, "closed_why")), ("closed".to_owned(), "expired".to_owned()));
 }
 
@@ -141,7 +142,8 @@ async fn a_representative_waits_for_an_officer() {
     new.client.get("/api/me/positions").await.expect(403);
     let path = format!("/api/organisations/{}/representatives", world.employers[0].enterprise);
     let grants = world.officers[0].client.get(&path).await.expect(200).json();
-    let waiting = grants.as_array().expect("a list").iter().find(|grant| grant["state"] == "pending").expect("one waits");
+    let waiting =
+        grants.as_array().expect("a list").iter().find(|grant| grant["state"] == "pending").expect("one waits");
     let decision = format!("{path}/{}/decision", text(waiting, "id"));
     world.officers[1].client.put(&decision, json!({ "approve": true })).await.expect(404);
     world.officers[0].client.put(&decision, json!({ "approve": true })).await.expect(200);

@@ -8,13 +8,14 @@ use muster::employers::store::{self, PositionFilter};
 use muster::types::table::{self, Column};
 use serde_json::{Value, json};
 
+use crate::support::Answer;
 use crate::support::samples::{self, ID_NUMBERS};
 use crate::support::world::{Somebody, World, text};
-use crate::support::Answer;
 
 const HEADER: &str = "单位名称,岗位名称,招聘人数,薪资待遇,工作地区,学历要求,必备要求,岗位描述\n";
 const GOOD: &str = "平湖市望远1汽车服务有限公司,洗车工,3,4500-5500元/月,平湖市当湖街道,不限,技能：汽车美容,负责客户车辆的清洗和内饰整理\n";
-const UNLAWFUL: &str = "平湖市望远1汽车服务有限公司,前台文员,1,4500元/月,平湖市当湖街道,大专,,接待客户并登记车辆，仅限女性\n";
+const UNLAWFUL: &str =
+    "平湖市望远1汽车服务有限公司,前台文员,1,4500元/月,平湖市当湖街道,大专,,接待客户并登记车辆，仅限女性\n";
 const BAD: &str = "平湖市望远1汽车服务有限公司,喷漆工,若干,高薪,火星,不限,,负责车身的喷漆和打磨工作\n";
 
 async fn send(who: &Somebody, path: &str, media_type: &str, bytes: Vec<u8>) -> Answer {
@@ -48,9 +49,14 @@ async fn a_dry_run_tells_everything_and_changes_nothing() {
     for (field, count) in [("rows", 3), ("accepted", 2), ("refused", 1), ("written", 0), ("unlawful", 1)] {
         assert_eq!(report[field], count, "{field}: {report}");
     }
-    let problems: Vec<(u64, String)> =
-        report["problems"].as_array().unwrap().iter().map(|one| (one["row"].as_u64().unwrap(), text(one, "column"))).collect();
-    let mut columns: Vec<&str> = problems.iter().map(|(row, column)| if *row == 4 { column.as_str() } else { "?" }).collect();
+    let problems: Vec<(u64, String)> = report["problems"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| (one["row"].as_u64().unwrap(), text(one, "column")))
+        .collect();
+    let mut columns: Vec<&str> =
+        problems.iter().map(|(row, column)| if *row == 4 { column.as_str() } else { "?" }).collect();
     columns.sort_unstable();
     assert_eq!(columns, ["工作地区", "招聘人数", "薪资待遇"]);
     assert_eq!(report["marks"][0]["row"], 3);
@@ -108,10 +114,16 @@ async fn only_ones_own_enterprises_and_district() {
     let nameless = "岗位名称,工作地区,岗位描述\n洗车工,平湖市当湖街道,负责客户车辆的清洗和内饰整理\n";
     assert_eq!(positions(&world.employers[0].who, "", nameless).await.expect(200).json()["accepted"], 1);
     assert_eq!(positions(&world.officers[0], "", nameless).await.expect(200).json()["problems"][0]["code"], "required");
-    let coded = format!("统一社会信用代码,岗位名称,工作地区,岗位描述\n{},洗车工,平湖市,负责客户车辆的清洗和内饰整理\n", samples::CREDIT_CODES[0]);
+    let coded = format!(
+        "统一社会信用代码,岗位名称,工作地区,岗位描述\n{},洗车工,平湖市,负责客户车辆的清洗和内饰整理\n",
+        samples::CREDIT_CODES[0]
+    );
     assert_eq!(positions(&world.officers[0], "", &coded).await.expect(200).json()["accepted"], 1);
     positions(&world.veterans[0].who, "", &csv).await.expect(403).refused("forbidden");
-    people(&world.employers[0].who, "", "姓名,手机号,居住地\n甲,13000000031,平湖市\n").await.expect(403).refused("forbidden");
+    people(&world.employers[0].who, "", "姓名,手机号,居住地\n甲,13000000031,平湖市\n")
+        .await
+        .expect(403)
+        .refused("forbidden");
 }
 
 #[actix_web::test]
@@ -137,7 +149,11 @@ async fn undo_removes_what_nobody_touched_and_names_the_rest() {
     let late = positions(who, "&dry_run=false", &format!("{HEADER}{GOOD}")).await.expect(200).json();
     world.app.advance(Duration::hours(25));
     let who = world.app.sign_in(who.clone()).await;
-    who.client.post(&format!("/api/imports/{}/undo", text(&late, "import_id")), json!({})).await.expect(409).refused("undo_expired");
+    who.client
+        .post(&format!("/api/imports/{}/undo", text(&late, "import_id")), json!({}))
+        .await
+        .expect(409)
+        .refused("undo_expired");
 }
 
 #[actix_web::test]
@@ -148,7 +164,10 @@ async fn people_come_in_sealed_and_leave_again() {
     let good = format!("沈知秋,{},13000000041,平湖市当湖街道,高中,汽车维修、叉车驾驶,岗位匹配\n", ID_NUMBERS[2]);
     let taken = format!("林长风,{},13000000042,平湖市当湖街道,高中,,\n", ID_NUMBERS[0]);
     let outside = "周望舒,,13000000043,330482102,高中,,\n";
-    let report = people(officer, "&dry_run=false&mode=good", &format!("{header}{good}{taken}{outside}")).await.expect(200).json();
+    let report = people(officer, "&dry_run=false&mode=good", &format!("{header}{good}{taken}{outside}"))
+        .await
+        .expect(200)
+        .json();
     assert_eq!((&report["written"], &report["refused"]), (&json!(1), &json!(2)));
     assert_eq!(report["problem_counts"], json!({ "id_number_taken": 1, "outside_district": 1 }));
     let shown = report.to_string();
@@ -165,7 +184,15 @@ async fn people_come_in_sealed_and_leave_again() {
 /// The cells of an answer that is a file.
 fn cells(answer: &Answer) -> table::Table {
     assert_eq!(answer.headers.get("content-type").expect("a type"), XLSX);
-    assert!(answer.headers.get("content-disposition").expect("a name").to_str().unwrap().starts_with("attachment; filename*=UTF-8''"));
+    assert!(
+        answer
+            .headers
+            .get("content-disposition")
+            .expect("a name")
+            .to_str()
+            .unwrap()
+            .starts_with("attachment; filename*=UTF-8''")
+    );
     table::read("out.xlsx", &answer.bytes).expect("our own file")
 }
 
@@ -185,7 +212,8 @@ async fn what_goes_out_can_come_in_again() {
     who.client.post("/api/positions", body).await.expect(201);
     let file = who.client.get("/api/positions/export").await.expect(200);
     assert_eq!(cells(&file).rows.len(), 2);
-    let report = send(who, "/api/positions/imports?file_name=out.xlsx&dry_run=false", XLSX, file.bytes).await.expect(200).json();
+    let report =
+        send(who, "/api/positions/imports?file_name=out.xlsx&dry_run=false", XLSX, file.bytes).await.expect(200).json();
     assert_eq!(report["written"], 2, "{report}");
     let rows = world.app.store().read_now(|db| {
         let scope = muster::access::Scope { all: true, ..muster::access::Scope::default() };
@@ -198,9 +226,23 @@ async fn what_goes_out_can_come_in_again() {
         .map(|(row, _)| {
             format!(
                 "{} {:?} {} {:?} {:?} {:?} {:?} {} {:?} {:?} {:?} {:?} {} {} {} {} {}",
-                row.title, row.occupation, row.headcount, row.pay_min, row.pay_max, row.pay_unit, row.pay_months, row.division, row.address,
-                row.degree_min, row.experience_years_min, row.shift, row.veteran_preference, row.requirements, row.description,
-                row.valid_until, row.contact_sealed.is_some()
+                row.title,
+                row.occupation,
+                row.headcount,
+                row.pay_min,
+                row.pay_max,
+                row.pay_unit,
+                row.pay_months,
+                row.division,
+                row.address,
+                row.degree_min,
+                row.experience_years_min,
+                row.shift,
+                row.veteran_preference,
+                row.requirements,
+                row.description,
+                row.valid_until,
+                row.contact_sealed.is_some()
             )
         })
         .collect();
@@ -274,7 +316,8 @@ async fn people_in_the_clear_go_from_one_installation_to_another() {
 
     let world = World::new().await;
     let filter = PeopleFilter { division: Some("33".to_owned()), ..PeopleFilter::default() };
-    let bytes = world.app.store().write_now(Author::SYSTEM, |tx| muster::people::exports::clear(tx, &Actor::system(), &filter));
+    let bytes =
+        world.app.store().write_now(Author::SYSTEM, |tx| muster::people::exports::clear(tx, &Actor::system(), &filter));
     let other = crate::support::TestApp::new().await;
     let officer = other.staff("13000000001", muster::access::permissions::Role::StationOfficer, Some("330482")).await;
     let path = "/api/people/imports?file_name=people.xlsx&dry_run=false";
@@ -283,7 +326,8 @@ async fn people_in_the_clear_go_from_one_installation_to_another() {
     let found = officer.client.post("/api/people/lookup", json!({ "lookup": ID_NUMBERS[0] })).await.expect(200).json();
     let id = text(&found["items"][0], "id");
     let person = officer.client.get(&format!("/api/people/{id}")).await.expect(200).json();
-    let kept = world.officers[0].client.get(&format!("/api/people/{}", world.veterans[0].person)).await.expect(200).json();
+    let kept =
+        world.officers[0].client.get(&format!("/api/people/{}", world.veterans[0].person)).await.expect(200).json();
     assert_eq!(person["profile"], kept["profile"]);
     let sorted = |value: &Value| {
         let mut names: Vec<String> = value["consents"].as_array().unwrap().iter().map(Value::to_string).collect();

@@ -67,7 +67,9 @@ async fn a_panic_in_a_write_rolls_back_and_the_store_goes_on() {
     assert!(panicked.join().is_err());
     let jobs = app.store().read_now(|db| queue::list(db, JobState::Waiting, 10)).expect("read");
     assert!(jobs.is_empty());
-    app.store().write_now(Author::SYSTEM, |tx| queue::enqueue(tx, JobKind::RemoveExpired, "", tx.now())).expect("goes on");
+    app.store()
+        .write_now(Author::SYSTEM, |tx| queue::enqueue(tx, JobKind::RemoveExpired, "", tx.now()))
+        .expect("goes on");
 }
 
 #[actix_web::test]
@@ -103,7 +105,10 @@ async fn every_tampering_shows() {
 /// Changes a row behind the trigger's back, as somebody with the file in hand could.
 fn tamper(app: &TestApp, statement: &str) {
     let (off, on) = if database::Database::is_postgres() {
-        ("ALTER TABLE journal DISABLE TRIGGER journal_no_update;", "ALTER TABLE journal ENABLE TRIGGER journal_no_update;")
+        (
+            "ALTER TABLE journal DISABLE TRIGGER journal_no_update;",
+            "ALTER TABLE journal ENABLE TRIGGER journal_no_update;",
+        )
     } else {
         (
             "DROP TRIGGER journal_no_update; DROP TRIGGER journal_no_delete;",
@@ -118,7 +123,10 @@ fn tamper(app: &TestApp, statement: &str) {
 
 fn restore(app: &TestApp) {
     let (off, on) = if database::Database::is_postgres() {
-        ("ALTER TABLE journal DISABLE TRIGGER journal_no_update;", "ALTER TABLE journal ENABLE TRIGGER journal_no_update;")
+        (
+            "ALTER TABLE journal DISABLE TRIGGER journal_no_update;",
+            "ALTER TABLE journal ENABLE TRIGGER journal_no_update;",
+        )
     } else {
         (
             "DROP TRIGGER journal_no_update; DROP TRIGGER journal_no_delete;",
@@ -164,7 +172,9 @@ fn lease_peek(app: &TestApp) -> Option<()> {
 #[actix_web::test]
 async fn a_dead_nodes_job_comes_back() {
     let app = TestApp::new().await;
-    app.store().write_now(Author::SYSTEM, |tx| queue::enqueue(tx, JobKind::RemoveExpired, "", tx.now())).expect("promised");
+    app.store()
+        .write_now(Author::SYSTEM, |tx| queue::enqueue(tx, JobKind::RemoveExpired, "", tx.now()))
+        .expect("promised");
     let lease = || app.store().write_now(Author::SYSTEM, queue::lease).expect("a look");
     assert!(lease().is_some());
     app.advance(chrono::Duration::minutes(4));

@@ -35,7 +35,8 @@ async fn a_person_gets_ranked_explained_positions() {
     assert_eq!(text(&best["position"], "title"), "汽车维修工");
     let found = &best["match"];
     assert!(found["fit"].as_u64().expect("a fit") > 70, "{found}");
-    let points: u64 = found["parts"].as_array().expect("parts").iter().map(|part| part["points"].as_u64().expect("points")).sum();
+    let points: u64 =
+        found["parts"].as_array().expect("parts").iter().map(|part| part["points"].as_u64().expect("points")).sum();
     assert_eq!((points + 5) / 10, found["fit"].as_u64().expect("a fit"), "the parts add up to the fit");
     let one = client.get(&format!("/api/me/matches/{}", text(&best["position"], "id"))).await.expect(200).json();
     assert_eq!(one["match"], best["match"], "one function makes both");
@@ -115,7 +116,9 @@ async fn a_known_lack_of_a_must_have_keeps_a_position_out() {
     let found = world.veterans[0].who.client.get(&path).await.expect(200).json()["match"].clone();
     assert_eq!(found["blocks"].as_array().expect("blocks").len(), 1, "{found}");
     let list = world.veterans[0].who.client.get("/api/me/matches").await.expect(200).json();
-    assert!(list["items"].as_array().expect("items").iter().all(|one| one["position"]["id"] != json!(employer.position)));
+    assert!(
+        list["items"].as_array().expect("items").iter().all(|one| one["position"]["id"] != json!(employer.position))
+    );
 }
 
 #[actix_web::test]
@@ -156,7 +159,17 @@ async fn what_is_sealed_never_reaches_the_index() {
 #[actix_web::test]
 async fn hostile_searches_answer() {
     let world = World::new().await;
-    for query in ["%22", "*^2", "title:x", "((((", "%00", "%F0%9F%98%80", "AND+OR+NOT", "a".repeat(5000).as_str(), "%5B1+TO+*%5D"] {
+    for query in [
+        "%22",
+        "*^2",
+        "title:x",
+        "((((",
+        "%00",
+        "%F0%9F%98%80",
+        "AND+OR+NOT",
+        "a".repeat(5000).as_str(),
+        "%5B1+TO+*%5D",
+    ] {
         world.app.anyone().get(&format!("/api/positions?q={query}")).await.expect(200);
     }
 }

@@ -11,7 +11,10 @@ fn the_document_is_the_one_the_frontend_was_made_from() {
         std::fs::write(&path, &document).expect("written");
     }
     let kept = std::fs::read_to_string(&path).unwrap_or_default();
-    assert!(kept == document, "frontend/openapi.json is stale: MUSTER_UPDATE=1 cargo test --test main openapi, then npm run gen:api");
+    assert!(
+        kept == document,
+        "frontend/openapi.json is stale: MUSTER_UPDATE=1 cargo test --test main openapi, then npm run gen:api"
+    );
 }
 
 #[test]

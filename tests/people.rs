@@ -111,7 +111,8 @@ async fn revealing_a_field_is_recorded_with_its_reason() {
     let answer = world.officers[0].client.post(&path, body).await.expect(200).json();
     assert_eq!(answer["value"], "13000000011");
     let auditor = world.app.staff("13000000031", Role::Auditor, None).await;
-    let journal = auditor.client.get(&format!("/api/journal?subject={}", world.veterans[0].person)).await.expect(200).json();
+    let journal =
+        auditor.client.get(&format!("/api/journal?subject={}", world.veterans[0].person)).await.expect(200).json();
     let newest = &journal["items"][0];
     assert_eq!((text(newest, "event"), &newest["details"]["why"]), ("person_revealed".to_owned(), &json!("contact")));
     assert_eq!(newest["account_id"], json!(world.officers[0].account));
@@ -140,7 +141,8 @@ async fn a_corrected_identity_has_to_be_verified_again() {
 #[actix_web::test]
 async fn military_specialities_are_found_by_title() {
     let app = TestApp::new().await;
-    let found = app.anyone().get("/api/dictionaries/specialities?q=%E7%82%8A%E4%BA%8B%E5%91%98").await.expect(200).json();
+    let found =
+        app.anyone().get("/api/dictionaries/specialities?q=%E7%82%8A%E4%BA%8B%E5%91%98").await.expect(200).json();
     let first = &found[0];
     assert!(first["occupations"].as_array().expect("a list").iter().any(|o| o["code"] == "4-03-02-01"), "{first}");
 }

@@ -10,7 +10,10 @@ fn findings(text: &str) -> Vec<(&'static str, usize)> {
         for digits in runs(line) {
             if is_id_number(&digits) {
                 found.push(("ID number", number + 1));
-            } else if digits.len() == 11 && digits.starts_with('1') && ('3'..='9').contains(&digits.chars().nth(1).unwrap_or('0')) {
+            } else if digits.len() == 11
+                && digits.starts_with('1')
+                && ('3'..='9').contains(&digits.chars().nth(1).unwrap_or('0'))
+            {
                 found.push(("mobile number", number + 1));
             } else if (16..=19).contains(&digits.len()) && digits.starts_with("62") && luhn(&digits) {
                 found.push(("bank card", number + 1));
@@ -71,7 +74,7 @@ fn luhn(text: &str) -> bool {
             if digit > 9 { digit - 9 } else { digit }
         })
         .sum();
-    sum % 10 == 0
+    sum.is_multiple_of(10)
 }
 
 #[test]

@@ -81,7 +81,9 @@ fn the_diesel_schema_names_every_column() {
             [name, key, "{"] if key.starts_with('(') => table = (*name).to_owned(),
             [name, _, "{"] if line.contains('(') => table = (*name).to_owned(),
             [name, .., "{"] if line.contains(") {") => table = (*name).to_owned(),
-            [column, "->", ..] if !column.contains('(') => described.entry(table.clone()).or_default().push((*column).to_owned()),
+            [column, "->", ..] if !column.contains('(') => {
+                described.entry(table.clone()).or_default().push((*column).to_owned())
+            }
             _ => {}
         }
     }

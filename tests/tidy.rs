@@ -77,7 +77,9 @@ fn breaches(sources: &[Source]) -> Vec<String> {
             }
             match layer(path) {
                 "rules.rs" => {
-                    for name in ["diesel", "actix", "tracing", "async ", "crate::store", "crate::config", "Clock", "rand"] {
+                    for name in
+                        ["diesel", "actix", "tracing", "async ", "crate::store", "crate::config", "Clock", "rand"]
+                    {
                         forbid(name, "rules are pure");
                     }
                 }
@@ -155,7 +157,10 @@ fn write_actions_ask_and_record() {
             let has = |call: &str| {
                 body.contains(call)
                     || functions.iter().any(|(other, inner)| {
-                        other != name && inner.starts_with("fn ") && body.contains(&format!("{other}(")) && inner.contains(call)
+                        other != name
+                            && inner.starts_with("fn ")
+                            && body.contains(&format!("{other}("))
+                            && inner.contains(call)
                     })
             };
             assert!(has("may("), "{}: {name} does not ask may(", source.path);
@@ -213,7 +218,11 @@ const LONG_FILES: [&str; 0] = [];
 
 #[test]
 fn every_error_code_is_raised() {
-    let all: String = sources("src").iter().filter(|source| source.path != "src/error.rs").map(|source| source.text.as_str()).collect();
+    let all: String = sources("src")
+        .iter()
+        .filter(|source| source.path != "src/error.rs")
+        .map(|source| source.text.as_str())
+        .collect();
     let own = std::fs::read_to_string(root().join("src/error.rs")).expect("the table");
     let rest = own.split("pub type Result").nth(1).expect("what follows the table");
     for code in muster::error::Code::ALL {

@@ -7,9 +7,12 @@
 use std::fs;
 use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard};
+use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 use tantivy::collector::Count;
+use tantivy::directory::error::LockError;
+use tantivy::directory::{Directory, INDEX_WRITER_LOCK, MmapDirectory};
 use tantivy::index::SegmentComponent;
 use tantivy::query::{AllQuery, TermQuery};
 use tantivy::schema::IndexRecordOption;
@@ -20,6 +23,11 @@ use crate::{Change, Error, Lexicon, document};
 
 /// Memory that new documents may take before they become a segment; tantivy's least is 15 MB.
 const WRITER_BYTES: usize = 32_000_000;
+
+/// How often a folder that another process writes to is looked at before giving up; a commit takes
+/// some tens of milliseconds.
+const LOOKS_MAX: u32 = 20;
+const LOOK_AGAIN_AFTER: Duration = Duration::from_millis(50);
 
 /// What every segment consists of.
 const SEGMENT_FILES: [SegmentComponent; 6] = [
@@ -80,11 +88,25 @@ impl Index {
     /// writes to, is an error.
     pub fn open(dir: &Path) -> Result<Index, Error> {
         fs::create_dir_all(dir)?;
-        if let Some((index, cursor)) = open_sound(dir) {
-            return Index::over(index, Some(cursor));
+        for _ in 0..LOOKS_MAX {
+            if let Some((index, cursor)) = open_sound(dir) {
+                return Index::over(index, Some(cursor));
+            }
+            // What looks damaged may be another process halfway through a commit, so the folder is
+            // cleared only by whoever could write to it.
+            let directory = MmapDirectory::open(dir).map_err(TantivyError::from)?;
+            match directory.acquire_lock(&INDEX_WRITER_LOCK) {
+                Ok(lock) => {
+                    remove_index_files(dir)?;
+                    let index = tantivy::Index::create_in_dir(dir, schema().0)?;
+                    drop(lock);
+                    return Index::over(index, None);
+                }
+                Err(LockError::LockBusy) => std::thread::sleep(LOOK_AGAIN_AFTER),
+                Err(error) => return Err(TantivyError::from(error).into()),
+            }
         }
-        remove_index_files(dir)?;
-        Index::over(tantivy::Index::create_in_dir(dir, schema().0)?, None)
+        Err(TantivyError::from(LockError::LockBusy).into())
     }
 
     /// An empty index that ends with the process.

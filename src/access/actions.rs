@@ -3,9 +3,9 @@
 use serde_json::json;
 
 use crate::error::{Code, Error, Result};
-use crate::store::{Tx, queue};
 use crate::store::journal::Event;
 use crate::store::sealed::{random_token, sha256};
+use crate::store::{Tx, queue};
 use crate::types::id::{AccountId, ApiTokenId, GrantId, OrganisationId, SessionId};
 use crate::types::time::Moment;
 
@@ -183,7 +183,8 @@ fn decide(tx: &mut Tx, actor: &Actor, grant: Grant, approve: bool) -> Result<Gra
     let administrators = store::holder_count(tx, Role::SecurityAdministrator)?;
     let grant = rules::decide(grant, approve, by, administrators - 1, tx.now())?;
     if approve {
-        let held: Vec<Grant> = store::grants_of(tx, grant.account_id)?.into_iter().filter(|g| g.id != grant.id).collect();
+        let held: Vec<Grant> =
+            store::grants_of(tx, grant.account_id)?.into_iter().filter(|g| g.id != grant.id).collect();
         if held.iter().any(|other| other.role.incompatible(grant.role)) {
             return Err(Code::IncompatibleRoles.into());
         }

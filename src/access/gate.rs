@@ -79,19 +79,16 @@ where
 
     fn call(&self, request: ServiceRequest) -> Self::Future {
         let (service, app) = (self.service.clone(), self.app.clone());
-        let action = request
-            .match_pattern()
-            .map(|pattern| self.actions.get(&(request.method().clone(), pattern)).copied());
+        let action =
+            request.match_pattern().map(|pattern| self.actions.get(&(request.method().clone(), pattern)).copied());
         Box::pin(async move {
             match action {
                 // No such address below /api, or not with this method: the routes answer 404 or 405.
                 None | Some(None) => {}
-                Some(Some(action)) => {
-                    match admit(&app, request.request(), action).await {
-                        Ok(actor) => drop(request.extensions_mut().insert(actor)),
-                        Err(error) => return Ok(request.into_response(error.error_response()).map_into_right_body()),
-                    }
-                }
+                Some(Some(action)) => match admit(&app, request.request(), action).await {
+                    Ok(actor) => drop(request.extensions_mut().insert(actor)),
+                    Err(error) => return Ok(request.into_response(error.error_response()).map_into_right_body()),
+                },
             }
             Ok(service.call(request).await?.map_into_left_body())
         })

@@ -48,7 +48,8 @@ impl Passwords {
 
     /// The PHC string of a new password.
     pub async fn hash(&self, password: String) -> Result<String> {
-        self.run(move |argon2, _| Ok(argon2.hash_password(password.as_bytes()).map_err(Error::internal)?.to_string())).await
+        self.run(move |argon2, _| Ok(argon2.hash_password(password.as_bytes()).map_err(Error::internal)?.to_string()))
+            .await
     }
 
     /// Whether `password` is the one behind `hash`; without a hash the answer is no and takes as long.

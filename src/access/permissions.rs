@@ -119,7 +119,9 @@ pub fn table(action: Action) -> &'static [(Who, Reach)] {
         Action::ReadAccounts | Action::DecideGrant | Action::DisableAccount => &[SECURITY_ADMIN],
         Action::ReadJobs | Action::RetryJob => &[SYSTEM_ADMIN],
         Action::ReadJournal => &[AUDITOR],
-        Action::SearchPositions | Action::ReadPosition | Action::ReadEnterprise | Action::ReadDictionary => &[(Anyone, All)],
+        Action::SearchPositions | Action::ReadPosition | Action::ReadEnterprise | Action::ReadDictionary => {
+            &[(Anyone, All)]
+        }
         Action::ReadOwnProfile | Action::EditOwnProfile | Action::ReadOwnMatches => &[VETERAN, SPOUSE],
         Action::ReadPeople | Action::EnterPerson | Action::VerifyPerson | Action::RevealPerson => &[OFFICER],
         Action::ReadPersonMatches | Action::ImportPeople | Action::ExportPeople => &[OFFICER],

@@ -9,9 +9,9 @@ use utoipa::ToSchema;
 use crate::error::{Code, Error, FieldError, Problem, Result};
 use crate::http::{Api, Body, Created, Done, IdempotencyKey, Json, Named};
 use crate::server::App;
+use crate::store::idempotency;
 use crate::store::journal::Author;
 use crate::store::sealed::Purpose;
-use crate::store::idempotency;
 use crate::types::id::{AccountId, ApiTokenId, OrganisationId, PersonId};
 use crate::types::identifiers::mask_name;
 use crate::types::page::{self, Limit};
@@ -160,7 +160,13 @@ async fn checked_account(app: &App, input: AccountInput) -> Result<(NewAccount, 
 #[utoipa::path(post, path = "/api/accounts", request_body = AccountInput,
     params(("Idempotency-Key" = String, Header)),
     responses((status = 201, body = SessionBody), (status = 409, body = Problem), (status = 422, body = Problem)))]
-async fn create_account(app: App, actor: Actor, key: IdempotencyKey, request: HttpRequest, body: Body<AccountInput>) -> Result<HttpResponse> {
+async fn create_account(
+    app: App,
+    actor: Actor,
+    key: IdempotencyKey,
+    request: HttpRequest,
+    body: Body<AccountInput>,
+) -> Result<HttpResponse> {
     limit(&app, &actor, &request, None).await?;
     // The password never reaches the kept hash of a request: a key's content is the identifier.
     let content = format!("{:?}{:?}", body.value.mobile, body.value.email).into_bytes();
@@ -189,7 +195,12 @@ pub struct BootstrapInput {
 /// Opens the first security administrator's account with the code printed at the first start.
 #[utoipa::path(post, path = "/api/bootstrap", request_body = BootstrapInput,
     responses((status = 201, body = SessionBody), (status = 401, body = Problem), (status = 404, body = Problem)))]
-async fn bootstrap_account(app: App, actor: Actor, request: HttpRequest, body: Body<BootstrapInput>) -> Result<HttpResponse> {
+async fn bootstrap_account(
+    app: App,
+    actor: Actor,
+    request: HttpRequest,
+    body: Body<BootstrapInput>,
+) -> Result<HttpResponse> {
     limit(&app, &actor, &request, None).await?;
     let (new, _) = checked_account(&app, body.value.account).await?;
     let code = body.value.code;
@@ -221,12 +232,21 @@ async fn create_session(app: App, actor: Actor, request: HttpRequest, body: Body
     let identifier = Identifier::parse(&identifier).map_err(|_| Error::from(Code::WrongCredentials))?;
     let account = verify_secret(&app, &actor, &request, identifier.clone(), password).await?;
     let bucket = account_bucket(&app, &request, &identifier);
-    let opened = app.store.write(Author(Some(account)), move |tx| actions::open_session(tx, &actor, account, Some(&bucket))).await?;
+    let opened = app
+        .store
+        .write(Author(Some(account)), move |tx| actions::open_session(tx, &actor, account, Some(&bucket)))
+        .await?;
     signed_in(&app, opened, Some(&identifier)).await
 }
 
 /// The only place that compares a password: it counts the try first, in a transaction of its own.
-async fn verify_secret(app: &App, actor: &Actor, request: &HttpRequest, identifier: Identifier, password: String) -> Result<AccountId> {
+async fn verify_secret(
+    app: &App,
+    actor: &Actor,
+    request: &HttpRequest,
+    identifier: Identifier,
+    password: String,
+) -> Result<AccountId> {
     limit(app, actor, request, Some(&identifier)).await?;
     let keys = app.store.keys.clone();
     let account = app.store.read(move |db| store::account_by_identifier(db, &keys, &identifier)).await?;
@@ -250,7 +270,9 @@ async fn limit(app: &App, actor: &Actor, request: &HttpRequest, identifier: Opti
 /// A browser that signed in to this account before has a bucket of its own.
 fn account_bucket(app: &App, request: &HttpRequest, identifier: &Identifier) -> Vec<u8> {
     let blind = identifier.blind(&app.store.keys);
-    let known = request.cookie(gate::DEVICE_COOKIE).is_some_and(|sent| gate::same_secret(sent.value(), &device(app, identifier)));
+    let known = request
+        .cookie(gate::DEVICE_COOKIE)
+        .is_some_and(|sent| gate::same_secret(sent.value(), &device(app, identifier)));
     let label = if known { &b"device "[..] } else { &b"account "[..] };
     app.store.keys.mac(Purpose::Bucket, &[label, &blind].concat())[..16].to_vec()
 }
@@ -297,7 +319,8 @@ async fn create_demo_session(app: App, actor: Actor, body: Body<DemoSessionInput
             fact.filter(|_| demo).and_then(|id| id.parse().ok()).ok_or_else(|| Code::NotFound.into())
         })
         .await?;
-    let opened = app.store.write(Author(Some(account)), move |tx| actions::open_session(tx, &actor, account, None)).await?;
+    let opened =
+        app.store.write(Author(Some(account)), move |tx| actions::open_session(tx, &actor, account, None)).await?;
     signed_in(&app, opened, None).await
 }
 
@@ -306,8 +329,11 @@ async fn create_demo_session(app: App, actor: Actor, body: Body<DemoSessionInput
     responses((status = 201, body = SessionBody), (status = 401, body = Problem)))]
 async fn refresh_session(app: App, actor: Actor, request: HttpRequest) -> Result<HttpResponse> {
     let token = request.cookie(gate::REFRESH_COOKIE).ok_or(Code::NotSignedIn)?.value().to_owned();
-    let session = request.cookie(gate::ACCESS_COOKIE).and_then(|cookie| super::tokens::session_of(&app.store.keys, cookie.value()));
-    let refreshed = app.store.write(Author::SYSTEM, move |tx| actions::refresh_session(tx, &actor, &token, session)).await?;
+    let session = request
+        .cookie(gate::ACCESS_COOKIE)
+        .and_then(|cookie| super::tokens::session_of(&app.store.keys, cookie.value()));
+    let refreshed =
+        app.store.write(Author::SYSTEM, move |tx| actions::refresh_session(tx, &actor, &token, session)).await?;
     match refreshed {
         Refreshed::Live(opened) => signed_in(&app, opened, None).await,
         Refreshed::Stolen => Err(Code::SessionExpired.into()),

@@ -67,7 +67,8 @@ pub fn password(password: &str, known: &[&str]) -> Result<()> {
     if distinct < 5 {
         return weak("密码里不同的字符太少");
     }
-    if COMMON.lines().any(|word| lower == word || (word.len() >= 6 && lower.contains(word) && length < word.len() + 4)) {
+    if COMMON.lines().any(|word| lower == word || (word.len() >= 6 && lower.contains(word) && length < word.len() + 4))
+    {
         return weak("这个密码很多人用，容易被猜到");
     }
     if is_run(&lower) {

@@ -46,7 +46,8 @@ impl Identifier {
 
 pub fn insert_account(tx: &mut Tx, account: &Account) -> Result<()> {
     let inserted = diesel::insert_into(accounts::table).values(account).execute(&mut **tx);
-    unique(inserted, "accounts", &[("mobile_blind", Code::AlreadyRegistered), ("email_blind", Code::AlreadyRegistered)]).map(drop)
+    unique(inserted, "accounts", &[("mobile_blind", Code::AlreadyRegistered), ("email_blind", Code::AlreadyRegistered)])
+        .map(drop)
 }
 
 pub fn account(db: &mut Db, id: AccountId) -> Result<Account> {
@@ -69,7 +70,8 @@ pub fn account_by_identifier(db: &mut Db, keys: &Keys, identifier: &Identifier) 
 }
 
 pub fn accounts_page(db: &mut Db, after: Option<AccountId>, limit: Limit) -> Result<Vec<Account>> {
-    let mut query = accounts::table.order(accounts::id).limit(limit.rows() + 1).select(Account::as_select()).into_boxed();
+    let mut query =
+        accounts::table.order(accounts::id).limit(limit.rows() + 1).select(Account::as_select()).into_boxed();
     if let Some(after) = after {
         query = query.filter(accounts::id.gt(after));
     }
@@ -223,7 +225,8 @@ pub fn tokens_of(db: &mut Db, account: AccountId) -> Result<Vec<ApiToken>> {
 /// Revokes one token of `account`; another account's is not found.
 pub fn revoke_token(tx: &mut Tx, account: AccountId, id: ApiTokenId) -> Result<()> {
     let now = tx.now();
-    let own = api_tokens::table.find(id).filter(api_tokens::account_id.eq(account)).filter(api_tokens::revoked_at.is_null());
+    let own =
+        api_tokens::table.find(id).filter(api_tokens::account_id.eq(account)).filter(api_tokens::revoked_at.is_null());
     let rows = diesel::update(own).set(api_tokens::revoked_at.eq(Some(now))).execute(&mut **tx)?;
     found((rows == 1).then_some(()))
 }

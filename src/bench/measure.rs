@@ -59,7 +59,10 @@ impl Timing {
     /// How many times as long as `ours` this took.
     pub fn ratios(&self, ours: &Timing) -> Vec<String> {
         let pairs = [(self.p50, ours.p50), (self.p95, ours.p95), (self.p99, ours.p99)];
-        pairs.iter().map(|(theirs, ours)| if *ours > 0.0 { format!("{:.1}", theirs / ours) } else { String::new() }).collect()
+        pairs
+            .iter()
+            .map(|(theirs, ours)| if *ours > 0.0 { format!("{:.1}", theirs / ours) } else { String::new() })
+            .collect()
     }
 }
 

@@ -15,7 +15,7 @@ use std::collections::HashMap;
 use std::path::PathBuf;
 use std::time::Instant;
 
-use search_index::{Change, Index, Lexicon, Seeker, Vacancy};
+use search_index::{Change, Index, Lexicon, PositionQuery, Seeker, Vacancy};
 use serde::Serialize;
 
 use crate::commands::answer::{Answer, table};
@@ -48,6 +48,8 @@ struct Report {
     recall_positions: Timing,
     recall_people: Timing,
     search: Timing,
+    /// Nothing is found, and it is counted what would be if a condition were left out.
+    search_nothing: Timing,
     rivals: Vec<RivalReport>,
 }
 
@@ -71,6 +73,7 @@ pub fn run(arguments: &BenchMatch) -> Result<Answer> {
     let build = build(&index, &world)?;
     memory.push(Memory::now("index built"));
     let bench = Bench::new(&index, &world);
+    let search = |one: &PositionQuery| Ok(index.search_positions(one)?.total);
     let mut report = Report {
         positions: world.vacancies.len(),
         people: world.seekers.len(),
@@ -82,7 +85,8 @@ pub fn run(arguments: &BenchMatch) -> Result<Answer> {
         people_for_position: time_each("人 → 岗位", bench.vacancies(), |one| bench.people_for(one))?,
         recall_positions: time_each("岗位召回", bench.seekers(), |one| Ok(bench.recall_positions(one)?.len()))?,
         recall_people: time_each("人员召回", bench.vacancies(), |one| Ok(bench.recall_people(one)?.len()))?,
-        search: time_each("搜索", &world.searches[..QUESTIONS], |one| Ok(index.search_positions(one)?.total))?,
+        search: time_each("搜索", &world.searches[..QUESTIONS], search)?,
+        search_nothing: time_each("搜索无果", &world.misses[..QUESTIONS], search)?,
         rivals: Vec::new(),
     };
     memory.push(Memory::now("questions answered"));
@@ -131,7 +135,8 @@ impl<'a> Bench<'a> {
     /// What `matching::matches::positions_for` does, with rows from memory.
     fn positions_for(&self, seeker: &Seeker) -> Result<usize> {
         let ids = self.recall_positions(seeker)?;
-        let rows: Vec<Vacancy> = ids.iter().filter_map(|id| self.vacancies.get(id.as_str())).map(|one| (*one).clone()).collect();
+        let rows: Vec<Vacancy> =
+            ids.iter().filter_map(|id| self.vacancies.get(id.as_str())).map(|one| (*one).clone()).collect();
         let found = search_index::explain_all(Lexicon::get(), seeker, &rows, self.world.today_day);
         let scored = ids.into_iter().zip(found).filter(|(_, found)| found.blocks.is_empty());
         Ok(search_index::rank(scored.collect()).len())
@@ -191,6 +196,7 @@ impl Report {
             ("  positions for a person: recall alone", &self.recall_positions),
             ("  people for a position: recall alone", &self.recall_people),
             ("public search with facets", &self.search),
+            ("public search that finds nothing, with what to relax", &self.search_nothing),
         ];
         let rows: Vec<Vec<String>> =
             whole.iter().map(|(name, timing)| [vec![(*name).to_owned()], timing.cells()].concat()).collect();
@@ -198,7 +204,10 @@ impl Report {
         for rival in &self.rivals {
             text.push(String::new());
             text.push(format!("{}: loaded in {:.1} s", rival.name, rival.load_seconds));
-            text.extend(table(&["question (ms)", "asked", "found", "p50", "p95", "p99", "× ours p50", "p95", "p99"], &self.against(rival)));
+            text.extend(table(
+                &["question (ms)", "asked", "found", "p50", "p95", "p99", "× ours p50", "p95", "p99"],
+                &self.against(rival),
+            ));
         }
         text.join("\n")
     }
@@ -211,7 +220,10 @@ impl Report {
             ("people for a position: recall", &rival.people_for_position, &self.recall_people),
             ("public search with facets", &rival.search, &self.search),
         ];
-        pairs.iter().map(|(name, theirs, ours)| [vec![(*name).to_owned()], theirs.cells(), theirs.ratios(ours)].concat()).collect()
+        pairs
+            .iter()
+            .map(|(name, theirs, ours)| [vec![(*name).to_owned()], theirs.cells(), theirs.ratios(ours)].concat())
+            .collect()
     }
 }
 

@@ -141,8 +141,10 @@ struct Key {
 /// Loads the world and asks the questions.
 pub fn compare(mut rival: Rival, world: &World) -> Result<RivalReport> {
     let mut codes = Codes::default();
-    let positions: Vec<Row> = world.vacancies.iter().enumerate().map(|(at, one)| terms::position(&mut codes, at, one)).collect();
-    let people: Vec<Row> = world.seekers.iter().enumerate().map(|(at, one)| terms::person(&mut codes, at, one)).collect();
+    let positions: Vec<Row> =
+        world.vacancies.iter().enumerate().map(|(at, one)| terms::position(&mut codes, at, one)).collect();
+    let people: Vec<Row> =
+        world.seekers.iter().enumerate().map(|(at, one)| terms::person(&mut codes, at, one)).collect();
     let name = rival.name()?;
     let began = Instant::now();
     rival.load(Table::Positions, &positions)?;
@@ -153,7 +155,8 @@ pub fn compare(mut rival: Rival, world: &World) -> Result<RivalReport> {
     let for_people: Vec<Find> = seekers.map(|one| terms::positions_for(&mut codes, one, world.today_day)).collect();
     let vacancies = world.vacancies.iter().take(QUESTIONS);
     let for_positions: Vec<Find> = vacancies.map(|one| terms::people_for(&mut codes, one, world.today_day)).collect();
-    let searches: Vec<Search> = world.searches.iter().take(QUESTIONS).map(|one| terms::search(&mut codes, one)).collect();
+    let searches: Vec<Search> =
+        world.searches.iter().take(QUESTIONS).map(|one| terms::search(&mut codes, one)).collect();
     Ok(RivalReport {
         load_seconds,
         positions_for_person: time_each(&name, &for_people, |one| Ok(rival.find(one)?.len()))?,
@@ -168,7 +171,10 @@ const FACETS: [(&str, &str); 4] = [
     ("county", "county"),
     ("degree", "degree"),
     ("shift", "shift"),
-    ("pay", "CASE WHEN pay < 300000 THEN 0 WHEN pay < 500000 THEN 300000 WHEN pay < 800000 THEN 500000 WHEN pay < 1200000 THEN 800000 ELSE 1200000 END"),
+    (
+        "pay",
+        "CASE WHEN pay < 300000 THEN 0 WHEN pay < 500000 THEN 300000 WHEN pay < 800000 THEN 500000 WHEN pay < 1200000 THEN 800000 ELSE 1200000 END",
+    ),
 ];
 
 /// The answer of a search over rows called `hits`: the page, the total, the facets.
@@ -201,7 +207,8 @@ mod tests {
             world.vacancies.iter().enumerate().map(|(at, one)| terms::position(codes, at, one)).collect()
         };
         let positions = rows(&mut codes);
-        let people: Vec<Row> = world.seekers.iter().enumerate().map(|(at, one)| terms::person(&mut codes, at, one)).collect();
+        let people: Vec<Row> =
+            world.seekers.iter().enumerate().map(|(at, one)| terms::person(&mut codes, at, one)).collect();
         rival.load(Table::Positions, &positions).expect("loaded");
         rival.load(Table::People, &people).expect("loaded");
         rival.finish().expect("indexed");
@@ -218,7 +225,11 @@ mod tests {
             found_first += keys.iter().filter(|key| found.contains(key)).count();
         }
         assert!(found_first * 10 >= first * 8, "{found_first} of {first}");
-        let search = search_index::PositionQuery { text: Some(world.vacancies[0].title.clone()), limit: 20, ..Default::default() };
+        let search = search_index::PositionQuery {
+            text: Some(world.vacancies[0].title.clone()),
+            limit: 20,
+            ..Default::default()
+        };
         let answer = rival.search(&terms::search(&mut codes, &search)).expect("an answer");
         let hits = answer.iter().filter(|one| one.kind == "hit").count();
         assert!(hits >= 1 && hits == total(&answer).min(20), "{answer:?}");

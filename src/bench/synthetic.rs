@@ -69,7 +69,10 @@ const LICENCES: [(&str, f64); 4] = [("C1", 0.55), ("B2", 0.12), ("A2", 0.05), ("
 pub struct World {
     pub vacancies: Vec<Vacancy>,
     pub seekers: Vec<Seeker>,
+    /// What somebody looks for who is right that it exists.
     pub searches: Vec<PositionQuery>,
+    /// The same words, for pay that nobody offers.
+    pub misses: Vec<PositionQuery>,
     pub today_day: i32,
 }
 
@@ -77,12 +80,12 @@ impl World {
     /// The same arguments give the same world.
     pub fn new(positions: usize, people: usize, seed: u64) -> World {
         let mut maker = Maker::new(seed);
-        World {
-            vacancies: (0..positions).map(|at| maker.vacancy(at, positions)).collect(),
-            seekers: (0..people).map(|at| maker.seeker(at)).collect(),
-            searches: (0..SEARCHES).map(|_| maker.search()).collect(),
-            today_day: TODAY,
-        }
+        let (vacancies, titles): (Vec<Vacancy>, Vec<&str>) =
+            (0..positions).map(|at| maker.vacancy(at, positions)).unzip();
+        let seekers = (0..people).map(|at| maker.seeker(at)).collect();
+        let searches: Vec<PositionQuery> = (0..SEARCHES).filter_map(|_| maker.search(&vacancies, &titles)).collect();
+        let misses = searches.iter().map(|one| PositionQuery { pay_fen_month_min: Some(1_000_000_000), ..one.clone() });
+        World { misses: misses.collect(), vacancies, seekers, searches, today_day: TODAY }
     }
 }
 
@@ -105,8 +108,11 @@ impl Maker {
     fn new(seed: u64) -> Maker {
         let mut rng = StdRng::seed_from_u64(seed);
         let occupations = words::occupations();
-        let mut titles: Vec<(usize, &'static str)> =
-            occupations.iter().enumerate().flat_map(|(at, one)| one.titles.iter().map(move |title| (at, *title))).collect();
+        let mut titles: Vec<(usize, &'static str)> = occupations
+            .iter()
+            .enumerate()
+            .flat_map(|(at, one)| one.titles.iter().map(move |title| (at, *title)))
+            .collect();
         let (mut skills, mut cities) = (words::skills(), words::cities());
         titles.shuffle(&mut rng);
         skills.shuffle(&mut rng);
@@ -124,13 +130,14 @@ impl Maker {
         }
     }
 
-    fn vacancy(&mut self, at: usize, positions: usize) -> Vacancy {
+    /// A position, and its title without what stands around it.
+    fn vacancy(&mut self, at: usize, positions: usize) -> (Vacancy, &'static str) {
         let (occupation, title) = self.title();
         let requirements = self.requirements(occupation);
         let employer = self.rng.random_range(0..(positions as f64 / 1.56).ceil() as usize);
         let published_day = TODAY - self.rng.random_range(0..90);
         let housing = self.rng.random_bool(0.064).then_some(true);
-        Vacancy {
+        let vacancy = Vacancy {
             id: id('p', at),
             title: self.decorated(title),
             occupation: Some(self.occupations[occupation].code.to_owned()),
@@ -147,7 +154,8 @@ impl Maker {
             requirements,
             published_day,
             valid_until_day: Some(published_day + 120),
-        }
+        };
+        (vacancy, title)
     }
 
     /// An occupation and one of its titles.
@@ -244,7 +252,12 @@ impl Maker {
         Seeker {
             id: id('s', at),
             // Three in four choose from the list, the others only say it in their own words.
-            occupations: self.rng.random_bool(0.75).then(|| self.occupations[occupation].code.to_owned()).into_iter().collect(),
+            occupations: self
+                .rng
+                .random_bool(0.75)
+                .then(|| self.occupations[occupation].code.to_owned())
+                .into_iter()
+                .collect(),
             titles: vec![title.to_owned()],
             skills: self.seeker_skills(occupation, &experiences),
             certificates: self.certificates(occupation),
@@ -255,7 +268,11 @@ impl Maker {
             places_refused,
             distance_km_max: None,
             pay_fen_month_min: self.rng.random_bool(0.8).then(|| (pay / 100.0).round() as i64 * 10_000),
-            shifts: if self.rng.random_bool(0.5) { vec![(Shift::Night, false), (Shift::Rotating, true)] } else { vec![] },
+            shifts: if self.rng.random_bool(0.5) {
+                vec![(Shift::Night, false), (Shift::Rotating, true)]
+            } else {
+                vec![]
+            },
             housing_needed: self.rng.random_bool(0.6).then(|| self.rng.random_bool(0.4)),
             available_from_day: None,
         }
@@ -267,7 +284,13 @@ impl Maker {
         if let Some(speciality) = one_of(&mut self.rng, self.specialities) {
             let title = one_of(&mut self.rng, &speciality.titles).cloned().unwrap_or_else(|| speciality.name.clone());
             let (code, years) = (speciality.code.clone(), self.rng.random_range(2..16) as f32);
-            all.push(Experience { id: "service".to_owned(), title, years: Some(years), text: String::new(), speciality: Some(code) });
+            all.push(Experience {
+                id: "service".to_owned(),
+                title,
+                years: Some(years),
+                text: String::new(),
+                speciality: Some(code),
+            });
         }
         for at in 0..self.rng.random_range(0..4) {
             let (worked, title) = self.title();
@@ -313,21 +336,24 @@ impl Maker {
         dated.collect()
     }
 
-    /// What a visitor types and chooses: assumed, since no real searches exist.
-    fn search(&mut self) -> PositionQuery {
-        let (occupation, title) = self.title();
-        let text = if self.rng.random_bool(0.8) { title } else { self.skill(occupation).0 };
-        let city = self.cities[self.city_ranks.draw(&mut self.rng)].0;
-        PositionQuery {
-            text: Some(text.to_owned()),
-            region: self.rng.random_bool(0.5).then(|| city.to_owned()),
-            pay_fen_month_min: self.rng.random_bool(0.2).then_some(600_000),
-            degree: self.rng.random_bool(0.15).then_some(4),
-            shift: self.rng.random_bool(0.03).then_some(Shift::Day),
+    /// What a visitor types and chooses who has a position like one of these in mind. The shares are
+    /// assumed, since no real searches exist.
+    fn search(&mut self, vacancies: &[Vacancy], titles: &[&str]) -> Option<PositionQuery> {
+        let at = self.rng.random_range(0..vacancies.len().max(1));
+        let (like, title) = (vacancies.get(at)?, titles.get(at)?);
+        let asked = if self.rng.random_bool(0.2) { one_of(&mut self.rng, &like.requirements) } else { None };
+        let city = like.division.as_ref().and_then(|code| code.get(..4));
+        let chosen = |rng: &mut StdRng, share| rng.random_bool(share).then_some(());
+        Some(PositionQuery {
+            text: Some(asked.map_or(*title, |asked| &asked.name).to_owned()),
+            region: chosen(&mut self.rng, 0.5).and(city).map(str::to_owned),
+            pay_fen_month_min: chosen(&mut self.rng, 0.2).and(like.pay_fen_month).map(|(low, _)| low),
+            degree: chosen(&mut self.rng, 0.15).and(like.degree_min),
+            shift: chosen(&mut self.rng, 0.2).and(like.shift),
             today_day: TODAY,
             limit: 20,
             ..PositionQuery::default()
-        }
+        })
     }
 }
 
@@ -353,6 +379,18 @@ mod tests {
     fn the_same_seed_gives_the_same_world() {
         let (one, other) = (World::new(50, 20, 3), World::new(50, 20, 3));
         assert_eq!((one.vacancies, one.seekers, one.searches), (other.vacancies, other.seekers, other.searches));
+    }
+
+    #[test]
+    fn searches_find_and_misses_do_not() {
+        let world = World::new(200, 1, 4);
+        let index = search_index::Index::in_memory().expect("an index");
+        let put = |one: &Vacancy| search_index::Change::PutPosition(Box::new(one.clone()));
+        index.apply(&world.vacancies.iter().map(put).collect::<Vec<_>>(), 1).expect("applied");
+        let total = |query: &PositionQuery| index.search_positions(query).expect("an answer").total;
+        let found = world.searches.iter().filter(|query| total(query) > 0).count();
+        assert!(found * 20 >= world.searches.len() * 19, "{found} of {}", world.searches.len());
+        assert!(world.misses.iter().all(|query| total(query) == 0));
     }
 
     #[test]

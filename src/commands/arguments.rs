@@ -214,7 +214,9 @@ pub struct Limit {
 #[derive(Debug, Subcommand)]
 pub enum Eval {
     /// Titles that name a similar job: MAP, MRR, nDCG@10, R@100
-    #[command(after_help = "Formats (tab between columns):\n  corpus, queries  id, text\n  qrels            query, 0, document, grade")]
+    #[command(
+        after_help = "Formats (tab between columns):\n  corpus, queries  id, text\n  qrels            query, 0, document, grade"
+    )]
     Titles {
         #[arg(long, value_name = "TSV")]
         corpus: PathBuf,
@@ -323,7 +325,13 @@ mod tests {
         let Command::Bench(Bench::Match(bench)) = cli.command else { panic!("another command") };
         assert_eq!(bench.compare, [RivalName::Postgres, RivalName::Sqlite]);
         assert!(read("muster match person 00000000-0000-0000-0000-000000000001 --config x.toml").is_ok());
-        for wrong in ["muster match person x", "muster match person --limit 0", "muster srve", "muster export people x --division 99", "muster bench match --positions 0"] {
+        for wrong in [
+            "muster match person x",
+            "muster match person --limit 0",
+            "muster srve",
+            "muster export people x --division 99",
+            "muster bench match --positions 0",
+        ] {
             assert!(read(wrong).is_err(), "{wrong}");
         }
     }

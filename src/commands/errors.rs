@@ -52,7 +52,10 @@ mod tests {
     #[test]
     fn refusals_and_failures_differ() {
         let not_found = Error::from(Code::NotFound);
-        assert_eq!((exit_code(&not_found), sentence(&not_found).as_str()), (REFUSED, "没有找到。可能已删除，或您无权查看。（not_found）"));
+        assert_eq!(
+            (exit_code(&not_found), sentence(&not_found).as_str()),
+            (REFUSED, "没有找到。可能已删除，或您无权查看。（not_found）")
+        );
         let broken = Error::internal("the disk is full");
         assert_eq!((exit_code(&broken), sentence(&broken).as_str()), (FAILED, "the disk is full（internal）"));
         let taken = Error::new(Code::Conflict).detail("已经有账号了");

@@ -8,8 +8,8 @@ use serde::Serialize;
 
 use super::answer::Answer;
 use super::serve::open_store;
-use crate::access::{Actor, Scope};
 use crate::access::permissions::Action;
+use crate::access::{Actor, Scope};
 use crate::config::Config;
 use crate::employers::routes::exports;
 use crate::employers::store::PositionFilter;

@@ -67,7 +67,8 @@ pub fn postings(config: &Config, path: &Path, verify: bool) -> Result<Answer> {
     let bar = bar(total, "导入招聘信息");
     let mut lines = open(path)?.lines();
     loop {
-        let batch: Vec<String> = lines.by_ref().take(BATCH).collect::<std::io::Result<_>>().map_err(|error| unreadable(path, &error))?;
+        let batch: Vec<String> =
+            lines.by_ref().take(BATCH).collect::<std::io::Result<_>>().map_err(|error| unreadable(path, &error))?;
         if batch.is_empty() {
             break;
         }
@@ -78,9 +79,16 @@ pub fn postings(config: &Config, path: &Path, verify: bool) -> Result<Answer> {
     let report = run.report(started.elapsed().as_secs_f64());
     let mut text = vec![format!(
         "{} 行：{} 个岗位（{} 家单位，{} 个公开，{} 个有违法条件），{} 行没有导入，用时 {:.1} 秒",
-        report.lines, report.positions, report.enterprises, report.published, report.unlawful, report.refused, report.seconds
+        report.lines,
+        report.positions,
+        report.enterprises,
+        report.published,
+        report.unlawful,
+        report.refused,
+        report.seconds
     )];
-    let rows: Vec<Vec<String>> = report.reasons.iter().map(|(reason, count)| vec![reason.clone(), count.to_string()]).collect();
+    let rows: Vec<Vec<String>> =
+        report.reasons.iter().map(|(reason, count)| vec![reason.clone(), count.to_string()]).collect();
     text.extend(lines_of(&["原因", "行"], &rows));
     Answer::new(text.join("\n"), &report)
 }
@@ -119,7 +127,8 @@ impl Run {
                 Err(codes) => refused += self.refuse(&codes.iter().map(String::as_str).collect::<Vec<_>>()),
             }
         }
-        let written = store.write_now(Author::SYSTEM, |tx| batches::write(tx, actor, &self.batches, &entries, refused))?;
+        let written =
+            store.write_now(Author::SYSTEM, |tx| batches::write(tx, actor, &self.batches, &entries, refused))?;
         self.batches.add(written);
         self.lines += lines.len() as u32;
         self.positions += entries.len() as u32;
@@ -160,8 +169,10 @@ fn in_parallel<T: Sync, U: Send>(items: &[T], map: impl Fn(&T) -> U + Sync) -> V
     let share = items.len().div_ceil(cores).max(1);
     std::thread::scope(|scope| {
         let map = &map;
-        let workers: Vec<_> = items.chunks(share).map(|part| scope.spawn(move || part.iter().map(map).collect::<Vec<U>>())).collect();
-        let joined = workers.into_iter().map(|worker| worker.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
+        let workers: Vec<_> =
+            items.chunks(share).map(|part| scope.spawn(move || part.iter().map(map).collect::<Vec<U>>())).collect();
+        let joined =
+            workers.into_iter().map(|worker| worker.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
         joined.flatten().collect()
     })
 }
@@ -197,6 +208,13 @@ pub fn table(config: &Config, kind: ImportKind, path: &Path, dry_run: bool, mode
     let mut answer = Answer::new(told(&report), &report)?;
     answer.passed = report.refused == 0;
     Ok(answer)
+}
+
+/// Takes back what an import brought and nobody has touched since, within a day.
+pub fn undo(config: &Config, id: ImportId) -> Result<Answer> {
+    let store = open_store(config)?;
+    let undone = store.write_now(Author::SYSTEM, |tx| actions::undo(tx, &Actor::system(), id))?;
+    Answer::new(format!("已撤销：删去 {} 行，保留 {} 行（之后有人处理过）", undone.removed, undone.kept.len()), &undone)
 }
 
 fn told(report: &Report) -> String {

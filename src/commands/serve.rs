@@ -35,11 +35,17 @@ fn keys(config: &Config) -> Result<Keys> {
         let mut file = options.write(true).create_new(true).mode(0o400).open(&path).map_err(Error::internal)?;
         file.write_all(Keys::generate()?.as_bytes()).map_err(Error::internal)?;
         file.sync_all().map_err(Error::internal)?;
-        eprintln!("A new key was made: {}. Keep a copy in a safe place: without it the data cannot be read.", path.display());
+        eprintln!(
+            "A new key was made: {}. Keep a copy in a safe place: without it the data cannot be read.",
+            path.display()
+        );
     }
     let mode = std::fs::metadata(&path).map_err(Error::internal)?.permissions().mode() & 0o777;
     if mode & 0o377 != 0 {
-        return Err(Error::internal(format!("the key file has mode {mode:o}; it must be 400: chmod 400 {}", path.display())));
+        return Err(Error::internal(format!(
+            "the key file has mode {mode:o}; it must be 400: chmod 400 {}",
+            path.display()
+        )));
     }
     Keys::parse(&std::fs::read_to_string(&path).map_err(Error::internal)?).map_err(Error::internal)
 }
@@ -59,9 +65,13 @@ pub fn serve(config: Config, production: bool) -> Result<()> {
     let store = open_store(&config)?;
     let demo = store.read_now(|db| access::fact(db, "world"))?.as_deref() == Some("demo");
     if production && demo {
-        return Err(Error::internal("this database holds the demonstration world, where anyone may sign in as anyone; --production refuses it"));
+        return Err(Error::internal(
+            "this database holds the demonstration world, where anyone may sign in as anyone; --production refuses it",
+        ));
     }
-    if !demo && let Some(code) = store.write_now(Author::SYSTEM, |tx| actions::prepare_bootstrap(tx, &Actor::system()))? {
+    if !demo
+        && let Some(code) = store.write_now(Author::SYSTEM, |tx| actions::prepare_bootstrap(tx, &Actor::system()))?
+    {
         println!("First start. Open the first administrator's account with this one-time code: {code}");
         println!("It is good for POST /api/bootstrap, and is replaced at the next start until it has been used.");
     }

@@ -175,7 +175,8 @@ fn value(kind: PartKind, text: &str) -> String {
 
 /// `600000-800000` in fen as yuan.
 fn pay(text: &str) -> Option<String> {
-    let yuan: Vec<String> = text.split('-').map(|fen| Some((fen.parse::<i64>().ok()? / 100).to_string())).collect::<Option<_>>()?;
+    let yuan: Vec<String> =
+        text.split('-').map(|fen| Some((fen.parse::<i64>().ok()? / 100).to_string())).collect::<Option<_>>()?;
     Some(format!("{} 元", yuan.join("–")))
 }
 
@@ -214,7 +215,10 @@ mod tests {
     fn findings_read_as_sentences() {
         let check = |line: Line, expected: &str| assert_eq!(reason(&line), expected);
         let (asked, has) = (Some("600000-800000"), Some("700000"));
-        check(line(PartKind::Pay, Verdict::Partly, "pay_within", asked, has), "◐ 薪酬“6000–8000 元”：最高可达到想要的 7000 元");
+        check(
+            line(PartKind::Pay, Verdict::Partly, "pay_within", asked, has),
+            "◐ 薪酬“6000–8000 元”：最高可达到想要的 7000 元",
+        );
         check(
             line(PartKind::Place, Verdict::Met, "place_within", Some("330482"), Some("3304")),
             "✓ 地点“浙江省嘉兴市平湖市”：在愿意去的浙江省嘉兴市",

@@ -16,7 +16,10 @@ use crate::store::{Tx, queue};
 use crate::types::id::{ImportId, MembershipId, OrganisationId, PositionId};
 use crate::types::time::Moment;
 
-use super::model::{ClosedWhy, Membership, Organisation, OrganisationInput, OrganisationKind, Position, PositionInput, PositionState, UnlawfulBody};
+use super::model::{
+    ClosedWhy, Membership, Organisation, OrganisationInput, OrganisationKind, Position, PositionInput, PositionState,
+    UnlawfulBody,
+};
 use super::{rules, store};
 
 /// Registers an organisation; whoever does it asks to represent it, and waits for an officer.
@@ -30,7 +33,12 @@ pub fn register(tx: &mut Tx, actor: &Actor, input: &OrganisationInput) -> Result
 }
 
 /// An organisation that came with an import or a demonstration: no representative asked.
-pub fn enter_organisation(tx: &mut Tx, actor: &Actor, input: &OrganisationInput, import: Option<ImportId>) -> Result<Organisation> {
+pub fn enter_organisation(
+    tx: &mut Tx,
+    actor: &Actor,
+    input: &OrganisationInput,
+    import: Option<ImportId>,
+) -> Result<Organisation> {
     actor.may(Action::ImportPositions)?;
     let organisation = insert(tx, input, import)?;
     tx.record(Event::OrganisationRegistered, organisation.id);
@@ -76,7 +84,13 @@ pub fn ask_to_represent(tx: &mut Tx, actor: &Actor, credit_code: &str) -> Result
 
 /// A representative changes what the organisation tells of itself. A new name or credit code has to be
 /// verified again.
-pub fn save(tx: &mut Tx, actor: &Actor, id: OrganisationId, version: i64, input: &OrganisationInput) -> Result<Organisation> {
+pub fn save(
+    tx: &mut Tx,
+    actor: &Actor,
+    id: OrganisationId,
+    version: i64,
+    input: &OrganisationInput,
+) -> Result<Organisation> {
     let scope = actor.may(Action::EditOrganisation)?;
     let mut organisation = store::organisation(tx, &scope, id)?;
     if organisation.version != version {
@@ -116,7 +130,13 @@ pub fn verify(tx: &mut Tx, actor: &Actor, id: OrganisationId, approve: bool, wha
 }
 
 /// Takes an enterprise into an association.
-pub fn begin_membership(tx: &mut Tx, actor: &Actor, association: OrganisationId, enterprise: OrganisationId, since: NaiveDate) -> Result<Membership> {
+pub fn begin_membership(
+    tx: &mut Tx,
+    actor: &Actor,
+    association: OrganisationId,
+    enterprise: OrganisationId,
+    since: NaiveDate,
+) -> Result<Membership> {
     let scope = actor.may(Action::EditMembership)?;
     let (one, other) = (store::organisation(tx, &scope, association)?, store::organisation(tx, &scope, enterprise)?);
     if one.kind != OrganisationKind::Association || other.kind != OrganisationKind::Enterprise {
@@ -126,7 +146,8 @@ pub fn begin_membership(tx: &mut Tx, actor: &Actor, association: OrganisationId,
     if standing.iter().any(|membership| membership.association_id == association && membership.until.is_none()) {
         return Err(Code::Conflict.into());
     }
-    let membership = Membership { id: tx.new_id(), association_id: association, enterprise_id: enterprise, since, until: None };
+    let membership =
+        Membership { id: tx.new_id(), association_id: association, enterprise_id: enterprise, since, until: None };
     store::insert_membership(tx, &membership)?;
     tx.record_with(Event::MembershipBegun, enterprise, json!({ "association": association }));
     Ok(membership)
@@ -142,7 +163,11 @@ pub fn end_membership(tx: &mut Tx, actor: &Actor, id: MembershipId) -> Result<Me
     let today = tx.now().day();
     store::end_membership(tx, id, today)?;
     membership.until = Some(today);
-    tx.record_with(Event::MembershipEnded, membership.enterprise_id, json!({ "association": membership.association_id }));
+    tx.record_with(
+        Event::MembershipEnded,
+        membership.enterprise_id,
+        json!({ "association": membership.association_id }),
+    );
     Ok(membership)
 }
 
@@ -256,13 +281,23 @@ fn fill(tx: &Tx, position: &mut Position, input: &PositionInput) -> Result<()> {
 }
 
 /// Unlawful conditions as they are stored and shown.
-pub fn findings_of<'a>(title: &str, description: &str, requirements: impl Iterator<Item = &'a str>) -> Vec<UnlawfulBody> {
+pub fn findings_of<'a>(
+    title: &str,
+    description: &str,
+    requirements: impl Iterator<Item = &'a str>,
+) -> Vec<UnlawfulBody> {
     let found = rules::unlawful(title, description, requirements);
     found.into_iter().map(|(pointer, finding)| UnlawfulBody::new(pointer, &finding)).collect()
 }
 
 /// Changes a position. What the public sees of an open one is checked like a new one.
-pub fn save_position(tx: &mut Tx, actor: &Actor, id: PositionId, version: i64, input: &PositionInput) -> Result<Position> {
+pub fn save_position(
+    tx: &mut Tx,
+    actor: &Actor,
+    id: PositionId,
+    version: i64,
+    input: &PositionInput,
+) -> Result<Position> {
     let scope = actor.may(Action::EditPosition)?;
     let (mut position, _) = store::position(tx, &scope, id)?;
     if position.version != version {
@@ -326,7 +361,11 @@ pub fn step(tx: &mut Tx, actor: &Actor, id: PositionId, step: Step) -> Result<Po
 pub fn duplicate(tx: &mut Tx, actor: &Actor, id: PositionId) -> Result<Position> {
     let scope = actor.may(Action::EditPosition)?;
     let (mut position, _) = store::position(tx, &scope, id)?;
-    let contact = position.contact_sealed.as_ref().map(|sealed| tx.keys().open(store::CONTACT, id.as_str(), sealed)).transpose()?;
+    let contact = position
+        .contact_sealed
+        .as_ref()
+        .map(|sealed| tx.keys().open(store::CONTACT, id.as_str(), sealed))
+        .transpose()?;
     let now = tx.now();
     position.id = tx.new_id();
     let row = position.id.to_string();

@@ -28,7 +28,10 @@ const fn field(name: &'static str, headers: &'static [&'static str]) -> Field {
 
 /// What a positions file may tell.
 pub const FIELDS: &[Field] = &[
-    field("enterprise", &["单位名称", "企业名称", "公司名称", "用人单位", "招聘单位", "单位", "企业", "公司", "enterprise", "company"]),
+    field(
+        "enterprise",
+        &["单位名称", "企业名称", "公司名称", "用人单位", "招聘单位", "单位", "企业", "公司", "enterprise", "company"],
+    ),
     field("credit_code", &["统一社会信用代码", "社会信用代码", "信用代码", "credit code"]),
     Field {
         name: "title",
@@ -37,20 +40,35 @@ pub const FIELDS: &[Field] = &[
     },
     field("occupation", &["职业代码", "职业分类代码", "职业分类", "occupation"]),
     field("headcount", &["招聘人数", "人数", "需求人数", "招聘数量", "招收人数", "headcount"]),
-    field("pay", &["薪资待遇", "薪资", "薪酬", "工资", "月薪", "工资待遇", "薪酬待遇", "薪资范围", "待遇", "pay", "salary"]),
+    field(
+        "pay",
+        &["薪资待遇", "薪资", "薪酬", "工资", "月薪", "工资待遇", "薪酬待遇", "薪资范围", "待遇", "pay", "salary"],
+    ),
     field("pay_min", &["最低薪资", "最低月薪", "最低工资", "薪资下限", "pay from"]),
     field("pay_max", &["最高薪资", "最高月薪", "最高工资", "薪资上限", "pay to"]),
-    field("division", &["工作地区", "工作地点", "工作区域", "工作城市", "地区", "所在地区", "区域", "division", "region"]),
+    field(
+        "division",
+        &["工作地区", "工作地点", "工作区域", "工作城市", "地区", "所在地区", "区域", "division", "region"],
+    ),
     field("division_code", &["工作地区代码", "区划代码", "地区代码", "division code"]),
     field("address", &["工作地址", "详细地址", "上班地址", "地址", "address"]),
     field("degree_min", &["学历要求", "学历", "最低学历", "学历层次", "degree"]),
-    field("experience_years_min", &["工作经验", "经验要求", "经验年限", "工作年限", "工作年限要求", "经验", "experience"]),
+    field(
+        "experience_years_min",
+        &["工作经验", "经验要求", "经验年限", "工作年限", "工作年限要求", "经验", "experience"],
+    ),
     field("shift", &["班制", "工作班制", "班次", "倒班情况", "shift"]),
     field("housing", &["是否提供住宿", "提供住宿", "住宿", "是否包住", "包住", "housing"]),
-    field("veteran_preference", &["退役军人优先", "是否退役军人优先", "优先退役军人", "军人优先", "veteran preference"]),
+    field(
+        "veteran_preference",
+        &["退役军人优先", "是否退役军人优先", "优先退役军人", "军人优先", "veteran preference"],
+    ),
     field("must", &["必备要求", "必备技能", "必备条件", "硬性要求", "技能要求", "must"]),
     field("nice", &["加分要求", "加分项", "加分条件", "优先条件", "nice"]),
-    field("description", &["岗位描述", "职位描述", "岗位职责", "工作职责", "工作内容", "职责描述", "岗位说明", "description"]),
+    field(
+        "description",
+        &["岗位描述", "职位描述", "岗位职责", "工作职责", "工作内容", "职责描述", "岗位说明", "description"],
+    ),
     field("contact", &["联系人", "联系方式", "联系人及电话", "联系电话", "contact"]),
     field("valid_until", &["有效期至", "截止日期", "招聘截止日期", "有效日期", "截止时间", "valid until"]),
 ];

@@ -8,16 +8,17 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
+use crate::access::model::Grant;
 use crate::access::permissions::Action;
 use crate::access::routes::administration::DecisionInput;
 use crate::access::routes::{PageParams, page_params};
-use crate::access::model::Grant;
 use crate::access::{Actor, actions as access};
 use crate::dictionary::Named as NamedCode;
 use crate::error::{Problem, Result};
 use crate::http::{Api, Body, Created, Done, IdempotencyKey, IfMatch, Json, Named, Params, Versioned};
 use crate::people::model::Verification;
-use crate::people::routes::{VerificationInput, division_body};
+use crate::people::routes::division_body;
+use crate::people::routes::register::VerificationInput;
 use crate::server::App;
 use crate::store::idempotency;
 use crate::types::id::{GrantId, MembershipId, OrganisationId};
@@ -26,9 +27,7 @@ use crate::types::page::Page;
 use crate::types::time::Moment;
 
 use super::actions::{self};
-use super::model::{
-    Membership, Organisation, OrganisationInput, OrganisationKind,
-};
+use super::model::{Membership, Organisation, OrganisationInput, OrganisationKind};
 use super::store::{self, OrganisationFilter};
 
 pub fn routes(api: &mut Api) {
@@ -90,7 +89,12 @@ fn organisation_body(organisation: Organisation) -> OrganisationBody {
 /// Registers an enterprise or an association, and asks to represent it.
 #[utoipa::path(post, path = "/api/organisations", request_body = OrganisationInput, params(("Idempotency-Key" = String, Header)),
     responses((status = 201, body = OrganisationBody), (status = 409, body = Problem), (status = 422, body = Problem)))]
-async fn create_organisation(app: App, actor: Actor, key: IdempotencyKey, body: Body<OrganisationInput>) -> Result<Created<OrganisationBody>> {
+async fn create_organisation(
+    app: App,
+    actor: Actor,
+    key: IdempotencyKey,
+    body: Body<OrganisationInput>,
+) -> Result<Created<OrganisationBody>> {
     let once = key.request(&actor, "create_organisation", &body);
     let input = body.value;
     let created = app
@@ -122,7 +126,11 @@ pub struct OrganisationsBody {
 
 /// Lists organisations: a representative's own, or those of an officer's district.
 #[utoipa::path(get, path = "/api/organisations", params(OrganisationParams), responses((status = 200, body = OrganisationsBody)))]
-async fn list_organisations(app: App, actor: Actor, params: Params<OrganisationParams>) -> Result<Json<OrganisationsBody>> {
+async fn list_organisations(
+    app: App,
+    actor: Actor,
+    params: Params<OrganisationParams>,
+) -> Result<Json<OrganisationsBody>> {
     let scope = actor.may(Action::ReadOrganisations)?;
     let OrganisationParams { kind, verification, division, cursor, limit } = params.0;
     let filter = OrganisationFilter { kind, verification, division };
@@ -154,7 +162,13 @@ async fn read_organisation(app: App, actor: Actor, id: Named<OrganisationId>) ->
 /// Changes what an organisation tells of itself.
 #[utoipa::path(put, path = "/api/organisations/{id}", params(("id" = String, Path), ("If-Match" = String, Header)), request_body = OrganisationInput,
     responses((status = 200, body = OrganisationBody), (status = 404, body = Problem), (status = 412, body = Problem), (status = 422, body = Problem)))]
-async fn update_organisation(app: App, actor: Actor, id: Named<OrganisationId>, version: IfMatch, body: Body<OrganisationInput>) -> Result<Versioned<OrganisationBody>> {
+async fn update_organisation(
+    app: App,
+    actor: Actor,
+    id: Named<OrganisationId>,
+    version: IfMatch,
+    body: Body<OrganisationInput>,
+) -> Result<Versioned<OrganisationBody>> {
     let input = body.value;
     let saved = app.store.write(actor.author(), move |tx| actions::save(tx, &actor, id.0, version.0, &input)).await?;
     Ok(Versioned(saved.version, organisation_body(saved)))
@@ -163,11 +177,18 @@ async fn update_organisation(app: App, actor: Actor, id: Named<OrganisationId>, 
 /// Records that an officer looked at an organisation's papers.
 #[utoipa::path(post, path = "/api/organisations/{id}/verification", params(("id" = String, Path)), request_body = VerificationInput,
     responses((status = 200, body = OrganisationBody), (status = 404, body = Problem), (status = 422, body = Problem)))]
-async fn verify_organisation(app: App, actor: Actor, id: Named<OrganisationId>, body: Body<VerificationInput>) -> Result<Json<OrganisationBody>> {
+async fn verify_organisation(
+    app: App,
+    actor: Actor,
+    id: Named<OrganisationId>,
+    body: Body<VerificationInput>,
+) -> Result<Json<OrganisationBody>> {
     body.value.check()?;
     let input = body.value;
-    let verified =
-        app.store.write(actor.author(), move |tx| actions::verify(tx, &actor, id.0, input.approve, &input.what)).await?;
+    let verified = app
+        .store
+        .write(actor.author(), move |tx| actions::verify(tx, &actor, id.0, input.approve, &input.what))
+        .await?;
     Ok(Json(organisation_body(verified)))
 }
 
@@ -224,7 +245,12 @@ async fn list_representatives(
 #[utoipa::path(put, path = "/api/organisations/{id}/representatives/{grant}/decision",
     params(("id" = String, Path), ("grant" = String, Path)), request_body = DecisionInput,
     responses((status = 200, body = Grant), (status = 404, body = Problem), (status = 409, body = Problem), (status = 422, body = Problem)))]
-async fn decide_representative(app: App, actor: Actor, ids: Named<(OrganisationId, GrantId)>, body: Body<DecisionInput>) -> Result<Json<Grant>> {
+async fn decide_representative(
+    app: App,
+    actor: Actor,
+    ids: Named<(OrganisationId, GrantId)>,
+    body: Body<DecisionInput>,
+) -> Result<Json<Grant>> {
     let (organisation, grant) = ids.0;
     let approve = body.value.approve;
     let decided = app
@@ -248,13 +274,21 @@ pub struct MembershipInput {
 /// Takes an enterprise into an association.
 #[utoipa::path(post, path = "/api/organisations/{id}/memberships", params(("id" = String, Path), ("Idempotency-Key" = String, Header)), request_body = MembershipInput,
     responses((status = 201, body = Membership), (status = 404, body = Problem), (status = 409, body = Problem), (status = 422, body = Problem)))]
-async fn create_membership(app: App, actor: Actor, id: Named<OrganisationId>, key: IdempotencyKey, body: Body<MembershipInput>) -> Result<Created<Membership>> {
+async fn create_membership(
+    app: App,
+    actor: Actor,
+    id: Named<OrganisationId>,
+    key: IdempotencyKey,
+    body: Body<MembershipInput>,
+) -> Result<Created<Membership>> {
     let once = key.request(&actor, "create_membership", &body);
     let input = body.value;
     let membership = app
         .store
         .write(actor.author(), move |tx| {
-            idempotency::once(tx, &once, |tx| actions::begin_membership(tx, &actor, id.0, input.enterprise_id, input.since))
+            idempotency::once(tx, &once, |tx| {
+                actions::begin_membership(tx, &actor, id.0, input.enterprise_id, input.since)
+            })
         })
         .await?;
     Ok(Created(membership))

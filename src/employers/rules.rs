@@ -11,7 +11,9 @@ use crate::types::identifiers::CreditCode;
 use crate::types::money::Fen;
 use crate::types::time::Moment;
 
-use super::model::{ClosedWhy, Import, ImportState, Organisation, OrganisationInput, Position, PositionInput, PositionState};
+use super::model::{
+    ClosedWhy, Import, ImportState, Organisation, OrganisationInput, Position, PositionInput, PositionState,
+};
 use super::screen::{self, Finding};
 
 /// Longest time a position may stay open without being renewed. Own rule [I]; 人社部令第44号 asks for
@@ -82,7 +84,11 @@ pub fn check_position(input: &PositionInput, dictionary: &Dictionary, today: Nai
     for (pointer, text) in texts {
         for finding in unit_designations(text) {
             designated = true;
-            errors.push(FieldError::new(pointer, "unit_designation", format!("“{}”像是部队番号或代号，请删去", finding.matched(text))));
+            errors.push(FieldError::new(
+                pointer,
+                "unit_designation",
+                format!("“{}”像是部队番号或代号，请删去", finding.matched(text)),
+            ));
         }
     }
     match (errors.is_empty(), designated) {
@@ -135,7 +141,12 @@ pub fn verify_organisation(
 /// # Errors
 /// [`Code::NotVerified`], [`Code::UnlawfulCondition`] naming each with its rule, [`Code::WrongState`]
 /// for one that is open, closed or past its day.
-pub fn publish(mut position: Position, enterprise: &Organisation, unlawful: Vec<FieldError>, now: Moment) -> Result<Position> {
+pub fn publish(
+    mut position: Position,
+    enterprise: &Organisation,
+    unlawful: Vec<FieldError>,
+    now: Moment,
+) -> Result<Position> {
     if !matches!(position.state, PositionState::Draft | PositionState::Paused) {
         return Err(Code::WrongState.into());
     }

@@ -372,4 +372,3 @@ pub fn position_count_of(db: &mut Db, enterprise: OrganisationId) -> Result<i64>
 pub fn requirements(position: &Position) -> Result<Vec<super::model::Requirement>> {
     serde_json::from_str(&position.requirements).map_err(Error::internal)
 }
-

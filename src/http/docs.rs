@@ -12,7 +12,8 @@ pub fn page(api: &Api) -> String {
         let operation = api.operation(route);
         let summary = operation.and_then(|operation| operation.summary.clone()).unwrap_or_default();
         let description = operation.and_then(|operation| operation.description.clone()).unwrap_or_default();
-        let mut statuses: Vec<String> = operation.map(|o| o.responses.responses.keys().cloned().collect()).unwrap_or_default();
+        let mut statuses: Vec<String> =
+            operation.map(|o| o.responses.responses.keys().cloned().collect()).unwrap_or_default();
         statuses.sort();
         let who: Vec<String> = table(route.action).iter().map(|(who, reach)| who_text(*who, *reach)).collect();
         rows.push_str(&format!(

@@ -59,23 +59,35 @@ pub fn positions_for(store: &Store, index: &Index, person: &Person, profile: &Pr
     let found = search_index::explain_all(lexicon(), &seeker, &vacancies, today);
     let scored = rows.iter().map(|(position, _)| position.id).zip(found).filter(|(_, found)| found.blocks.is_empty());
     let ranked = search_index::rank(scored.collect());
-    let mut rows: HashMap<PositionId, (Position, Organisation)> =
-        rows.into_iter().map(|row| (row.0.id, row)).collect();
+    let mut rows: HashMap<PositionId, (Position, Organisation)> = rows.into_iter().map(|row| (row.0.id, row)).collect();
     Ok(ranked
         .into_iter()
-        .filter_map(|(id, found)| rows.remove(&id).map(|(position, enterprise)| RankedPosition { position, enterprise, found }))
+        .filter_map(|(id, found)| {
+            rows.remove(&id).map(|(position, enterprise)| RankedPosition { position, enterprise, found })
+        })
         .collect())
 }
 
 /// How one person and one position fit, whatever the rank.
-pub fn one(store: &Store, person: &Person, profile: &Profile, position: &Position, enterprise: &Organisation) -> Result<Match> {
+pub fn one(
+    store: &Store,
+    person: &Person,
+    profile: &Profile,
+    position: &Position,
+    enterprise: &Organisation,
+) -> Result<Match> {
     let today = day_number(store.clock.now().day());
     let vacancy = model::vacancy(position, enterprise, employers::requirements(position)?);
     Ok(search_index::explain(lexicon(), &model::seeker(person, profile), &vacancy, today))
 }
 
 /// People for a position, best first: verified, visible, and with their consent.
-pub fn people_for(store: &Store, index: &Index, position: &Position, enterprise: &Organisation) -> Result<Vec<RankedPerson>> {
+pub fn people_for(
+    store: &Store,
+    index: &Index,
+    position: &Position,
+    enterprise: &Organisation,
+) -> Result<Vec<RankedPerson>> {
     ready(store, index)?;
     let today = day_number(store.clock.now().day());
     let vacancy = model::vacancy(position, enterprise, employers::requirements(position)?);
@@ -100,7 +112,9 @@ pub fn public_positions(db: &mut Db, ids: &[PositionId], now: Moment) -> Result<
         rows.extend(employers::positions_by_ids(db, chunk)?);
     }
     let today = now.day();
-    rows.retain(|(position, enterprise)| position.is_public(today) && enterprise.verification == Verification::Verified);
+    rows.retain(|(position, enterprise)| {
+        position.is_public(today) && enterprise.verification == Verification::Verified
+    });
     Ok(rows)
 }
 

@@ -9,7 +9,11 @@ use crate::types::time::day_number;
 use crate::types::work;
 
 /// The engine's view of a position.
-pub fn vacancy(position: &Position, enterprise: &Organisation, requirements: Vec<crate::employers::model::Requirement>) -> Vacancy {
+pub fn vacancy(
+    position: &Position,
+    enterprise: &Organisation,
+    requirements: Vec<crate::employers::model::Requirement>,
+) -> Vacancy {
     Vacancy {
         id: position.id.to_string(),
         title: position.title.clone(),
@@ -85,7 +89,13 @@ fn experiences(profile: &Profile) -> Vec<Experience> {
     }
     for one in &profile.experiences {
         let years = one.from_year.zip(one.to_year).map(|(from, to)| (to - from).max(0) as f32);
-        all.push(Experience { id: one.id.clone(), title: one.title.clone(), years, text: one.text.clone(), speciality: None });
+        all.push(Experience {
+            id: one.id.clone(),
+            title: one.title.clone(),
+            years,
+            text: one.text.clone(),
+            speciality: None,
+        });
     }
     all
 }

@@ -31,8 +31,11 @@ use super::matches::{self};
 use super::model;
 
 pub fn routes(api: &mut Api) {
-    api.add(__path_search_positions, Action::SearchPositions, search_positions)
-        .add(__path_read_position, Action::ReadPosition, read_position);
+    api.add(__path_search_positions, Action::SearchPositions, search_positions).add(
+        __path_read_position,
+        Action::ReadPosition,
+        read_position,
+    );
     ranked::routes(api);
 }
 

@@ -105,7 +105,8 @@ pub fn save_profile_of(tx: &mut Tx, actor: &Actor, id: PersonId, version: i64, p
 fn save_profile(tx: &mut Tx, mut person: Person, version: i64, profile: &Profile) -> Result<Person> {
     rules::check_profile(profile, &Dictionary::get(), tx.now().day())?;
     if person.version != version {
-        return Err(Error::new(Code::VersionMismatch).current(json!({ "version": person.version, "profile": profile_of(&person)? })));
+        return Err(Error::new(Code::VersionMismatch)
+            .current(json!({ "version": person.version, "profile": profile_of(&person)? })));
     }
     person.profile = to_json(profile)?;
     store::save(tx, &person)?;
@@ -114,7 +115,13 @@ fn save_profile(tx: &mut Tx, mut person: Person, version: i64, profile: &Profile
 }
 
 /// A seeker corrects who they are; what was verified has to be looked at again.
-pub fn save_own_identity(tx: &mut Tx, actor: &Actor, version: i64, identity: &Identity, division: Division) -> Result<Person> {
+pub fn save_own_identity(
+    tx: &mut Tx,
+    actor: &Actor,
+    version: i64,
+    identity: &Identity,
+    division: Division,
+) -> Result<Person> {
     actor.may(Action::EditOwnProfile)?;
     let mut person = store::person_of_account(tx, actor.account()?)?;
     if person.version != version {

@@ -42,7 +42,23 @@ pub const FIELDS: &[Field] = &[
     field("kind", &["人员类别", "人员类型", "身份类别", "类别", "kind"]),
     Field {
         name: "division",
-        headers: &["居住地", "现居住地", "居住地址", "住址", "家庭住址", "家庭地址", "所在街道", "所属街道", "乡镇街道", "街道", "所在地", "户籍地", "户籍所在地", "行政区划", "division"],
+        headers: &[
+            "居住地",
+            "现居住地",
+            "居住地址",
+            "住址",
+            "家庭住址",
+            "家庭地址",
+            "所在街道",
+            "所属街道",
+            "乡镇街道",
+            "街道",
+            "所在地",
+            "户籍地",
+            "户籍所在地",
+            "行政区划",
+            "division",
+        ],
         required: false,
     },
     field("division_code", &["居住地代码", "区划代码", "行政区划代码", "division code"]),
@@ -136,7 +152,8 @@ impl PersonReader<'_> {
     fn division(&mut self) -> Option<Division> {
         let field = if self.0.cell("division_code").is_some() { "division_code" } else { "division" };
         if self.0.cell(field).is_none() {
-            self.0.problem("division", CellError::new("required", "请填写居住地，写到街道或乡镇，例如“平湖市当湖街道”"));
+            self.0
+                .problem("division", CellError::new("required", "请填写居住地，写到街道或乡镇，例如“平湖市当湖街道”"));
         }
         self.0.read(field, cells::division)
     }
@@ -145,7 +162,9 @@ impl PersonReader<'_> {
         let degree = self.0.read("degree", cells::degree);
         let (school, major) = (self.0.text("school"), self.0.text("major"));
         let educations = match degree {
-            Some(degree) if school.is_some() || major.is_some() => vec![Education { degree, school, major, year: None }],
+            Some(degree) if school.is_some() || major.is_some() => {
+                vec![Education { degree, school, major, year: None }]
+            }
             _ => Vec::new(),
         };
         let skills = self.0.list("skills").into_iter().map(|name| Skill { name, experience_id: None }).collect();
@@ -161,7 +180,8 @@ impl PersonReader<'_> {
     }
 
     fn service(&mut self, dictionary: &Dictionary) -> Option<ServicePeriod> {
-        const OWN: [&str; 8] = ["branch", "from_year", "to_year", "category", "rank", "post_group", "specialities", "service_text"];
+        const OWN: [&str; 8] =
+            ["branch", "from_year", "to_year", "category", "rank", "post_group", "specialities", "service_text"];
         if OWN.iter().all(|field| self.0.cell(field).is_none()) {
             return None;
         }
@@ -184,7 +204,8 @@ impl PersonReader<'_> {
     }
 
     fn certificates(&self, dictionary: &Dictionary) -> Vec<Certificate> {
-        let named = |(kind, name): (RequirementKind, String)| Certificate { kind, name, issued_on: None, expires_on: None };
+        let named =
+            |(kind, name): (RequirementKind, String)| Certificate { kind, name, issued_on: None, expires_on: None };
         let certificates = self.0.list("certificates").into_iter().map(|text| {
             let (kind, name) = cells::kind_and_name(&text);
             let known = dictionary.skill_kind(name).filter(|kind| *kind != RequirementKind::Skill);
@@ -209,7 +230,12 @@ impl PersonReader<'_> {
             places_refused: Vec::new(),
             distance_km_max: None,
             pay_min_fen_month: pay_min_fen_month.flatten(),
-            shifts: self.0.each("shifts", cells::shift).into_iter().map(|shift| ShiftAnswer { shift, accepted: true }).collect(),
+            shifts: self
+                .0
+                .each("shifts", cells::shift)
+                .into_iter()
+                .map(|shift| ShiftAnswer { shift, accepted: true })
+                .collect(),
             housing_needed: self.0.read("housing_needed", cells::yes_no),
             available_from: self.0.read("available_from", cells::date),
         }
@@ -240,7 +266,11 @@ fn field_of(pointer: &str, profile: &Profile) -> &'static str {
         ["educations", ..] => "school",
         ["certificates", at, ..] => {
             let certificate = at.parse().ok().and_then(|at: usize| profile.certificates.get(at));
-            if certificate.is_some_and(|one| one.kind == RequirementKind::DrivingLicence) { "licences" } else { "certificates" }
+            if certificate.is_some_and(|one| one.kind == RequirementKind::DrivingLicence) {
+                "licences"
+            } else {
+                "certificates"
+            }
         }
         ["skills", ..] => "skills",
         ["intentions", "titles", ..] => "titles",

@@ -34,7 +34,10 @@ pub fn check_profile(profile: &Profile, dictionary: &Dictionary, today: NaiveDat
             designations.push(FieldError::new(
                 pointer.clone(),
                 "unit_designation",
-                format!("“{}”像是部队番号、代号或驻地，请改成做过什么，例如“担任班长，带过 10 个人”", finding.matched(text)),
+                format!(
+                    "“{}”像是部队番号、代号或驻地，请改成做过什么，例如“担任班长，带过 10 个人”",
+                    finding.matched(text)
+                ),
             ));
         }
     }
@@ -85,7 +88,11 @@ fn check_period(
     check_years(Some(period.from_year), period.to_year, today, at, errors);
     for (i, speciality) in period.specialities.iter().enumerate() {
         if speciality.code.as_deref().is_some_and(|code| !dictionary.is_speciality(code)) {
-            errors.push(FieldError::new(format!("{at}/specialities/{i}/code"), "unknown_speciality", "词典里没有这个军事专业，请重新选择"));
+            errors.push(FieldError::new(
+                format!("{at}/specialities/{i}/code"),
+                "unknown_speciality",
+                "词典里没有这个军事专业，请重新选择",
+            ));
         }
     }
     if let Some(rank) = period.rank {
@@ -93,7 +100,11 @@ fn check_period(
         let left_before = first.is_some_and(|first| period.to_year.is_some_and(|to| to < first));
         let came_after = last.is_some_and(|last| period.from_year > last);
         if left_before || came_after {
-            errors.push(FieldError::new(format!("{at}/rank"), "rank_not_in_use", "这个军衔与服役年份对不上：2022 年 3 月军衔改革前后名称不同"));
+            errors.push(FieldError::new(
+                format!("{at}/rank"),
+                "rank_not_in_use",
+                "这个军衔与服役年份对不上：2022 年 3 月军衔改革前后名称不同",
+            ));
         }
     }
 }
@@ -169,7 +180,11 @@ fn check_ids(profile: &Profile, errors: &mut Vec<FieldError>) {
     }
     for (i, skill) in profile.skills.iter().enumerate() {
         if skill.experience_id.as_deref().is_some_and(|id| !seen.contains(id)) {
-            errors.push(FieldError::new(format!("/skills/{i}/experience_id"), "unknown_experience", "没有找到这段经历，可能已删除"));
+            errors.push(FieldError::new(
+                format!("/skills/{i}/experience_id"),
+                "unknown_experience",
+                "没有找到这段经历，可能已删除",
+            ));
         }
     }
 }
@@ -177,7 +192,11 @@ fn check_ids(profile: &Profile, errors: &mut Vec<FieldError>) {
 fn check_intentions(intentions: &Intentions, dictionary: &Dictionary, errors: &mut Vec<FieldError>) {
     for (i, code) in intentions.occupations.iter().enumerate() {
         if !dictionary.is_occupation(code) {
-            errors.push(FieldError::new(format!("/intentions/occupations/{i}"), "unknown_occupation", "职业分类大典里没有这个代码"));
+            errors.push(FieldError::new(
+                format!("/intentions/occupations/{i}"),
+                "unknown_occupation",
+                "职业分类大典里没有这个代码",
+            ));
         }
     }
     let mut shifts: Vec<_> = intentions.shifts.iter().map(|answer| answer.shift).collect();

@@ -42,7 +42,8 @@ pub fn seal(keys: &Keys, person: &mut Person, identity: &Identity) -> Result<()>
 /// Reads a person's identity out of the sealed columns.
 pub fn open(keys: &Keys, person: &Person) -> Result<OpenIdentity> {
     let row = person.id.to_string();
-    let text = |column, sealed: &Option<Vec<u8>>| sealed.as_ref().map(|sealed| keys.open(column, &row, sealed)).transpose();
+    let text =
+        |column, sealed: &Option<Vec<u8>>| sealed.as_ref().map(|sealed| keys.open(column, &row, sealed)).transpose();
     Ok(OpenIdentity {
         name: keys.open(NAME, &row, &person.name_sealed)?,
         id_number: text(ID_NUMBER, &person.id_number_sealed)?,
@@ -59,7 +60,8 @@ pub struct OpenIdentity {
 
 pub fn insert(tx: &mut Tx, person: &Person) -> Result<()> {
     let inserted = diesel::insert_into(people::table).values(person).execute(&mut **tx);
-    unique(inserted, "people", &[("account_id", Code::AlreadyHasProfile), ("id_number_blind", Code::IdNumberTaken)]).map(drop)
+    unique(inserted, "people", &[("account_id", Code::AlreadyHasProfile), ("id_number_blind", Code::IdNumberTaken)])
+        .map(drop)
 }
 
 /// Saves a changed person; `version` is the one the change was based on.
@@ -134,7 +136,13 @@ impl PeopleFilter {
 }
 
 /// A page of people within `scope`, newest first.
-pub fn list(db: &mut Db, scope: &Scope, filter: &PeopleFilter, before: Option<PersonId>, limit: Limit) -> Result<Vec<Person>> {
+pub fn list(
+    db: &mut Db,
+    scope: &Scope,
+    filter: &PeopleFilter,
+    before: Option<PersonId>,
+    limit: Limit,
+) -> Result<Vec<Person>> {
     let mut query = filtered(scope, filter);
     if let Some(before) = before {
         query = query.filter(people::id.lt(before));
@@ -153,8 +161,9 @@ fn filtered(scope: &Scope, filter: &PeopleFilter) -> Filtered {
     let mut query = people::table.into_boxed();
     if !scope.all {
         // An empty list of districts matches nobody.
-        let mut within: Box<dyn BoxableExpression<people::table, crate::store::DbBackend, SqlType = diesel::sql_types::Bool>> =
-            Box::new(people::id.is_null());
+        let mut within: Box<
+            dyn BoxableExpression<people::table, crate::store::DbBackend, SqlType = diesel::sql_types::Bool>,
+        > = Box::new(people::id.is_null());
         for district in &scope.districts {
             within = Box::new(within.or(people::division.like(format!("{district}%"))));
         }

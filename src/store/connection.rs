@@ -51,7 +51,11 @@ impl std::str::FromStr for DatabaseUrl {
             Ok(DatabaseUrl::Postgres(url.to_owned()))
         } else if let Some(path) = url.strip_prefix("sqlite:") {
             let path = path.strip_prefix("//").unwrap_or(path);
-            if path.is_empty() { Err("sqlite: needs a path".to_owned()) } else { Ok(DatabaseUrl::Sqlite(path.to_owned())) }
+            if path.is_empty() {
+                Err("sqlite: needs a path".to_owned())
+            } else {
+                Ok(DatabaseUrl::Sqlite(path.to_owned()))
+            }
         } else {
             Err("a database is sqlite:PATH or postgres://USER@HOST/NAME".to_owned())
         }
@@ -130,7 +134,9 @@ impl r2d2::ManageConnection for Manager {
         let settings = match (&db, self.purpose) {
             (Db::Sqlite(_), Purpose::Read) => concat!(sqlite_settings!(), "PRAGMA query_only = ON;"),
             (Db::Sqlite(_), Purpose::Write) => sqlite_settings!(),
-            (Db::Postgres(_), Purpose::Read) => concat!(postgres_settings!(), "SET default_transaction_read_only = on;"),
+            (Db::Postgres(_), Purpose::Read) => {
+                concat!(postgres_settings!(), "SET default_transaction_read_only = on;")
+            }
             (Db::Postgres(_), Purpose::Write) => postgres_settings!(),
         };
         db.batch_execute(settings).map_err(diesel::result::ConnectionError::CouldntSetupConfiguration)?;
@@ -158,13 +164,15 @@ fn check_version(db: &mut Db) -> Result<()> {
     match db {
         Db::Sqlite(c) => {
             let found: String = diesel::select(diesel::dsl::sql::<Text>("sqlite_version()")).get_result(c)?;
-            let number = found.split('.').filter_map(|part| part.parse::<i32>().ok()).fold(0, |n, part| n * 1000 + part);
+            let number =
+                found.split('.').filter_map(|part| part.parse::<i32>().ok()).fold(0, |n, part| n * 1000 + part);
             if number < SQLITE_VERSION_MIN {
                 return Err(Error::internal(format!("SQLite {found} is older than {SQLITE_VERSION_MIN}")));
             }
         }
         Db::Postgres(c) => {
-            let text: String = diesel::select(diesel::dsl::sql::<Text>("current_setting('server_version_num')")).get_result(c)?;
+            let text: String =
+                diesel::select(diesel::dsl::sql::<Text>("current_setting('server_version_num')")).get_result(c)?;
             let found: i32 = text.parse().map_err(Error::internal)?;
             if found < POSTGRES_VERSION_MIN {
                 return Err(Error::internal(format!("PostgreSQL {found} is older than {POSTGRES_VERSION_MIN}")));

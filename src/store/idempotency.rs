@@ -2,9 +2,9 @@
 
 use diesel::prelude::*;
 
+use super::Tx;
 use super::schema::idempotency_keys;
 use super::sealed::sha256;
-use super::Tx;
 use crate::error::{Code, Result};
 use crate::types::time::Moment;
 

@@ -123,7 +123,12 @@ pub fn head(db: &mut Db) -> Result<(i64, Vec<u8>)> {
 
 /// Up to `limit` rows after number `seq`, in order.
 pub fn read_after(db: &mut Db, seq: i64, limit: i64) -> Result<Vec<Row>> {
-    Ok(journal::table.filter(journal::seq.gt(seq)).order(journal::seq).limit(limit).select(Row::as_select()).load(db)?)
+    Ok(journal::table
+        .filter(journal::seq.gt(seq))
+        .order(journal::seq)
+        .limit(limit)
+        .select(Row::as_select())
+        .load(db)?)
 }
 
 /// Up to `limit` rows before number `seq` (all, when absent), newest first, of one subject or of all.

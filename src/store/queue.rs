@@ -73,7 +73,8 @@ pub fn enqueue(tx: &mut Tx, kind: JobKind, payload: &str, run_at: Moment) -> Res
 
 /// Promises `kind` unless one is already waiting: for work that repeats.
 pub fn enqueue_once(tx: &mut Tx, kind: JobKind, run_at: Moment) -> Result<()> {
-    let open = jobs::table.filter(jobs::kind.eq(kind)).filter(jobs::state.eq_any([JobState::Waiting, JobState::Leased]));
+    let open =
+        jobs::table.filter(jobs::kind.eq(kind)).filter(jobs::state.eq_any([JobState::Waiting, JobState::Leased]));
     if open.count().get_result::<i64>(&mut **tx)? == 0 {
         enqueue(tx, kind, "", run_at)?;
     }

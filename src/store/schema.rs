@@ -237,4 +237,20 @@ diesel::joinable!(grants -> accounts (account_id));
 diesel::joinable!(sessions -> accounts (account_id));
 diesel::joinable!(positions -> organisations (enterprise_id));
 
-diesel::allow_tables_to_appear_in_same_query!(journal, jobs, idempotency_keys, instance, accounts, grants, sessions, api_tokens, attempts, people, consents, organisations, memberships, positions, imports);
+diesel::allow_tables_to_appear_in_same_query!(
+    journal,
+    jobs,
+    idempotency_keys,
+    instance,
+    accounts,
+    grants,
+    sessions,
+    api_tokens,
+    attempts,
+    people,
+    consents,
+    organisations,
+    memberships,
+    positions,
+    imports
+);

@@ -66,7 +66,8 @@ impl Keys {
         let number = self.0.masters[0].0;
         let key = self.aead(number)?;
         let mut sealed = plain.as_bytes().to_vec();
-        let nonce = key.seal_in_place_append_tag(Aad::from(associated(column, row)), &mut sealed).map_err(|_| crypto())?;
+        let nonce =
+            key.seal_in_place_append_tag(Aad::from(associated(column, row)), &mut sealed).map_err(|_| crypto())?;
         let mut envelope = vec![VERSION, SUITE_AES_256_GCM];
         envelope.extend(number.to_be_bytes());
         envelope.extend(nonce.as_ref());
@@ -81,7 +82,8 @@ impl Keys {
         let key = self.aead(u16::from_be_bytes([*high, *low]))?;
         let nonce = Nonce::try_assume_unique_for_key(nonce).map_err(|_| crypto())?;
         let mut plain = sealed.to_vec();
-        let length = key.open_in_place(nonce, Aad::from(associated(column, row)), &mut plain).map_err(|_| crypto())?.len();
+        let length =
+            key.open_in_place(nonce, Aad::from(associated(column, row)), &mut plain).map_err(|_| crypto())?.len();
         plain.truncate(length);
         String::from_utf8(plain).map_err(Error::internal)
     }

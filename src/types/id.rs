@@ -66,7 +66,6 @@ impl<T> Id<T> {
     pub fn as_str(&self) -> &str {
         std::str::from_utf8(&self.text).expect("a UUID's text is ASCII")
     }
-
 }
 
 impl<T> std::str::FromStr for Id<T> {
@@ -131,10 +130,7 @@ impl<'de, T> Deserialize<'de> for Id<T> {
 
 impl<T> utoipa::PartialSchema for Id<T> {
     fn schema() -> RefOr<Schema> {
-        ObjectBuilder::new()
-            .schema_type(Type::String)
-            .format(Some(SchemaFormat::Custom("uuid".to_owned())))
-            .into()
+        ObjectBuilder::new().schema_type(Type::String).format(Some(SchemaFormat::Custom("uuid".to_owned()))).into()
     }
 }
 

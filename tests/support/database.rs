@@ -118,7 +118,9 @@ pub fn dump(db: &mut muster::store::Db) -> String {
     for (table, columns) in tables() {
         for column in columns {
             let text = match db {
-                Db::Sqlite(_) => format!("group_concat(CASE typeof({column}) WHEN 'blob' THEN hex({column}) ELSE {column} END, '|')"),
+                Db::Sqlite(_) => {
+                    format!("group_concat(CASE typeof({column}) WHEN 'blob' THEN hex({column}) ELSE {column} END, '|')")
+                }
                 Db::Postgres(_) => format!("string_agg({column}::text, '|')"),
             };
             let query = format!("(SELECT coalesce({text}, '') FROM {table})");

@@ -77,7 +77,11 @@ pub fn tokens(good: &str) -> Vec<(String, String)> {
     let doubled = claims.replacen('{', "{\"exp\":9999999999,", 1);
     all.push(("exp twice".to_owned(), signed_text(&header, &doubled)));
     all.push(("an array".to_owned(), signed_text(&header, "[1,2,3]")));
-    let other = jsonwebtoken::encode(&Header::new(Algorithm::HS256), &json!({ "exp": 9_999_999_999_i64 }), &EncodingKey::from_secret(b"secret"));
+    let other = jsonwebtoken::encode(
+        &Header::new(Algorithm::HS256),
+        &json!({ "exp": 9_999_999_999_i64 }),
+        &EncodingKey::from_secret(b"secret"),
+    );
     all.push(("another key".to_owned(), other.expect("a token")));
     assert!(all.len() >= 60, "{} forged tokens", all.len());
     all

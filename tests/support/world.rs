@@ -1,6 +1,5 @@
 //! People and employers of a test world, made through the public API as far as there is one.
 
-
 use muster::access::permissions::Role;
 use muster::store::journal::Author;
 use serde_json::{Value, json};
@@ -142,4 +141,3 @@ impl World {
 pub fn text(value: &Value, field: &str) -> String {
     value[field].as_str().unwrap_or_else(|| panic!("{field} in {value}")).to_owned()
 }
-

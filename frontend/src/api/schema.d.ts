@@ -1160,35 +1160,35 @@ export interface components {
              * Format: date
              * @default null
              */
-            available_from: string | null;
+            available_from?: string | null;
             /**
              * Format: int32
              * @default null
              */
-            distance_km_max: number | null;
+            distance_km_max?: number | null;
             /** @default null */
-            housing_needed: boolean | null;
+            housing_needed?: boolean | null;
             /**
              * @description Codes of the 2022 occupational classification.
              * @default []
              */
-            occupations: string[];
+            occupations?: string[];
             /** @default null */
-            pay_min_fen_month: components["schemas"]["Fen"] | null;
+            pay_min_fen_month?: components["schemas"]["Fen"] | null;
             /** @default [] */
-            places: string[];
+            places?: string[];
             /**
              * @description Exceptions within `places`.
              * @default []
              */
-            places_refused: string[];
+            places_refused?: string[];
             /** @default [] */
-            shifts: components["schemas"]["ShiftAnswer"][];
+            shifts?: components["schemas"]["ShiftAnswer"][];
             /**
              * @description Titles, in the person's own words.
              * @default []
              */
-            titles: string[];
+            titles?: string[];
         };
         Job: {
             /** Format: int32 */
@@ -1594,13 +1594,13 @@ export interface components {
         /** @description What a person tells of their work and wishes. Absent is unknown, in every field. */
         Profile: {
             /** @default [] */
-            certificates: components["schemas"]["Certificate"][];
+            certificates?: components["schemas"]["Certificate"][];
             /** @default null */
-            degree: components["schemas"]["Degree"] | null;
+            degree?: components["schemas"]["Degree"] | null;
             /** @default [] */
-            educations: components["schemas"]["Education"][];
+            educations?: components["schemas"]["Education"][];
             /** @default [] */
-            experiences: components["schemas"]["Experience"][];
+            experiences?: components["schemas"]["Experience"][];
             /**
              * @default {
              *       "available_from": null,
@@ -1614,11 +1614,11 @@ export interface components {
              *       "titles": []
              *     }
              */
-            intentions: components["schemas"]["Intentions"];
+            intentions?: components["schemas"]["Intentions"];
             /** @default [] */
-            service: components["schemas"]["ServicePeriod"][];
+            service?: components["schemas"]["ServicePeriod"][];
             /** @default [] */
-            skills: components["schemas"]["Skill"][];
+            skills?: components["schemas"]["Skill"][];
         };
         /** @description A new profile. */
         ProfileInput: {

@@ -167,6 +167,21 @@ fn a_second_writer_is_refused_but_reads() {
 }
 
 #[test]
+fn a_folder_in_use_is_never_cleared() {
+    let dir = tempfile::tempdir().unwrap();
+    filled(dir.path());
+    let writing = Index::open(dir.path()).unwrap();
+    writing.apply(&[position("3", "保安")], 8).unwrap();
+    // What another process may see between two steps of a commit.
+    fs::write(dir.path().join("meta.json"), "{").unwrap();
+    let segments = files(dir.path(), "store").len();
+    assert!(matches!(Index::open(dir.path()), Err(Error::Engine(TantivyError::LockFailure(..)))));
+    assert_eq!(files(dir.path(), "store").len(), segments);
+    drop(writing);
+    assert!(Index::open(dir.path()).unwrap().rebuilt());
+}
+
+#[test]
 fn it_may_be_shared_between_threads() {
     fn check<T: Clone + Send + Sync>() {}
     check::<Index>();

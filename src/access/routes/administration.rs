@@ -54,7 +54,12 @@ pub struct AccountStateInput {
 /// Disables an account, or lets it in again; its sessions end with their next request.
 #[utoipa::path(put, path = "/api/accounts/{id}/state", params(("id" = String, Path)), request_body = AccountStateInput,
     responses((status = 204), (status = 404, body = Problem)))]
-async fn update_account_state(app: App, actor: Actor, id: Named<AccountId>, body: Body<AccountStateInput>) -> Result<Done> {
+async fn update_account_state(
+    app: App,
+    actor: Actor,
+    id: Named<AccountId>,
+    body: Body<AccountStateInput>,
+) -> Result<Done> {
     app.store.write(actor.author(), move |tx| actions::set_account_state(tx, &actor, id.0, body.value.state)).await?;
     Ok(Done)
 }

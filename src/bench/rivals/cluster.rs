@@ -20,7 +20,9 @@ impl Cluster {
     /// No PostgreSQL is installed, or it does not start; the sentence says which.
     pub fn start() -> Result<Cluster> {
         let programs = programs().ok_or_else(|| {
-            Error::internal("没有找到 PostgreSQL（initdb）。请安装 postgresql，或用 MUSTER_TEST_DATABASE_URL 指定一个服务器")
+            Error::internal(
+                "没有找到 PostgreSQL（initdb）。请安装 postgresql，或用 MUSTER_TEST_DATABASE_URL 指定一个服务器",
+            )
         })?;
         let folder = std::env::temp_dir().join(format!("muster-bench-postgres-{}", std::process::id()));
         let text = folder.to_string_lossy().into_owned();

@@ -57,7 +57,9 @@ impl Sqlite {
         let columns = ["id", "degree", "pay", "shift", "county", "published", "valid_until"].map(field).join(", ");
         let statements = [
             format!("INSERT INTO {name} SELECT {columns} FROM json_each(?)"),
-            format!("INSERT INTO {name}_text (rowid, title, body, leading) SELECT {id}, {title}, {body}, {leading} FROM json_each(?)"),
+            format!(
+                "INSERT INTO {name}_text (rowid, title, body, leading) SELECT {id}, {title}, {body}, {leading} FROM json_each(?)"
+            ),
             format!(
                 "INSERT OR IGNORE INTO {name}_codes SELECT json_extract(rows.value, '$.id'), codes.value \
                  FROM json_each(?) AS rows, json_each(rows.value, '$.codes') AS codes"
@@ -117,7 +119,9 @@ impl Sqlite {
             query = query.sql(format!(" AND {}?", find.table.degree_condition())).bind::<Integer, _>(degree);
         }
         let has = |what: &str| {
-            format!(" AND {what} EXISTS (SELECT 1 FROM json_each(?) AS one JOIN {name}_codes AS had ON had.code = one.value WHERE had.id = rows.id)")
+            format!(
+                " AND {what} EXISTS (SELECT 1 FROM json_each(?) AS one JOIN {name}_codes AS had ON had.code = one.value WHERE had.id = rows.id)"
+            )
         };
         if !find.without.is_empty() {
             query = query.sql(has("NOT")).bind::<Text, _>(serde_json::json!(find.without).to_string());

@@ -25,7 +25,18 @@ pub enum SkillKind {
 /// What stands around the title in a posting's title.
 pub const BEFORE: [&str; 8] = ["急招", "高薪", "资深", "高级", "初级", "诚聘", "储备", "实习"];
 pub const AFTER: [&str; 12] = [
-    "（双休）", "+五险一金", "（包住）", "主管", "（可实习）", "+年底双薪", "/助理", "（接受转行）", " 8k起", "（近地铁）", "组长", "+带薪年假",
+    "（双休）",
+    "+五险一金",
+    "（包住）",
+    "主管",
+    "（可实习）",
+    "+年底双薪",
+    "/助理",
+    "（接受转行）",
+    " 8k起",
+    "（近地铁）",
+    "组长",
+    "+带薪年假",
 ];
 
 /// Sentences that stand in most postings, whatever the work.
@@ -114,7 +125,10 @@ mod tests {
     fn the_dictionaries_are_read() {
         assert!(occupations().len() > 1_400);
         assert!(occupations().iter().all(|one| !one.titles.is_empty() || one.definition.len() > 3));
-        assert!(skills().iter().any(|skill| *skill == ("B2", SkillKind::Driving)));
-        assert!(cities().len() > 330 && cities().iter().all(|(city, inside)| inside.iter().all(|one| one.starts_with(city))));
+        assert!(skills().contains(&("B2", SkillKind::Driving)));
+        assert!(
+            cities().len() > 330
+                && cities().iter().all(|(city, inside)| inside.iter().all(|one| one.starts_with(city)))
+        );
     }
 }

@@ -117,7 +117,11 @@ fn check_mode(report: &Report, mode: Mode) -> Result<()> {
         return Ok(());
     }
     let named = report.problems.iter().take(REFUSAL_NAMES).map(|note| {
-        FieldError::new(format!("/{}/{}", note.row, note.column.replace('~', "~0").replace('/', "~1")), note.code.clone(), note.detail.clone())
+        FieldError::new(
+            format!("/{}/{}", note.row, note.column.replace('~', "~0").replace('/', "~1")),
+            note.code.clone(),
+            note.detail.clone(),
+        )
     });
     let detail = format!("{} 行里有 {} 行需要修改，没有写入任何一行", report.rows, report.refused);
     Err(Error::invalid(named.collect()).detail(detail).current(report))
@@ -143,7 +147,8 @@ fn begin(tx: &mut Tx, actor: &Actor, kind: ImportKind, report: &Report, asked: &
 fn find_enterprises(db: &mut Db, scope: &Scope, plan: &mut Plan<PositionRow>) -> Result<Vec<Option<Organisation>>> {
     let rows = || plan.drafts.iter().filter_map(|draft| draft.value.as_ref());
     let names: HashSet<String> = rows().filter_map(|row| row.enterprise.as_deref()).flat_map(spellings).collect();
-    let codes: HashSet<String> = rows().filter_map(|row| row.credit_code.as_ref()).map(|code| code.as_str().to_owned()).collect();
+    let codes: HashSet<String> =
+        rows().filter_map(|row| row.credit_code.as_ref()).map(|code| code.as_str().to_owned()).collect();
     let names: Vec<String> = names.into_iter().collect();
     let codes: Vec<String> = codes.into_iter().collect();
     let known = store::enterprises_called(db, scope, &names, &codes)?;
@@ -184,7 +189,8 @@ impl<'a> Book<'a> {
     fn find(&self, row: &PositionRow, own: Option<&'a Organisation>) -> Result<&'a Organisation, (bool, CellError)> {
         let unknown = "请先由单位登记，并由服务站核对；已登记的请写登记时的全称或统一社会信用代码";
         if let Some(code) = &row.credit_code {
-            let error = || (true, CellError::new("enterprise_unknown", format!("没有找到信用代码是 {code} 的单位：{unknown}")));
+            let error =
+                || (true, CellError::new("enterprise_unknown", format!("没有找到信用代码是 {code} 的单位：{unknown}")));
             let found = self.by_code.get(code.as_str()).copied().ok_or_else(error)?;
             return match &row.enterprise {
                 Some(name) if plain(name) != plain(&found.name) => {
@@ -199,7 +205,13 @@ impl<'a> Book<'a> {
         };
         match self.by_name.get(&plain(name)).map(Vec::as_slice) {
             Some([only]) => Ok(only),
-            Some(_) => Err((false, CellError::new("enterprise_ambiguous", "有几个单位叫这个名字，请填统一社会信用代码"))),
+            Some(several) => {
+                // Names that differ in their brackets alone are told apart by them.
+                let mut exact = several.iter().filter(|one| one.name == *name);
+                let ambiguous =
+                    || (false, CellError::new("enterprise_ambiguous", "有几个单位叫这个名字，请填统一社会信用代码"));
+                exact.next().filter(|_| exact.next().is_none()).copied().ok_or_else(ambiguous)
+            }
             None => Err((false, CellError::new("enterprise_unknown", format!("没有找到这个单位：{unknown}")))),
         }
     }
@@ -218,7 +230,9 @@ fn plain(name: &str) -> String {
 
 /// Marks rows outside `scope` and those whose ID number somebody has already.
 fn check_people(db: &mut Db, keys: &Keys, scope: &Scope, plan: &mut Plan<NewPerson>) -> Result<()> {
-    let blind = |person: &NewPerson| person.identity.id_number.as_ref().map(|number| people_store::id_number_blind(keys, number));
+    let blind = |person: &NewPerson| {
+        person.identity.id_number.as_ref().map(|number| people_store::id_number_blind(keys, number))
+    };
     let blinds: Vec<Vec<u8>> = plan.drafts.iter().filter_map(|draft| blind(draft.value.as_ref()?)).collect();
     let known = people_store::known_id_numbers(db, &blinds)?;
     let (number_column, place_column) = (plan.mapping.header("id_number"), plan.mapping.header("division"));
@@ -227,10 +241,16 @@ fn check_people(db: &mut Db, keys: &Keys, scope: &Scope, plan: &mut Plan<NewPers
         let taken = blind(person).is_some_and(|blind| known.contains(&blind));
         let outside = !scope.covers_division(person.division.code());
         if taken {
-            draft.problem(number_column.clone(), CellError::new("id_number_taken", "这个身份证号已经登记过，请在系统里查找并修改，不要再导入"));
+            draft.problem(
+                number_column.clone(),
+                CellError::new("id_number_taken", "这个身份证号已经登记过，请在系统里查找并修改，不要再导入"),
+            );
         }
         if outside {
-            draft.problem(place_column.clone(), CellError::new("outside_district", "居住地不在您的辖区，请交给所属的服务站导入"));
+            draft.problem(
+                place_column.clone(),
+                CellError::new("outside_district", "居住地不在您的辖区，请交给所属的服务站导入"),
+            );
         }
     }
     Ok(())
@@ -291,7 +311,8 @@ fn undo_positions(tx: &mut Tx, scope: &Scope, id: ImportId) -> Result<(u32, Vec<
         }
     }
     for organisation in store::organisations_of_import(tx, id)? {
-        let unused = store::position_count_of(tx, organisation.id)? == 0 && store::memberships_of(tx, organisation.id)?.is_empty();
+        let unused = store::position_count_of(tx, organisation.id)? == 0
+            && store::memberships_of(tx, organisation.id)?.is_empty();
         if unused && organisation.version == 1 {
             store::remove_organisation(tx, organisation.id)?;
             tx.record_with(Event::OrganisationChanged, organisation.id, json!({ "removed": true }));

@@ -88,7 +88,13 @@ pub fn write(tx: &mut Tx, actor: &Actor, batches: &Batches, entries: &[Entry], r
     Ok(written)
 }
 
-fn enterprise(tx: &mut Tx, actor: &Actor, batches: &Batches, entry: &Entry, written: &mut Written) -> Result<Organisation> {
+fn enterprise(
+    tx: &mut Tx,
+    actor: &Actor,
+    batches: &Batches,
+    entry: &Entry,
+    written: &mut Written,
+) -> Result<Organisation> {
     let name = &entry.enterprise.name;
     let organisation = match store::organisation_by_name(tx, name)? {
         Some(known) => known,
@@ -134,6 +140,10 @@ pub fn make_measuring_world(tx: &mut Tx, actor: &Actor) -> Result<()> {
         return Err(Error::new(Code::WrongState).detail(detail));
     }
     crate::access::store::set_fact(tx, "world", Some(MEASURING))?;
-    tx.record_with(Event::InstanceInitialised, crate::types::id::Id::<crate::types::id::of::Instance>::only(), json!({ "world": MEASURING }));
+    tx.record_with(
+        Event::InstanceInitialised,
+        crate::types::id::Id::<crate::types::id::of::Instance>::only(),
+        json!({ "world": MEASURING }),
+    );
     Ok(())
 }

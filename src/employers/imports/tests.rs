@@ -33,15 +33,25 @@ fn a_full_row_becomes_a_position() {
     let input = row.input;
     assert_eq!(input.pay, Pay::new(Fen::new(600_000), Fen::new(900_000), PayUnit::Month, None).ok());
     assert_eq!((input.headcount, input.division.code(), input.experience_years_min), (2, "330482001", Some(2)));
-    assert_eq!((input.degree_min, input.shift, input.housing), (Some(Degree::JuniorMiddle), Some(Shift::Day), Some(true)));
-    let requirements: Vec<_> = input.requirements.iter().map(|one| (one.kind.code(), one.name.as_str(), one.must)).collect();
-    assert_eq!(requirements, [("skill", "汽车维修", true), ("driving_licence", "C1", true), ("certificate", "电工证", false)]);
+    assert_eq!(
+        (input.degree_min, input.shift, input.housing),
+        (Some(Degree::JuniorMiddle), Some(Shift::Day), Some(true))
+    );
+    let requirements: Vec<_> =
+        input.requirements.iter().map(|one| (one.kind.code(), one.name.as_str(), one.must)).collect();
+    assert_eq!(
+        requirements,
+        [("skill", "汽车维修", true), ("driving_licence", "C1", true), ("certificate", "电工证", false)]
+    );
     assert_eq!(input.valid_until.to_string(), "2027-01-31");
 }
 
 #[test]
 fn what_a_row_does_not_say_stays_unsaid() {
-    let row = drafts("岗位,工作地区,岗位描述,最低薪资,最高薪资\n保安,平湖市,负责园区日常巡逻和登记,5000,6000\n").remove(0).value.unwrap();
+    let row = drafts("岗位,工作地区,岗位描述,最低薪资,最高薪资\n保安,平湖市,负责园区日常巡逻和登记,5000,6000\n")
+        .remove(0)
+        .value
+        .unwrap();
     let input = row.input;
     assert_eq!((input.degree_min, input.experience_years_min, input.shift, input.housing), (None, None, None, None));
     assert_eq!((input.headcount, input.valid_until), (1, today() + Duration::days(VALID_DAYS)));
@@ -51,7 +61,9 @@ fn what_a_row_does_not_say_stays_unsaid() {
 
 #[test]
 fn every_problem_of_a_row_is_named_at_once() {
-    let found = codes("信用代码,岗位,人数,薪资,地区,学历,职业代码,岗位描述,截止日期\n91330482MA0000007B,岗,若干,高薪,火星,很高,9-99,太短,2030-01-01\n");
+    let found = codes(
+        "信用代码,岗位,人数,薪资,地区,学历,职业代码,岗位描述,截止日期\n91330482MA0000007B,岗,若干,高薪,火星,很高,9-99,太短,2030-01-01\n",
+    );
     let found: Vec<(&str, &str)> = found.iter().map(|(column, code)| (column.as_str(), code.as_str())).collect();
     for expected in [
         ("信用代码", "check"),
@@ -98,7 +110,8 @@ fn a_posting_becomes_a_position() {
     let entry = postings::entry(draft.clone(), &Dictionary::get(), today()).unwrap();
     assert_eq!(entry.input.occupation.as_deref(), Some("4-12-01-01"));
     assert!(entry.input.description.ends_with("福利：五险"));
-    let odd = postings::entry(Posting { title: "梦想合伙人".to_owned(), ..draft.clone() }, &Dictionary::get(), today()).unwrap();
+    let odd = postings::entry(Posting { title: "梦想合伙人".to_owned(), ..draft.clone() }, &Dictionary::get(), today())
+        .unwrap();
     assert_eq!(odd.input.occupation, None);
     let unit = Posting { description: "欢迎在32145部队服役过的人".to_owned(), ..draft };
     assert_eq!(postings::entry(unit, &Dictionary::get(), today()), Err(vec!["unit_designation".to_owned()]));

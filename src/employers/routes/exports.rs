@@ -26,8 +26,11 @@ use crate::types::table;
 use super::imports::XLSX;
 
 pub fn routes(api: &mut Api) {
-    api.add(__path_export_positions, Action::ExportPositions, export_positions)
-        .add(__path_export_people, Action::ExportPeople, export_people);
+    api.add(__path_export_positions, Action::ExportPositions, export_positions).add(
+        __path_export_people,
+        Action::ExportPeople,
+        export_people,
+    );
 }
 
 /// The filter of the list of own positions.

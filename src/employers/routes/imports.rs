@@ -99,7 +99,13 @@ struct Request {
 }
 
 impl Request {
-    fn new(actor: &Actor, operation: &'static str, params: ImportParams, key: Option<IdempotencyKey>, upload: Upload) -> Result<Request> {
+    fn new(
+        actor: &Actor,
+        operation: &'static str,
+        params: ImportParams,
+        key: Option<IdempotencyKey>,
+        upload: Upload,
+    ) -> Result<Request> {
         let file_name = params.file_name.unwrap_or_else(|| format!("导入.{}", upload.extension));
         // The extension, the declared type and, when it is read, the content have to agree.
         let extension = file_name.rsplit_once('.').map_or("", |(_, end)| end).to_ascii_lowercase();
@@ -112,7 +118,9 @@ impl Request {
         let asked = Asked { file_name, mode: params.mode.unwrap_or(Mode::All) };
         let once = match (params.dry_run.unwrap_or(true), key) {
             (true, _) => None,
-            (false, None) => return Err(Error::new(Code::MissingHeader).detail("Idempotency-Key：8–128 个字符，每次提交一个新的")),
+            (false, None) => {
+                return Err(Error::new(Code::MissingHeader).detail("Idempotency-Key：8–128 个字符，每次提交一个新的"));
+            }
             (false, Some(key)) => {
                 let content = [asked.mode.code().as_bytes(), &[0], mapping.as_bytes(), &[0], &upload.bytes].concat();
                 Some(key.of_bytes(actor, operation, content))
@@ -126,7 +134,13 @@ impl Request {
 #[utoipa::path(post, path = "/api/positions/imports", params(ImportParams, ("Idempotency-Key" = Option<String>, Header, description = "required unless dry_run")),
     request_body(content((Vec<u8> = "text/csv"), (Vec<u8> = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"))),
     responses((status = 200, body = Report), (status = 413, body = Problem), (status = 415, body = Problem), (status = 422, body = Problem)))]
-async fn import_positions(app: App, actor: Actor, params: Params<ImportParams>, key: Option<IdempotencyKey>, upload: Upload) -> Result<Json<Report>> {
+async fn import_positions(
+    app: App,
+    actor: Actor,
+    params: Params<ImportParams>,
+    key: Option<IdempotencyKey>,
+    upload: Upload,
+) -> Result<Json<Report>> {
     let Request { upload, given, asked, once } = Request::new(&actor, "import_positions", params.0, key, upload)?;
     let today = app.store.clock.now().day();
     let file_name = asked.file_name.clone();
@@ -153,7 +167,13 @@ async fn import_positions(app: App, actor: Actor, params: Params<ImportParams>, 
 #[utoipa::path(post, path = "/api/people/imports", params(ImportParams, ("Idempotency-Key" = Option<String>, Header, description = "required unless dry_run")),
     request_body(content((Vec<u8> = "text/csv"), (Vec<u8> = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"))),
     responses((status = 200, body = Report), (status = 413, body = Problem), (status = 415, body = Problem), (status = 422, body = Problem)))]
-async fn import_people(app: App, actor: Actor, params: Params<ImportParams>, key: Option<IdempotencyKey>, upload: Upload) -> Result<Json<Report>> {
+async fn import_people(
+    app: App,
+    actor: Actor,
+    params: Params<ImportParams>,
+    key: Option<IdempotencyKey>,
+    upload: Upload,
+) -> Result<Json<Report>> {
     let Request { upload, given, asked, once } = Request::new(&actor, "import_people", params.0, key, upload)?;
     let today = app.store.clock.now().day();
     let file_name = asked.file_name.clone();

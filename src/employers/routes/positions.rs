@@ -130,7 +130,12 @@ pub fn own_position_body((position, enterprise): &(Position, Organisation)) -> R
 /// Starts a position as a draft.
 #[utoipa::path(post, path = "/api/positions", request_body = NewPositionInput, params(("Idempotency-Key" = String, Header)),
     responses((status = 201, body = OwnPositionBody), (status = 404, body = Problem), (status = 422, body = Problem)))]
-async fn create_position(app: App, actor: Actor, key: IdempotencyKey, body: Body<NewPositionInput>) -> Result<Created<OwnPositionBody>> {
+async fn create_position(
+    app: App,
+    actor: Actor,
+    key: IdempotencyKey,
+    body: Body<NewPositionInput>,
+) -> Result<Created<OwnPositionBody>> {
     let once = key.request(&actor, "create_position", &body);
     let input = body.value;
     let created = app
@@ -164,7 +169,11 @@ impl OwnPositionParams {
 
 /// Lists positions in every state: a representative's own, or those of an officer's district.
 #[utoipa::path(get, path = "/api/me/positions", params(OwnPositionParams), responses((status = 200, body = Page<OwnPositionBody>)))]
-async fn list_own_positions(app: App, actor: Actor, params: Params<OwnPositionParams>) -> Result<Json<Page<OwnPositionBody>>> {
+async fn list_own_positions(
+    app: App,
+    actor: Actor,
+    params: Params<OwnPositionParams>,
+) -> Result<Json<Page<OwnPositionBody>>> {
     let scope = actor.may(Action::ReadOwnPositions)?;
     let filter = params.0.filter();
     let OwnPositionParams { cursor, limit, .. } = params.0;
@@ -187,7 +196,13 @@ async fn read_own_position(app: App, actor: Actor, id: Named<PositionId>) -> Res
 /// Changes a position.
 #[utoipa::path(put, path = "/api/positions/{id}", params(("id" = String, Path), ("If-Match" = String, Header)), request_body = PositionInput,
     responses((status = 200, body = OwnPositionBody), (status = 404, body = Problem), (status = 409, body = Problem), (status = 412, body = Problem), (status = 422, body = Problem)))]
-async fn update_position(app: App, actor: Actor, id: Named<PositionId>, version: IfMatch, body: Body<PositionInput>) -> Result<Versioned<OwnPositionBody>> {
+async fn update_position(
+    app: App,
+    actor: Actor,
+    id: Named<PositionId>,
+    version: IfMatch,
+    body: Body<PositionInput>,
+) -> Result<Versioned<OwnPositionBody>> {
     let input = body.value;
     let row = app
         .store
@@ -219,7 +234,12 @@ pub struct StepInput {
 /// Publishes, pauses, renews or closes a position.
 #[utoipa::path(post, path = "/api/positions/{id}/step", params(("id" = String, Path)), request_body = StepInput,
     responses((status = 200, body = OwnPositionBody), (status = 404, body = Problem), (status = 409, body = Problem), (status = 422, body = Problem)))]
-async fn step_position(app: App, actor: Actor, id: Named<PositionId>, body: Body<StepInput>) -> Result<Versioned<OwnPositionBody>> {
+async fn step_position(
+    app: App,
+    actor: Actor,
+    id: Named<PositionId>,
+    body: Body<StepInput>,
+) -> Result<Versioned<OwnPositionBody>> {
     let step = match (body.value.step, body.value.valid_until) {
         (StepKind::Publish, _) => Step::Publish,
         (StepKind::Pause, _) => Step::Pause,
@@ -243,7 +263,12 @@ async fn step_position(app: App, actor: Actor, id: Named<PositionId>, body: Body
 /// Copies a position into a new draft.
 #[utoipa::path(post, path = "/api/positions/{id}/duplicate", params(("id" = String, Path), ("Idempotency-Key" = String, Header)),
     responses((status = 201, body = OwnPositionBody), (status = 404, body = Problem)))]
-async fn duplicate_position(app: App, actor: Actor, id: Named<PositionId>, key: IdempotencyKey) -> Result<Created<OwnPositionBody>> {
+async fn duplicate_position(
+    app: App,
+    actor: Actor,
+    id: Named<PositionId>,
+    key: IdempotencyKey,
+) -> Result<Created<OwnPositionBody>> {
     let once = key.of_bytes(&actor, "duplicate_position", id.0.to_string().into_bytes());
     let created = app
         .store

@@ -67,7 +67,9 @@ fn asked(ranked: &[RankedPosition]) -> Vec<Question> {
         entry.0 += u32::from(question.coverage);
     }
     let mut all: Vec<(u32, Question)> = weights.into_values().collect();
-    all.sort_by(|one, other| other.0.cmp(&one.0).then_with(|| (&one.1.field, &one.1.about).cmp(&(&other.1.field, &other.1.about))));
+    all.sort_by(|one, other| {
+        other.0.cmp(&one.0).then_with(|| (&one.1.field, &one.1.about).cmp(&(&other.1.field, &other.1.about)))
+    });
     all.into_iter().take(3).map(|(_, question)| question).collect()
 }
 
@@ -94,7 +96,13 @@ async fn list_own_matches(app: App, actor: Actor, params: Params<PageParams>) ->
     ranked_for(app, person, profile, offset.unwrap_or(0), limit.rows() as usize).await
 }
 
-async fn ranked_for(app: App, person: Person, profile: Profile, offset: usize, rows: usize) -> Result<Json<MatchesBody>> {
+async fn ranked_for(
+    app: App,
+    person: Person,
+    profile: Profile,
+    offset: usize,
+    rows: usize,
+) -> Result<Json<MatchesBody>> {
     let body = actix_web::web::block(move || {
         let ranked = matches::positions_for(&app.store, &app.index, &person, &profile)?;
         Ok::<_, Error>(matches_body(&ranked, offset, rows))
@@ -144,7 +152,12 @@ pub struct CandidatesBody {
 /// People for a position, best first, masked.
 #[utoipa::path(get, path = "/api/positions/{id}/matches", params(("id" = String, Path), PageParams),
     responses((status = 200, body = CandidatesBody), (status = 404, body = Problem)))]
-async fn list_candidates(app: App, actor: Actor, id: Named<PositionId>, params: Params<PageParams>) -> Result<Json<CandidatesBody>> {
+async fn list_candidates(
+    app: App,
+    actor: Actor,
+    id: Named<PositionId>,
+    params: Params<PageParams>,
+) -> Result<Json<CandidatesBody>> {
     let scope = actor.may(Action::ReadCandidates)?;
     let (offset, limit) = page_params::<usize>(&params.0)?;
     let (offset, rows) = (offset.unwrap_or(0), limit.rows() as usize);
@@ -188,7 +201,12 @@ pub fn candidate(keys: &Keys, enterprise: OrganisationId, person: &Person, found
 /// Positions for a person of the officer's district, best first.
 #[utoipa::path(get, path = "/api/people/{id}/matches", params(("id" = String, Path), PageParams),
     responses((status = 200, body = MatchesBody), (status = 404, body = Problem), (status = 409, body = Problem)))]
-async fn list_person_matches(app: App, actor: Actor, id: Named<PersonId>, params: Params<PageParams>) -> Result<Json<MatchesBody>> {
+async fn list_person_matches(
+    app: App,
+    actor: Actor,
+    id: Named<PersonId>,
+    params: Params<PageParams>,
+) -> Result<Json<MatchesBody>> {
     let scope = actor.may(Action::ReadPersonMatches)?;
     let (offset, limit) = page_params::<usize>(&params.0)?;
     let (person, profile) = app

@@ -92,7 +92,10 @@ fn a_unit_designation_refuses_the_row() {
 fn a_report_holds_nothing_that_names_a_person() {
     let csv = "姓名,身份证号,手机号,居住地\n林长风,330482199008019991,12000000011,平湖市\n林长*,330482199008019990,13000000011,平湖市\n";
     let details: String = drafts(csv).into_iter().flat_map(|draft| draft.problems).map(|note| note.detail).collect();
-    assert!(!details.is_empty() && !["林长", "3304821990", "00000011"].iter().any(|text| details.contains(text)), "{details}");
+    assert!(
+        !details.is_empty() && !["林长", "3304821990", "00000011"].iter().any(|text| details.contains(text)),
+        "{details}"
+    );
 }
 
 #[test]

@@ -6,7 +6,8 @@ use crate::types::table::cells::{self, CellError};
 use super::super::model::{Branch, Category, PersonKind, Profile, Purpose, Rank, Speciality};
 
 pub fn whole_profile(text: &str) -> Result<Profile, CellError> {
-    serde_json::from_str(text).map_err(|_| CellError::new("profile", "“完整档案”一列只能是本系统导出的内容，请不要改动，或清空这一格"))
+    serde_json::from_str(text)
+        .map_err(|_| CellError::new("profile", "“完整档案”一列只能是本系统导出的内容，请不要改动，或清空这一格"))
 }
 
 pub fn kind(text: &str) -> Result<PersonKind, CellError> {
@@ -26,8 +27,11 @@ pub fn kind_text(kind: PersonKind) -> &'static str {
     }
 }
 
-const PURPOSES: &[(&str, Purpose)] =
-    &[("岗位匹配", Purpose::Matching), ("向单位展示", Purpose::ShowEmployers), ("使用服役经历", Purpose::ServiceRecord)];
+const PURPOSES: &[(&str, Purpose)] = &[
+    ("岗位匹配", Purpose::Matching),
+    ("向单位展示", Purpose::ShowEmployers),
+    ("使用服役经历", Purpose::ServiceRecord),
+];
 
 pub fn purpose(text: &str) -> Result<Purpose, CellError> {
     let named = PURPOSES.iter().find(|(word, _)| *word == text).map(|(_, purpose)| *purpose);
@@ -51,7 +55,12 @@ pub fn occupation(text: &str, dictionary: &Dictionary) -> Result<String, CellErr
         return Ok(text.to_owned());
     }
     let named = dictionary.occupations_like(text, 3).into_iter().find(|occupation| occupation.name == text);
-    let detail = || format!("职业分类大典里没有“{}”，请填代码（如 4-12-01-01）或职业全名，说法随意的请填到求职意向", cells::short(text));
+    let detail = || {
+        format!(
+            "职业分类大典里没有“{}”，请填代码（如 4-12-01-01）或职业全名，说法随意的请填到求职意向",
+            cells::short(text)
+        )
+    };
     named.map(|occupation| occupation.code).ok_or_else(|| CellError::new("unknown_occupation", detail()))
 }
 
@@ -72,7 +81,9 @@ pub fn branch(text: &str) -> Result<Branch, CellError> {
         ("其他", Branch::Other),
     ];
     let named = WORDS.iter().find(|(word, _)| text.contains(word)).map(|(_, branch)| *branch);
-    named.or(text.parse().ok()).ok_or_else(|| CellError::new("branch", "军兵种请填：陆军、海军、空军、火箭军、武警等，不要写部队番号"))
+    named
+        .or(text.parse().ok())
+        .ok_or_else(|| CellError::new("branch", "军兵种请填：陆军、海军、空军、火箭军、武警等，不要写部队番号"))
 }
 
 /// The words of facts §4.2, those of today and those before 2020.
@@ -99,7 +110,8 @@ pub fn category(text: &str) -> Result<Category, CellError> {
         ("供养义务兵", Category::SupportedConscript),
     ];
     let named = WORDS.iter().find(|(word, _)| *word == text).map(|(_, category)| *category);
-    let detail = || format!("“{}”不是安置类别，请填“自主就业军士”“安排工作义务兵”这样的全称，或留空", cells::short(text));
+    let detail =
+        || format!("“{}”不是安置类别，请填“自主就业军士”“安排工作义务兵”这样的全称，或留空", cells::short(text));
     named.or(text.to_uppercase().parse().ok()).ok_or_else(|| CellError::new("category", detail()))
 }
 
@@ -128,5 +140,7 @@ pub fn rank(text: &str) -> Result<Rank, CellError> {
         ("列兵", Rank::Private),
     ];
     let named = WORDS.iter().find(|(word, _)| *word == text).map(|(_, rank)| *rank);
-    named.or(text.parse().ok()).ok_or_else(|| CellError::new("rank", format!("“{}”不是军衔，请填“中士”“一级上士”这样的全称", cells::short(text))))
+    named.or(text.parse().ok()).ok_or_else(|| {
+        CellError::new("rank", format!("“{}”不是军衔，请填“中士”“一级上士”这样的全称", cells::short(text)))
+    })
 }

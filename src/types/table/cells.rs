@@ -68,7 +68,10 @@ pub fn degree(text: &str) -> Read<Degree> {
     }
     let named = WORDS.iter().filter(|(word, _)| folded.contains(word)).map(|(_, degree)| *degree);
     named.min().ok_or_else(|| {
-        CellError::new("degree", format!("“{}”不是学历，请填：不限、初中、高中、中专、大专、本科、硕士或博士", short(text)))
+        CellError::new(
+            "degree",
+            format!("“{}”不是学历，请填：不限、初中、高中、中专、大专、本科、硕士或博士", short(text)),
+        )
     })
 }
 
@@ -117,8 +120,10 @@ pub fn shift_text(shift: Shift) -> &'static str {
 
 pub fn yes_no(text: &str) -> Read<bool> {
     match fold(text).as_str() {
-        "是" | "有" | "可" | "可以" | "提供" | "包" | "包住" | "包吃住" | "需要" | "要" | "优先" | "√" | "✓" | "y" | "yes" | "true" | "1" => Ok(true),
-        "否" | "无" | "没有" | "不" | "不可" | "不提供" | "不包" | "不包住" | "不需要" | "不要" | "×" | "✗" | "n" | "no" | "false" | "0" => Ok(false),
+        "是" | "有" | "可" | "可以" | "提供" | "包" | "包住" | "包吃住" | "需要" | "要" | "优先" | "√" | "✓" | "y"
+        | "yes" | "true" | "1" => Ok(true),
+        "否" | "无" | "没有" | "不" | "不可" | "不提供" | "不包" | "不包住" | "不需要" | "不要" | "×" | "✗" | "n"
+        | "no" | "false" | "0" => Ok(false),
         _ => Err(CellError::new("yes_no", format!("“{}”看不出是或否，请填“是”或“否”", short(text)))),
     }
 }
@@ -131,7 +136,8 @@ pub fn yes_no_text(yes: bool) -> &'static str {
 pub fn date(text: &str) -> Read<NaiveDate> {
     let halved: String = text.trim().chars().map(half_width).collect();
     // A time begins after a blank or a T; 2026 年 12 月 has blanks of its own.
-    let day = if halved.contains('年') { halved.as_str() } else { halved.split([' ', 'T']).next().unwrap_or_default() };
+    let day =
+        if halved.contains('年') { halved.as_str() } else { halved.split([' ', 'T']).next().unwrap_or_default() };
     let parts: Vec<&str> = day.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
     let found = match parts[..] {
         [year, month, day] if year.len() == 4 && month.len() <= 2 && day.len() <= 2 => from_parts(year, month, day),
@@ -159,8 +165,9 @@ pub fn division(text: &str) -> Read<Division> {
     let text = text.trim();
     let digits: String = text.chars().map(half_width).take_while(char::is_ascii_digit).collect();
     if digits.len() >= 2 {
-        return Division::from_code(&digits)
-            .map_err(|_| CellError::new("unknown_division", format!("没有区划代码“{digits}”，请填代码或地名，例如“平湖市当湖街道”")));
+        return Division::from_code(&digits).map_err(|_| {
+            CellError::new("unknown_division", format!("没有区划代码“{digits}”，请填代码或地名，例如“平湖市当湖街道”"))
+        });
     }
     if let Some(division) = Division::find_one(text) {
         return Ok(division);
@@ -169,7 +176,10 @@ pub fn division(text: &str) -> Read<Division> {
     Err(if several.is_empty() {
         CellError::new("unknown_division", format!("认不出地名“{}”，请写全，例如“嘉兴市平湖市当湖街道”", short(text)))
     } else {
-        CellError::new("ambiguous_division", format!("“{}”可能是 {}，请写全上级地名或填区划代码", short(text), several.join("、")))
+        CellError::new(
+            "ambiguous_division",
+            format!("“{}”可能是 {}，请写全上级地名或填区划代码", short(text), several.join("、")),
+        )
     })
 }
 
@@ -185,7 +195,8 @@ pub fn count(text: &str) -> Read<i32> {
 /// The lowest number of years named: 3-5年 is 3, 不限 and 应届 are 0.
 pub fn years(text: &str) -> Read<i32> {
     let folded = fold(text);
-    if ["不限", "无经验", "无需经验", "不要求", "无要求", "应届", "在校"].iter().any(|word| folded.contains(word)) {
+    if ["不限", "无经验", "无需经验", "不要求", "无要求", "应届", "在校"].iter().any(|word| folded.contains(word))
+    {
         return Ok(0);
     }
     let from: String = folded.chars().skip_while(|c| !c.is_ascii_digit()).take_while(char::is_ascii_digit).collect();
@@ -257,7 +268,9 @@ pub fn identifier(error: IdentifierError, name: &str) -> CellError {
         IdentifierError::Area => format!("{name}的地区码不对，请对照原件"),
         IdentifierError::Date => format!("{name}里的出生日期不存在，请对照原件"),
         IdentifierError::FutureDate => format!("{name}里的出生日期晚于今天，请对照原件"),
-        IdentifierError::Check | IdentifierError::OrganisationCheck => format!("{name}校验不通过，有一位填错了，请对照原件"),
+        IdentifierError::Check | IdentifierError::OrganisationCheck => {
+            format!("{name}校验不通过，有一位填错了，请对照原件")
+        }
         IdentifierError::NotMobile => format!("{name}不是手机号，请填 11 位手机号码"),
         IdentifierError::MachineNumber => format!("{name}是物联网卡号，请填本人的手机号码"),
         IdentifierError::NotEmail => format!("{name}不是邮箱地址"),

@@ -101,7 +101,11 @@ impl Mapping {
 }
 
 /// Maps `fields` to `header`. `given` names columns by their header; an empty name keeps a field out.
-pub fn map(fields: &'static [Field], header: &[String], given: &BTreeMap<String, String>) -> Result<Mapping, Vec<MappingError>> {
+pub fn map(
+    fields: &'static [Field],
+    header: &[String],
+    given: &BTreeMap<String, String>,
+) -> Result<Mapping, Vec<MappingError>> {
     let mut errors = Vec::new();
     let mut taken: BTreeMap<usize, (&'static str, Found)> = BTreeMap::new();
     for (name, column) in given {
@@ -147,7 +151,8 @@ fn guess(
 ) {
     let mut pairs = Vec::new();
     for (order, field) in fields.iter().enumerate().filter(|(_, field)| !given.contains_key(field.name)) {
-        for (at, title) in header.iter().enumerate().filter(|(at, title)| !taken.contains_key(at) && !title.is_empty()) {
+        for (at, title) in header.iter().enumerate().filter(|(at, title)| !taken.contains_key(at) && !title.is_empty())
+        {
             let best = field.headers.iter().map(|known| likeness(&plain(title), &plain(known))).fold(0.0, f64::max);
             if best >= LIKENESS_MIN {
                 pairs.push((best, order, at, field.name));

@@ -6,43 +6,40 @@ use encoding_rs::{GB18030, UTF_8, UTF_16BE, UTF_16LE};
 
 use super::{Lines, Row, TableError};
 
+/// Most cells of one row, empty ones included: some programs write 256 of them.
+const CELLS_MAX: usize = 1_000;
+
+/// Splits by hand (RFC 4180, forgiving), because a reader of records keeps a whole row before anyone can
+/// count it: nine million separators in one row made the csv crate hold 400 MB. The number of a row is
+/// the one a spreadsheet shows: blank lines count, line breaks inside quotes do not.
 pub fn read(bytes: &[u8]) -> Result<Vec<Row>, TableError> {
     let text = decode(bytes)?;
-    let mut reader = ::csv::ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .delimiter(separator(&text))
-        .from_reader(text.as_bytes());
+    let separator = separator(&text);
     let mut lines = Lines::default();
-    let mut record = ::csv::StringRecord::new();
-    let mut number = 0;
-    loop {
-        let start = reader.position().byte() as usize;
-        if !reader.read_record(&mut record).map_err(|_| TableError::Unreadable)? {
-            return Ok(lines.rows);
-        }
-        number += 1 + blank_lines(text.as_bytes(), start);
-        for (column, cell) in record.iter().enumerate() {
-            lines.put(number, column, cell)?;
+    let (mut number, mut column, mut quoted) = (1, 0, false);
+    let mut cell = String::new();
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        match c {
+            '"' if quoted && chars.peek() == Some(&'"') => cell.extend(chars.next()),
+            '"' if quoted => quoted = false,
+            c if quoted => cell.push(c),
+            // A quote inside a bare cell is a character like others.
+            '"' if cell.is_empty() => quoted = true,
+            '\r' if chars.peek() == Some(&'\n') => {}
+            c if c == separator || c == '\n' || c == '\r' => {
+                lines.put(number, column, &cell)?;
+                cell.clear();
+                (number, column) = if c == separator { (number, column + 1) } else { (number + 1, 0) };
+                if column > CELLS_MAX {
+                    return Err(TableError::TooManyColumns);
+                }
+            }
+            c => cell.push(c),
         }
     }
-}
-
-/// The reader passes over blank lines; a spreadsheet counts them. Of a line end of two characters the
-/// reader leaves the second to the record after it.
-fn blank_lines(bytes: &[u8], start: usize) -> u32 {
-    let rest = start > 0 && bytes[start - 1] == b'\r' && bytes.get(start) == Some(&b'\n');
-    let mut at = start + usize::from(rest);
-    let mut count = 0;
-    while let Some(byte) = bytes.get(at) {
-        match byte {
-            b'\r' if bytes.get(at + 1) == Some(&b'\n') => at += 2,
-            b'\r' | b'\n' => at += 1,
-            _ => break,
-        }
-        count += 1;
-    }
-    count
+    lines.put(number, column, &cell)?;
+    Ok(lines.rows)
 }
 
 /// UTF-8 with or without its mark, UTF-16 by its mark, else GB18030, which GBK and GB 2312 are part of.
@@ -56,26 +53,27 @@ fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, TableError> {
         rest => (GB18030, rest),
     };
     let text = encoding.decode_without_bom_handling_and_without_replacement(rest).ok_or(TableError::Encoding)?;
-    let strange = |c: char| c.is_control() && !matches!(c, '\r' | '\n' | '\t') || ('\u{E000}'..='\u{F8FF}').contains(&c);
+    let strange =
+        |c: char| c.is_control() && !matches!(c, '\r' | '\n' | '\t') || ('\u{E000}'..='\u{F8FF}').contains(&c);
     if text.chars().any(strange) { Err(TableError::Encoding) } else { Ok(text) }
 }
 
 /// The separator that stands most often in the first lines, outside quotes.
-fn separator(text: &str) -> u8 {
-    let mut counts = [(b',', 0), (b';', 0), (b'\t', 0)];
+fn separator(text: &str) -> char {
+    let mut counts = [(',', 0), (';', 0), ('\t', 0)];
     let mut quoted = false;
     let mut lines = 0;
-    for byte in text.bytes() {
-        match byte {
-            b'"' => quoted = !quoted,
-            b'\n' if !quoted => lines += 1,
+    for c in text.chars() {
+        match c {
+            '"' => quoted = !quoted,
+            '\n' if !quoted => lines += 1,
             _ if quoted => {}
-            _ => counts.iter_mut().filter(|(separator, _)| *separator == byte).for_each(|(_, count)| *count += 1),
+            _ => counts.iter_mut().filter(|(separator, _)| *separator == c).for_each(|(_, count)| *count += 1),
         }
         if lines == 5 {
             break;
         }
     }
     // The first of equals: a comma when there is none at all.
-    counts.iter().rev().max_by_key(|(_, count)| *count).map_or(b',', |(separator, _)| *separator)
+    counts.iter().rev().max_by_key(|(_, count)| *count).map_or(',', |(separator, _)| *separator)
 }

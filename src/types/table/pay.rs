@@ -26,7 +26,12 @@ pub fn read(text: &str) -> Result<Option<Pay>, CellError> {
     let unit = match period {
         Some(period) => period,
         None if (100_000..=30_000_000).contains(&low) => PayUnit::Month,
-        None => return Err(CellError::new("pay_unit", format!("“{}”没有写明按什么计，请加上 /月、/天 或 /小时", short(text)))),
+        None => {
+            return Err(CellError::new(
+                "pay_unit",
+                format!("“{}”没有写明按什么计，请加上 /月、/天 或 /小时", short(text)),
+            ));
+        }
     };
     let pay = Pay::new(Fen::new(low), Fen::new(high), unit, months);
     pay.map(Some).map_err(|_| CellError::new("pay", format!("“{}”的下限高于上限或为零，请核对", short(text))))
@@ -42,7 +47,11 @@ pub fn text(pay: Pay) -> String {
         PayUnit::Year => "年",
         PayUnit::Piece => "件",
     };
-    let amounts = if pay.min() == pay.max() { amount_text(pay.min()) } else { format!("{}-{}", amount_text(pay.min()), amount_text(pay.max())) };
+    let amounts = if pay.min() == pay.max() {
+        amount_text(pay.min())
+    } else {
+        format!("{}-{}", amount_text(pay.min()), amount_text(pay.max()))
+    };
     let months = pay.months_per_year().map(|months| format!("·{months}薪")).unwrap_or_default();
     format!("{amounts}元/{unit}{months}")
 }
@@ -136,7 +145,11 @@ fn amount(text: &str) -> Option<(i64, Option<i64>)> {
         },
     };
     let (whole, cents) = digits.split_once('.').unwrap_or((digits, ""));
-    if whole.is_empty() || whole.len() > 9 || cents.len() > 2 || !(whole.chars().chain(cents.chars())).all(|c| c.is_ascii_digit()) {
+    if whole.is_empty()
+        || whole.len() > 9
+        || cents.len() > 2
+        || !(whole.chars().chain(cents.chars())).all(|c| c.is_ascii_digit())
+    {
         return None;
     }
     let cents = format!("{cents:0<2}").parse::<i64>().ok()?;

@@ -30,7 +30,12 @@ impl<'a> RowReader<'a> {
 
     /// Notes about a field's cell, under the header that the file gives it.
     pub fn note(&self, field: &str, error: CellError) -> RowNote {
-        RowNote { row: self.row.number, column: self.mapping.header(field), code: error.code.into_owned(), detail: error.detail }
+        RowNote {
+            row: self.row.number,
+            column: self.mapping.header(field),
+            code: error.code.into_owned(),
+            detail: error.detail,
+        }
     }
 
     pub fn problem(&mut self, field: &str, error: CellError) {

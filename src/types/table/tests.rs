@@ -43,6 +43,13 @@ fn csv_rows_keep_the_numbers_a_spreadsheet_gives_them() {
 }
 
 #[test]
+fn csv_quotes_are_read_as_spreadsheets_write_them() {
+    let table = csv("岗位,要求\n\"会\"\"说\"\",话\", 5\" 屏\n\"甲\"乙,\"\"\n丙,\"没有结束\n".as_bytes()).unwrap();
+    let cells: Vec<_> = table.rows.iter().map(|row| (row.cell(0), row.cell(1))).collect();
+    assert_eq!(cells, [("会\"说\",话", "5\" 屏"), ("甲乙", ""), ("丙", "没有结束")]);
+}
+
+#[test]
 fn a_file_is_what_its_name_says() {
     let xlsx = write("岗位", &[Column::new("岗位", 10)], &[vec!["保安".to_owned()]]).unwrap();
     assert_eq!(read("a.xlsx", &xlsx).unwrap().rows.len(), 1);
@@ -61,11 +68,26 @@ fn limits_hold() {
     let many_columns = format!("a,b\n{}", "1,".repeat(COLUMNS_MAX + 2));
     assert_eq!(csv(many_columns.as_bytes()), Err(TableError::TooManyColumns));
     assert_eq!(csv(&vec![b'a'; BYTES_MAX + 1]), Err(TableError::TooLarge));
+    assert_eq!(csv(&vec![b','; 9_000_000]), Err(TableError::TooManyColumns));
+    assert_eq!(csv(&vec![b'"'; 9_000_000]), Err(TableError::TooLarge));
 }
 
 #[test]
 fn text_goes_out_and_comes_back_and_is_never_a_formula() {
-    let nasty = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "=HYPERLINK(\"http://x\")", "330482199008019990", "007", "a\nb", "_x0041_", "<&>\"'", "1.3E+17"];
+    let nasty = [
+        "=1+1",
+        "+1",
+        "-1",
+        "@SUM(A1)",
+        "\t=1",
+        "=HYPERLINK(\"http://x\")",
+        "330482199008019990",
+        "007",
+        "a\nb",
+        "_x0041_",
+        "<&>\"'",
+        "1.3E+17",
+    ];
     let columns: Vec<Column> = nasty.iter().map(|_| Column::new("列", 20)).collect();
     let bytes = write("表", &columns, &[nasty.iter().map(|text| (*text).to_owned()).collect()]).unwrap();
     let table = read("a.xlsx", &bytes).unwrap();
@@ -83,10 +105,22 @@ fn unpacked(bytes: &[u8], name: &str) -> String {
 /// A minimal workbook around `sheet` and `strings`.
 fn book(sheet: &str, strings: &str) -> Vec<u8> {
     let parts = [
-        ("[Content_Types].xml", r#"<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>"#),
-        ("_rels/.rels", r#"<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>"#),
-        ("xl/workbook.xml", r#"<?xml version="1.0"?><workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="a" sheetId="1" r:id="r1"/></sheets></workbook>"#),
-        ("xl/_rels/workbook.xml.rels", r#"<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>"#),
+        (
+            "[Content_Types].xml",
+            r#"<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>"#,
+        ),
+        (
+            "_rels/.rels",
+            r#"<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>"#,
+        ),
+        (
+            "xl/workbook.xml",
+            r#"<?xml version="1.0"?><workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="a" sheetId="1" r:id="r1"/></sheets></workbook>"#,
+        ),
+        (
+            "xl/_rels/workbook.xml.rels",
+            r#"<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>"#,
+        ),
         ("xl/worksheets/sheet1.xml", sheet),
         ("xl/sharedStrings.xml", strings),
     ];
@@ -103,7 +137,9 @@ fn archive(parts: &[(&str, &str)]) -> Vec<u8> {
 }
 
 fn sheet(rows: &str) -> String {
-    format!(r#"<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>{rows}</sheetData></worksheet>"#)
+    format!(
+        r#"<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>{rows}</sheetData></worksheet>"#
+    )
 }
 
 const STRINGS: &str = r#"<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" uniqueCount="2"><si><t>姓名</t></si><si><t>号码</t></si></sst>"#;
@@ -131,11 +167,14 @@ fn hostile_workbooks_are_refused() {
     let good = sheet(&format!("{HEADER}<row r=\"2\"><c r=\"A2\"><v>1</v></c></row>"));
     assert!(read("a.xlsx", &book(&good, STRINGS)).is_ok());
     let far = sheet(&format!("{HEADER}<row r=\"1048576\"><c r=\"XFD1048576\"><v>1</v></c></row>"));
-    let back = sheet(&format!("{HEADER}<row r=\"9\"><c r=\"A9\"><v>1</v></c></row><row r=\"2\"><c r=\"A2\"><v>1</v></c></row>"));
+    let back = sheet(&format!(
+        "{HEADER}<row r=\"9\"><c r=\"A9\"><v>1</v></c></row><row r=\"2\"><c r=\"A2\"><v>1</v></c></row>"
+    ));
     let rows: String = (2..=20_100).map(|i| format!("<row r=\"{i}\"><c r=\"A{i}\"><v>1</v></c></row>")).collect();
     let spoken = STRINGS.replace("\"2\"", "\"99999999999999999\"");
     let long: String = format!("<sst uniqueCount=\"1\"><si><t>{}</t></si></sst>", "长".repeat(30_000));
-    let echo: String = (2..=2_000).map(|i| format!("<row r=\"{i}\"><c r=\"A{i}\" t=\"s\"><v>0</v></c></row>")).collect();
+    let echo: String =
+        (2..=2_000).map(|i| format!("<row r=\"{i}\"><c r=\"A{i}\" t=\"s\"><v>0</v></c></row>")).collect();
     let cases = [
         (book(&far, STRINGS), TableError::TooManyColumns),
         (book(&back, STRINGS), TableError::Unreadable),
@@ -158,7 +197,10 @@ fn hostile_workbooks_are_refused() {
 
 #[test]
 fn cells_are_read_as_people_write_them() {
-    fn check<T: PartialEq + std::fmt::Debug>(read: fn(&str) -> Result<T, cells::CellError>, cases: &[(&str, Option<T>)]) {
+    fn check<T: PartialEq + std::fmt::Debug>(
+        read: fn(&str) -> Result<T, cells::CellError>,
+        cases: &[(&str, Option<T>)],
+    ) {
         for (text, expected) in cases {
             assert_eq!(read(text).ok().as_ref(), expected.as_ref(), "{text}");
         }
@@ -191,9 +233,15 @@ fn cells_are_read_as_people_write_them() {
             ("46387", None),
         ],
     );
-    check(cells::year, &[("2016", Some(2016)), ("2016-09", Some(2016)), ("2016年", Some(2016)), ("201609", Some(2016)), ("16", None)]);
+    check(
+        cells::year,
+        &[("2016", Some(2016)), ("2016-09", Some(2016)), ("2016年", Some(2016)), ("201609", Some(2016)), ("16", None)],
+    );
     check(cells::count, &[("3", Some(3)), ("３人", Some(3)), ("若干", None), ("3-5", None)]);
-    check(cells::years, &[("3-5年", Some(3)), ("不限", Some(0)), ("三年", None), ("1年以下", Some(0)), ("2年以上", Some(2))]);
+    check(
+        cells::years,
+        &[("3-5年", Some(3)), ("不限", Some(0)), ("三年", None), ("1年以下", Some(0)), ("2年以上", Some(2))],
+    );
     let code = |text| cells::division(text).map(|division| division.code());
     assert_eq!(code("浙江省嘉兴市平湖市当湖街道"), Ok("330482001"));
     assert_eq!(code("330482 平湖市"), Ok("330482"));
@@ -240,7 +288,15 @@ fn pay_is_read_as_people_write_it() {
         assert_eq!(found, expected, "{text}");
     }
     assert_eq!(pay::read("面议"), Ok(None));
-    for (text, code) in [("高薪", "pay"), ("8000-5000元/月", "pay"), ("200", "pay_unit"), ("8000以下", "pay"), ("1-2-3万", "pay"), ("1.234万", "pay"), ("99999999999999元/月", "pay")] {
+    for (text, code) in [
+        ("高薪", "pay"),
+        ("8000-5000元/月", "pay"),
+        ("200", "pay_unit"),
+        ("8000以下", "pay"),
+        ("1-2-3万", "pay"),
+        ("1.234万", "pay"),
+        ("99999999999999元/月", "pay"),
+    ] {
         assert_eq!(pay::read(text).map_err(|error| error.code.into_owned()), Err(code.to_owned()), "{text}");
     }
 }
@@ -283,7 +339,7 @@ proptest! {
     #[test]
     fn every_text_comes_back(cells in proptest::collection::vec("[^\\p{C}]{1,40}", 2..8)) {
         let columns: Vec<Column> = cells.iter().map(|_| Column::new("列", 9)).collect();
-        let bytes = write("表", &columns, &[cells.clone()]).unwrap();
+        let bytes = write("表", &columns, std::slice::from_ref(&cells)).unwrap();
         let table = read("a.xlsx", &bytes);
         if cells.iter().any(|cell| !cell.trim().is_empty()) {
             let row = &table.unwrap().rows[0];

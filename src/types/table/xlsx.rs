@@ -125,6 +125,7 @@ fn moment_text(moment: &ExcelDateTime) -> String {
         return number_text(moment.as_f64());
     }
     let (year, month, day, hour, minute, second, _) = moment.to_ymd_hms_milli();
-    let time = if (hour, minute, second) == (0, 0, 0) { String::new() } else { format!(" {hour:02}:{minute:02}:{second:02}") };
+    let time =
+        if (hour, minute, second) == (0, 0, 0) { String::new() } else { format!(" {hour:02}:{minute:02}:{second:02}") };
     format!("{year:04}-{month:02}-{day:02}{time}")
 }

@@ -1,0 +1,242 @@
+//! The HTTP of the officer's register: people of the district, entered, looked up, verified.
+
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
+
+use super::{PersonBody, PersonWithProfile, ProfileInput, new_person, person_body};
+use crate::access::Actor;
+use crate::access::permissions::Action;
+use crate::access::routes::{PageParams, page_params};
+use crate::error::{Code, Error, FieldError, Problem, Result};
+use crate::http::{Api, Body, Created, IdempotencyKey, IfMatch, Json, Named, Params, Versioned};
+use crate::people::actions::{self, Field, Why};
+use crate::people::model::{Person, PersonKind, Profile, Purpose, Verification};
+use crate::people::store::{self, PeopleFilter};
+use crate::server::App;
+use crate::store::idempotency;
+use crate::types::id::PersonId;
+use crate::types::identifiers::{IdNumber, Mobile};
+use crate::types::page::Page;
+
+pub fn routes(api: &mut Api) {
+    api.add(__path_list_people, Action::ReadPeople, list_people)
+        .add(__path_look_up_people, Action::ReadPeople, look_up_people)
+        .add(__path_create_person, Action::EnterPerson, create_person)
+        .add(__path_read_person, Action::ReadPeople, read_person)
+        .add(__path_update_person, Action::EnterPerson, update_person)
+        .add(__path_verify_person, Action::VerifyPerson, verify_person)
+        .add(__path_reveal_person, Action::RevealPerson, reveal_person);
+}
+
+/// What a list of people is narrowed to; at least one of `division`, `verification`.
+///
+/// A name, number or ID number is never a query parameter: see `lookup` in the body of
+/// `POST /api/people/lookup`.
+#[derive(Clone, Debug, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct PeopleParams {
+    pub division: Option<String>,
+    pub verification: Option<Verification>,
+    pub kind: Option<PersonKind>,
+    pub cursor: Option<String>,
+    pub limit: Option<i64>,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct PeopleBody {
+    pub items: Vec<PersonBody>,
+    pub next: Option<String>,
+    pub total: i64,
+}
+
+/// Lists people of the officer's district, masked; not without a filter.
+#[utoipa::path(get, path = "/api/people", params(PeopleParams),
+    responses((status = 200, body = PeopleBody), (status = 400, body = Problem)))]
+async fn list_people(app: App, actor: Actor, params: Params<PeopleParams>) -> Result<Json<PeopleBody>> {
+    let PeopleParams { division, verification, kind, cursor, limit } = params.0;
+    let filter = PeopleFilter { division, verification, kind, ..PeopleFilter::default() };
+    if filter.is_empty() {
+        return Err(Error::new(Code::InvalidQuery).detail("请至少选一个条件：区划或核验状态"));
+    }
+    people_page(&app, &actor, filter, PageParams { cursor, limit }).await
+}
+
+async fn people_page(app: &App, actor: &Actor, filter: PeopleFilter, page: PageParams) -> Result<Json<PeopleBody>> {
+    let scope = actor.may(Action::ReadPeople)?;
+    let (before, limit) = page_params::<PersonId>(&page)?;
+    let keys = app.store.keys.clone();
+    let body = app
+        .store
+        .read(move |db| {
+            let rows = store::list(db, &scope, &filter, before, limit)?;
+            let page = Page::cut(rows, limit, |person| person.id.to_string());
+            let items = page.items.iter().map(|person| person_body(&keys, person)).collect::<Result<_>>()?;
+            Ok(PeopleBody { items, next: page.next, total: store::count(db, &scope, &filter)? })
+        })
+        .await?;
+    Ok(Json(body))
+}
+
+/// Looks somebody up by what they say at the counter. In a body, because an address is logged.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct LookupInput {
+    /// The whole name, mobile number or ID number.
+    #[schema(min_length = 2, max_length = 40)]
+    pub lookup: String,
+}
+
+/// Finds people of the officer's district by whole name, mobile number or ID number.
+#[utoipa::path(post, path = "/api/people/lookup", request_body = LookupInput, responses((status = 200, body = PeopleBody)))]
+async fn look_up_people(app: App, actor: Actor, body: Body<LookupInput>) -> Result<Json<PeopleBody>> {
+    let text = body.value.lookup.trim();
+    let keys = &app.store.keys;
+    let mut filter = PeopleFilter::default();
+    if let Ok(id_number) = IdNumber::parse(text, app.store.clock.now().day()) {
+        filter.id_number_blind = Some(keys.blind("people.id_number", id_number.expose()));
+    } else if let Ok(mobile) = Mobile::parse(text) {
+        filter.mobile_blind = Some(keys.blind("people.mobile", mobile.expose()));
+    } else {
+        filter.name_blind = Some(keys.blind("people.name", text));
+    }
+    people_page(&app, &actor, filter, PageParams { cursor: None, limit: Some(20) }).await
+}
+
+/// A person as a station officer enters them.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PersonInput {
+    pub kind: PersonKind,
+    pub person: ProfileInput,
+}
+
+/// Enters a person who came to the station.
+#[utoipa::path(post, path = "/api/people", request_body = PersonInput, params(("Idempotency-Key" = String, Header)),
+    responses((status = 201, body = PersonBody), (status = 404, body = Problem), (status = 409, body = Problem), (status = 422, body = Problem)))]
+async fn create_person(
+    app: App,
+    actor: Actor,
+    key: IdempotencyKey,
+    body: Body<PersonInput>,
+) -> Result<Created<PersonBody>> {
+    let once = key.request(&actor, "create_person", &body);
+    let new = new_person(&body.value.person, body.value.kind, app.store.clock.now())?;
+    let created = app
+        .store
+        .write(actor.author(), move |tx| {
+            idempotency::once(tx, &once, |tx| {
+                let person = actions::enter(tx, &actor, &new)?;
+                person_body(tx.keys(), &person)
+            })
+        })
+        .await?;
+    Ok(Created(created))
+}
+
+/// Reads a person of the officer's district.
+#[utoipa::path(get, path = "/api/people/{id}", params(("id" = String, Path)),
+    responses((status = 200, body = PersonWithProfile), (status = 404, body = Problem)))]
+async fn read_person(app: App, actor: Actor, id: Named<PersonId>) -> Result<Versioned<PersonWithProfile>> {
+    let scope = actor.may(Action::ReadPeople)?;
+    let (person, consents) = app
+        .store
+        .read(move |db| {
+            let person = store::person(db, &scope, id.0)?;
+            let standing = store::consents(db, person.id)?.into_iter().filter(|consent| consent.withdrawn_at.is_none());
+            Ok((person, standing.map(|consent| consent.purpose).collect()))
+        })
+        .await?;
+    with_profile(&app, &person, consents)
+}
+
+fn with_profile(app: &App, person: &Person, consents: Vec<Purpose>) -> Result<Versioned<PersonWithProfile>> {
+    let body = PersonWithProfile {
+        person: person_body(&app.store.keys, person)?,
+        profile: actions::profile_of(person)?,
+        consents,
+    };
+    Ok(Versioned(person.version, body))
+}
+
+/// Saves the profile of a person of the officer's district.
+#[utoipa::path(put, path = "/api/people/{id}", params(("id" = String, Path), ("If-Match" = String, Header)), request_body = Profile,
+    responses((status = 200, body = PersonBody), (status = 404, body = Problem), (status = 412, body = Problem), (status = 422, body = Problem)))]
+async fn update_person(
+    app: App,
+    actor: Actor,
+    id: Named<PersonId>,
+    version: IfMatch,
+    body: Body<Profile>,
+) -> Result<Versioned<PersonBody>> {
+    let profile = body.value;
+    let person = app
+        .store
+        .write(actor.author(), move |tx| actions::save_profile_of(tx, &actor, id.0, version.0, &profile))
+        .await?;
+    Ok(Versioned(person.version, person_body(&app.store.keys, &person)?))
+}
+
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct VerificationInput {
+    pub approve: bool,
+    /// Which papers were looked at, e.g. 退出现役证、身份证原件; for a refusal what is missing.
+    #[schema(min_length = 2, max_length = 200)]
+    pub what: String,
+}
+
+impl VerificationInput {
+    pub fn check(&self) -> Result<()> {
+        if (2..=200).contains(&self.what.trim().chars().count()) {
+            Ok(())
+        } else {
+            let error = FieldError::new("/what", "length", "请写明核对了哪些材料，2–200 个字");
+            Err(Error::invalid(vec![error]))
+        }
+    }
+}
+
+/// Records that an officer looked at a person's papers.
+#[utoipa::path(post, path = "/api/people/{id}/verification", params(("id" = String, Path)), request_body = VerificationInput,
+    responses((status = 200, body = PersonBody), (status = 404, body = Problem), (status = 422, body = Problem)))]
+async fn verify_person(
+    app: App,
+    actor: Actor,
+    id: Named<PersonId>,
+    body: Body<VerificationInput>,
+) -> Result<Json<PersonBody>> {
+    body.value.check()?;
+    let input = body.value;
+    let person = app
+        .store
+        .write(actor.author(), move |tx| actions::verify(tx, &actor, id.0, input.approve, &input.what))
+        .await?;
+    Ok(Json(person_body(&app.store.keys, &person)?))
+}
+
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RevealInput {
+    pub field: Field,
+    pub why: Why,
+}
+
+#[derive(Serialize, ToSchema)]
+pub struct RevealBody {
+    pub value: Option<String>,
+}
+
+/// Shows one field of one person in the clear; it is recorded who looked and why.
+#[utoipa::path(post, path = "/api/people/{id}/reveal", params(("id" = String, Path)), request_body = RevealInput,
+    responses((status = 200, body = RevealBody), (status = 404, body = Problem)))]
+async fn reveal_person(
+    app: App,
+    actor: Actor,
+    id: Named<PersonId>,
+    body: Body<RevealInput>,
+) -> Result<Json<RevealBody>> {
+    let RevealInput { field, why } = body.value;
+    let value = app.store.write(actor.author(), move |tx| actions::reveal(tx, &actor, id.0, field, why)).await?;
+    Ok(Json(RevealBody { value }))
+}
