@@ -34,6 +34,10 @@ async fn a_repeated_sign_up_makes_one_account() {
     let one = send().await.expect(201).json();
     let other = send().await.expect(201).json();
     assert_eq!(one["account"]["id"], other["account"]["id"]);
+    let mut stranger = samples::account("13000000011", None);
+    stranger["password"] = json!("another-long-battery");
+    let draft = app.anyone().request(Method::POST, "/api/accounts").header("Idempotency-Key", "the-same-key");
+    draft.json(stranger).send().await.expect(422).refused("idempotency_mismatch");
 }
 
 #[actix_web::test]

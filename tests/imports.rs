@@ -315,7 +315,7 @@ async fn people_in_the_clear_go_from_one_installation_to_another() {
     use muster::store::journal::Author;
 
     let world = World::new().await;
-    let filter = PeopleFilter { division: Some("33".to_owned()), ..PeopleFilter::default() };
+    let filter = PeopleFilter { division: "33".parse().ok(), ..PeopleFilter::default() };
     let bytes =
         world.app.store().write_now(Author::SYSTEM, |tx| muster::people::exports::clear(tx, &Actor::system(), &filter));
     let other = crate::support::TestApp::new().await;

@@ -44,7 +44,7 @@ cargo clippy --workspace --all-targets --locked -- -D warnings
 
 step 'frontend'
 (cd frontend && npm ci --no-audit --no-fund --loglevel=error)
-(cd frontend && npx openapi-typescript openapi.json -o "$work/schema.d.ts" >/dev/null)
+(cd frontend && npx openapi-typescript openapi.json --default-non-nullable false -o "$work/schema.d.ts" >/dev/null)
 diff -q "$work/schema.d.ts" frontend/src/api/schema.d.ts || { echo 'schema.d.ts is stale: npm run gen:api' >&2; exit 1; }
 (cd frontend && npm run --silent typecheck && npm run --silent lint && npm run --silent build && npm run --silent test)
 

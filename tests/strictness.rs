@@ -74,6 +74,13 @@ async fn queries_are_read_strictly() {
 }
 
 #[actix_web::test]
+async fn a_division_is_a_code_and_no_pattern() {
+    let world = crate::support::world::World::new().await;
+    world.officers[0].client.get("/api/people?division=%25").await.expect(400).refused("invalid_query");
+    world.officers[0].client.get("/api/organisations?division=3304__").await.expect(400).refused("invalid_query");
+}
+
+#[actix_web::test]
 async fn unknown_addresses_and_methods_are_refused_alike() {
     let app = TestApp::new().await;
     app.anyone().get("/api/nothing").await.expect(404).refused("not_found");

@@ -89,6 +89,11 @@ export const ownPositions: OwnPosition[] = cards
     pay: card.pay,
     division: card.division,
     valid_until: card.valid_until,
+    veteran_preference: card.veteran_preference,
+    description: '',
+    requirements: [],
+    unlawful: [],
+    updated_at: '2026-11-20T01:00:00Z',
     version: 1,
   }));
 
@@ -221,6 +226,11 @@ export const candidates: Candidate[] = ['张**', '李**', '欧阳**', '陈**'].m
 export const profile: OwnProfile = {
   id: 'person',
   version: 1,
+  division: { code: '330482001', name: '当湖街道' },
+  verification: 'unverified',
+  visible: true,
+  created_at: '2026-11-20T01:00:00Z',
+  updated_at: '2026-11-20T01:00:00Z',
   kind: 'veteran',
   name: '张**',
   degree: 'junior_college',

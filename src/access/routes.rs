@@ -168,8 +168,8 @@ async fn create_account(
     body: Body<AccountInput>,
 ) -> Result<HttpResponse> {
     limit(&app, &actor, &request, None).await?;
-    // The password never reaches the kept hash of a request: a key's content is the identifier.
-    let content = format!("{:?}{:?}", body.value.mobile, body.value.email).into_bytes();
+    // Whoever sends the key again has to know the password too; only a keyed MAC of both is kept.
+    let content = format!("{:?}{:?}{:?}", body.value.mobile, body.value.email, body.value.password).into_bytes();
     let once = key.of_bytes(&actor, "create_account", app.store.keys.mac(Purpose::Bucket, &content).to_vec());
     let (new, seeker) = checked_account(&app, body.value).await?;
     let anyone = actor.clone();

@@ -146,7 +146,7 @@ pub enum Export {
         state: Option<PositionState>,
         /// Only those in this division (2–12 digits) or below it
         #[arg(long, value_parser = division)]
-        division: Option<String>,
+        division: Option<Division>,
         /// Only those of this enterprise
         #[arg(long, value_name = "ID")]
         enterprise: Option<OrganisationId>,
@@ -158,7 +158,7 @@ pub enum Export {
         out: PathBuf,
         /// Only those who live in this division (2–12 digits) or below it
         #[arg(long, value_parser = division)]
-        division: Option<String>,
+        division: Option<Division>,
         /// Only these: unverified, verified, refused
         #[arg(long)]
         verification: Option<Verification>,
@@ -172,8 +172,8 @@ pub enum Export {
 }
 
 /// A division's code; an unknown one is a mistake, not an empty list.
-fn division(code: &str) -> Result<String, String> {
-    Division::from_code(code).map(|division| division.code().to_owned()).map_err(|error| error.to_string())
+fn division(code: &str) -> Result<Division, String> {
+    Division::from_code(code).map_err(|error| error.to_string())
 }
 
 #[derive(Debug, Subcommand)]

@@ -24,6 +24,7 @@ use crate::store::idempotency;
 use crate::types::id::{GrantId, MembershipId, OrganisationId};
 use crate::types::identifiers::mask_name;
 use crate::types::page::Page;
+use crate::types::region::Division;
 use crate::types::time::Moment;
 
 use super::actions::{self};
@@ -112,7 +113,8 @@ async fn create_organisation(
 pub struct OrganisationParams {
     pub kind: Option<OrganisationKind>,
     pub verification: Option<Verification>,
-    pub division: Option<String>,
+    #[param(value_type = Option<String>)]
+    pub division: Option<Division>,
     pub cursor: Option<String>,
     pub limit: Option<i64>,
 }

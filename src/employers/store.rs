@@ -12,6 +12,7 @@ use crate::store::sealed::Column;
 use crate::store::{Db, DbBackend, Tx, found, unique};
 use crate::types::id::{ImportId, MembershipId, OrganisationId, PositionId};
 use crate::types::page::Limit;
+use crate::types::region::Division;
 
 use super::model::{Import, Membership, Organisation, OrganisationKind, Position, PositionState};
 
@@ -107,7 +108,7 @@ pub fn organisations_by_ids(db: &mut Db, ids: &[OrganisationId]) -> Result<Vec<O
 pub struct OrganisationFilter {
     pub kind: Option<OrganisationKind>,
     pub verification: Option<Verification>,
-    pub division: Option<String>,
+    pub division: Option<Division>,
 }
 
 pub fn list_organisations(
@@ -267,7 +268,7 @@ pub fn position_ids_of(db: &mut Db, enterprise: OrganisationId) -> Result<Vec<Po
 pub struct PositionFilter {
     pub enterprise: Option<OrganisationId>,
     pub state: Option<PositionState>,
-    pub division: Option<String>,
+    pub division: Option<Division>,
 }
 
 pub fn list_positions(

@@ -10,6 +10,7 @@ use crate::store::{Db, Tx, found, unique};
 use crate::types::id::{AccountId, ImportId, PersonId};
 use crate::types::identifiers::{IdNumber, Mobile};
 use crate::types::page::Limit;
+use crate::types::region::Division;
 
 use super::model::{Consent, Person, Purpose, Verification};
 
@@ -119,7 +120,7 @@ pub struct PeopleFilter {
     pub name_blind: Option<Vec<u8>>,
     pub id_number_blind: Option<Vec<u8>>,
     pub mobile_blind: Option<Vec<u8>>,
-    pub division: Option<String>,
+    pub division: Option<Division>,
     pub verification: Option<Verification>,
     pub kind: Option<super::model::PersonKind>,
 }

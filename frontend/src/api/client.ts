@@ -1,16 +1,30 @@
 import createClient from 'openapi-fetch';
 import type { paths } from './schema';
-import type { Problem, Session } from './types';
+import type { ErrorCode, Problem, Session } from './types';
+
+/** What only the browser can tell: nothing answered, or not in the server's way. */
+export type Code = ErrorCode | 'unreachable' | 'unknown';
+
+type Refusal = Partial<Omit<Problem, 'code'>> & { code?: Code };
 
 /** A refusal by the server, or no answer at all (`status` 0, code `unreachable`). */
 export class ApiError extends Error {
   constructor(
     readonly status: number,
-    readonly problem: Partial<Problem>,
+    readonly problem: Refusal,
+    private readonly headers = new Headers(),
   ) {
     super(problem.code ?? `status ${status}`);
   }
-  get code() {
+  /** By which the staff find this very answer in their log. */
+  get requestId() {
+    return this.headers.get('X-Request-Id') ?? undefined;
+  }
+  /** After how many seconds the server would answer otherwise. */
+  get waitSeconds() {
+    return Number(this.headers.get('Retry-After')) || undefined;
+  }
+  get code(): Code {
     return this.problem.code ?? 'unknown';
   }
 }
@@ -25,7 +39,7 @@ export function rememberCsrfToken(token: string | null | undefined) {
 }
 
 /** Not `randomUUID`, which browsers keep from pages without TLS, such as a first trial on a LAN. */
-function newKey(): string {
+export function newKey(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
@@ -93,7 +107,8 @@ async function settle<T>(call: Promise<Answer<T>>): Promise<Answer<T>> {
     if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;
     throw new ApiError(0, { code: 'unreachable' });
   });
-  if (!answer.response.ok) throw new ApiError(answer.response.status, answer.error ?? {});
+  const { response, error = {} } = answer;
+  if (!response.ok) throw new ApiError(response.status, error, response.headers);
   return answer;
 }
 

@@ -34,7 +34,7 @@ export function useSession(): Session | undefined {
 }
 
 export function isSeeker(session: Session | undefined): boolean {
-  return session?.person_id != null;
+  return roles(session).some(({ role }) => role === 'veteran' || role === 'spouse');
 }
 
 export function isRepresentative(session: Session | undefined): boolean {
@@ -46,7 +46,10 @@ export function represents(session: Session | undefined, enterpriseId: string): 
   return grants(session).some((grant) => grant.organisation_id === enterpriseId);
 }
 
+export function roles(session: Session | undefined) {
+  return session?.account?.roles ?? [];
+}
+
 function grants(session: Session | undefined) {
-  const roles = session?.account?.roles ?? [];
-  return roles.filter(({ role }) => role === 'employer_representative');
+  return roles(session).filter(({ role }) => role === 'employer_representative');
 }

@@ -3,8 +3,14 @@ import type { components } from './schema';
 
 type Schemas = components['schemas'];
 
+export type Branch = Schemas['Branch'];
 export type Candidate = Schemas['Candidate'];
+export type Certificate = Schemas['Certificate'];
+export type Consent = Schemas['Consent'];
 export type Degree = Schemas['Degree'];
+export type ErrorCode = Schemas['ErrorCode'];
+export type FieldError = Schemas['FieldError'];
+export type Identity = Schemas['IdentityInput'];
 export type Line = Schemas['Line'];
 export type Match = Schemas['Match'];
 export type OwnProfile = Schemas['OwnProfileBody'];
@@ -17,6 +23,8 @@ export type SearchBody = Schemas['SearchBody'];
 export type Requirement = Schemas['Requirement'];
 export type Problem = Schemas['Problem'];
 export type Profile = Schemas['Profile'];
+export type ProfileInput = Schemas['ProfileInput'];
+export type Purpose = Schemas['Purpose'];
 export type Question = Schemas['Question'];
 export type Role = Schemas['Role'];
 export type Session = Schemas['SessionBody'];

@@ -66,6 +66,9 @@ function Account({ session }: { session: Session }) {
   }
   return (
     <>
+      <Link to="/" className={styles.link} activeOptions={{ exact: true, includeSearch: false }}>
+        {t.search}
+      </Link>
       {isSeeker(session) && (
         <>
           <Link to="/me/matches" className={styles.link}>
@@ -79,6 +82,11 @@ function Account({ session }: { session: Session }) {
       {isRepresentative(session) && (
         <Link to="/me/positions" className={styles.link}>
           {t.positions}
+        </Link>
+      )}
+      {!isSeeker(session) && !isRepresentative(session) && (
+        <Link to="/me" className={styles.link} activeOptions={{ exact: true }}>
+          {t.start}
         </Link>
       )}
       <span className={styles.name}>{session.account.name}</span>

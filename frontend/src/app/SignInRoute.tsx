@@ -13,6 +13,6 @@ export function SignInRoute() {
 
 /** Where each kind of person has most to do. */
 function startOf(session: Session): string {
-  if (isSeeker(session)) return '/me/matches';
-  return isRepresentative(session) ? '/me/positions' : '/';
+  if (isSeeker(session)) return session.person_id ? '/me/matches' : '/me/profile';
+  return isRepresentative(session) ? '/me/positions' : '/me';
 }

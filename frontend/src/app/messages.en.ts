@@ -4,6 +4,8 @@ export const en: typeof zh = {
   skip: 'Skip to the content',
   demo: 'Demonstration data: no real people or employers',
   nav: 'Main',
+  search: 'Find a job',
+  start: 'My work',
   matches: 'My matches',
   positions: 'Our positions',
   profile: 'My profile',

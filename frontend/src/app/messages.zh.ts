@@ -2,6 +2,8 @@ export const zh = {
   skip: '跳到正文',
   demo: '演示数据，不是真实的人和单位',
   nav: '主导航',
+  search: '找工作',
+  start: '我的工作',
   matches: '我的匹配',
   positions: '本单位岗位',
   profile: '我的资料',

@@ -67,7 +67,22 @@ const profile = createRoute({
   getParentRoute: () => root,
   path: '/me/profile',
   beforeLoad: signedIn,
-  component: lazyRouteComponent(() => import('../features/people/ProfilePage'), 'ProfilePage'),
+  validateSearch: ({ about }): { about?: string } =>
+    typeof about === 'string' && about.length <= 60 ? { about } : {},
+  component: lazyRouteComponent(() => import('./ProfileRoute'), 'ProfileRoute'),
+});
+
+const start = createRoute({
+  getParentRoute: () => root,
+  path: '/me',
+  beforeLoad: signedIn,
+  component: lazyRouteComponent(() => import('./StartPage'), 'StartPage'),
+});
+
+const signUp = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-up',
+  component: lazyRouteComponent(() => import('./SignUpRoute'), 'SignUpRoute'),
 });
 
 const signIn = createRoute({
@@ -86,7 +101,9 @@ export const routerOptions = {
     ownPositions,
     matches,
     profile,
+    start,
     signIn,
+    signUp,
   ]),
   context: { queryClient },
   // Plain names and values: the router's own JSON would turn a division code into a number.

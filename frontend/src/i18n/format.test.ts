@@ -11,8 +11,13 @@ test.each([
 });
 
 test('a day is the same day everywhere', () => {
-  expect(day('2026-11-20', 'zh')).toBe('11月20日');
-  expect(day('2026-01-01', 'en')).toBe('1 Jan');
+  expect(day('2026-11-20', 'zh', 2026)).toBe('11月20日');
+  expect(day('2026-01-01', 'en', 2026)).toBe('1 Jan');
+});
+
+test('another year is named', () => {
+  expect(day('2027-03-03', 'zh', 2026)).toBe('2027年3月3日');
+  expect(day('2027-03-03', 'en', 2026)).toBe('3 Mar 2027');
 });
 
 test('points show tenths only where there are some', () => {

@@ -13,11 +13,14 @@ export function yuan(fen: number, locale: Locale): string {
   });
 }
 
-/** A calendar day (`2026-11-20`) in words; it has no time zone, so none is applied. */
-export function day(date: string, locale: Locale): string {
+/** A calendar day (`2026-11-20`) in words; with its year where that is not this one. */
+export function day(date: string, locale: Locale, thisYear = new Date().getFullYear()): string {
+  const isThisYear = date.startsWith(String(thisYear));
+  // A day has no time zone, so none is applied.
   return new Date(`${date}T00:00:00Z`).toLocaleDateString(tags[locale], {
     month: locale === 'zh' ? 'long' : 'short',
     day: 'numeric',
+    ...(isThisYear ? {} : { year: 'numeric' }),
     timeZone: 'UTC',
   });
 }

@@ -11,6 +11,7 @@ interface GroupProps<T extends string> {
   legend: string;
   choices: ReadonlyArray<Choice<T>>;
   id?: string;
+  error?: string | undefined;
 }
 
 interface OneProps<T extends string> extends GroupProps<T> {
@@ -19,10 +20,17 @@ interface OneProps<T extends string> extends GroupProps<T> {
 }
 
 /** One of a few, as chips. The browser's own radio buttons carry the keyboard and the names. */
-export function ChooseOne<T extends string>({ legend, choices, id, value, onChange }: OneProps<T>) {
+export function ChooseOne<T extends string>({
+  legend,
+  choices,
+  id,
+  error,
+  value,
+  onChange,
+}: OneProps<T>) {
   const name = useId();
   return (
-    <fieldset id={id}>
+    <fieldset id={id} aria-describedby={error && `${name}-error`}>
       <legend className={styles.legend}>{legend}</legend>
       <div className={styles.choices}>
         {choices.map((choice) => (
@@ -38,6 +46,11 @@ export function ChooseOne<T extends string>({ legend, choices, id, value, onChan
           </label>
         ))}
       </div>
+      {error && (
+        <span id={`${name}-error`} className={styles.error}>
+          {error}
+        </span>
+      )}
     </fieldset>
   );
 }

@@ -12,7 +12,7 @@ interface Props {
 export function Page({ title, lead, back, children }: Props) {
   return (
     <div className={styles.page}>
-      {back && <div className={styles.back}>{back}</div>}
+      {back && <div>{back}</div>}
       <div>
         <h1>{title}</h1>
         {lead && <p className={styles.lead}>{lead}</p>}

@@ -321,11 +321,9 @@ fn undo_positions(tx: &mut Tx, scope: &Scope, id: ImportId) -> Result<(u32, Vec<
     Ok((removed, kept))
 }
 
-/// As it was written: the first version, or the second where publishing at entry made one in the same
-/// moment.
+/// As it was written; whatever was done since has counted the version up.
 fn is_untouched(position: &Position) -> bool {
-    let opened = position.published_at == Some(position.created_at);
-    position.updated_at == position.created_at && position.version == if opened { 2 } else { 1 }
+    position.version == 1
 }
 
 fn undo_people(tx: &mut Tx, actor: &Actor, scope: &Scope, id: ImportId) -> Result<(u32, Vec<Kept>)> {

@@ -21,6 +21,7 @@ use crate::store::Db;
 use crate::store::sealed::Keys;
 use crate::types::id::OrganisationId;
 use crate::types::page::{LIMIT_MAX, Limit};
+use crate::types::region::Division;
 use crate::types::table;
 
 use super::imports::XLSX;
@@ -40,7 +41,8 @@ pub fn routes(api: &mut Api) {
 pub struct ExportPositionsParams {
     pub enterprise_id: Option<OrganisationId>,
     pub state: Option<PositionState>,
-    pub division: Option<String>,
+    #[param(value_type = Option<String>)]
+    pub division: Option<Division>,
 }
 
 /// Gives the positions of a list as XLSX: a representative's own, or those of an officer's district.
@@ -72,7 +74,8 @@ pub fn positions(db: &mut Db, keys: &Keys, scope: &Scope, filter: &PositionFilte
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
 pub struct ExportPeopleParams {
-    pub division: Option<String>,
+    #[param(value_type = Option<String>)]
+    pub division: Option<Division>,
     pub verification: Option<Verification>,
     pub kind: Option<PersonKind>,
 }

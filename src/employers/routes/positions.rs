@@ -21,6 +21,7 @@ use crate::store::idempotency;
 use crate::types::id::{OrganisationId, PositionId};
 use crate::types::money::{Fen, PayUnit};
 use crate::types::page::Page;
+use crate::types::region::Division;
 use crate::types::time::Moment;
 use crate::types::work::{Degree, Shift};
 
@@ -156,14 +157,15 @@ async fn create_position(
 pub struct OwnPositionParams {
     pub enterprise_id: Option<OrganisationId>,
     pub state: Option<PositionState>,
-    pub division: Option<String>,
+    #[param(value_type = Option<String>)]
+    pub division: Option<Division>,
     pub cursor: Option<String>,
     pub limit: Option<i64>,
 }
 
 impl OwnPositionParams {
     pub fn filter(&self) -> PositionFilter {
-        PositionFilter { enterprise: self.enterprise_id, state: self.state, division: self.division.clone() }
+        PositionFilter { enterprise: self.enterprise_id, state: self.state, division: self.division }
     }
 }
 

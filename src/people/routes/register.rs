@@ -17,6 +17,7 @@ use crate::store::idempotency;
 use crate::types::id::PersonId;
 use crate::types::identifiers::{IdNumber, Mobile};
 use crate::types::page::Page;
+use crate::types::region::Division;
 
 pub fn routes(api: &mut Api) {
     api.add(__path_list_people, Action::ReadPeople, list_people)
@@ -36,7 +37,8 @@ pub fn routes(api: &mut Api) {
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
 pub struct PeopleParams {
-    pub division: Option<String>,
+    #[param(value_type = Option<String>)]
+    pub division: Option<Division>,
     pub verification: Option<Verification>,
     pub kind: Option<PersonKind>,
     pub cursor: Option<String>,

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useSession } from '../../api/session';
 import type { Session } from '../../api/types';
@@ -60,6 +61,12 @@ export function SignInPage({ onSignedIn }: { onSignedIn: (session: Session) => v
           </Button>
         </form>
         <p className={styles.help}>{t.help}</p>
+        <p className={styles.help}>
+          {t.noAccount}{' '}
+          <Link to="/sign-up" className={styles.other}>
+            {t.toSignUp}
+          </Link>
+        </p>
       </Card>
       {session?.world === 'demo' && (
         <DemoRoles onChoose={(enter) => start.mutate(enter, { onSuccess: onSignedIn })} />

@@ -7,6 +7,25 @@ export function signIn(identifier: string, password: string): Promise<Session> {
   return ok(api.POST('/api/sessions', { body: { identifier, password } }));
 }
 
+export interface NewAccount {
+  name: string;
+  /** A mobile number or an e-mail address. */
+  contact: string;
+  password: string;
+  seeker: 'veteran' | 'spouse';
+}
+
+/** Opens an account, and with it a session. The same key when the same form is sent again. */
+export function signUp({ contact, ...rest }: NewAccount, key: string): Promise<Session> {
+  const body = { ...rest, [isEmail(contact) ? 'email' : 'mobile']: contact };
+  const params = { header: { 'Idempotency-Key': key } };
+  return ok(api.POST('/api/accounts', { params, body }));
+}
+
+export function isEmail(contact: string): boolean {
+  return contact.includes('@');
+}
+
 export function signInToDemo(role: Role): Promise<Session> {
   return ok(api.POST('/api/demo/sessions', { body: { role } }));
 }

@@ -13,7 +13,12 @@ export function AskList({ questions }: { questions: Question[] }) {
     <ul>
       {questions.map((question) => (
         <li key={`${question.field} ${question.about}`} className={styles.question}>
-          <Link to="/me/profile" hash={question.kind} className={styles.link}>
+          <Link
+            to="/me/profile"
+            search={question.kind === 'skills' && question.about ? { about: question.about } : {}}
+            hash={question.kind}
+            className={styles.link}
+          >
             {say(question)}
           </Link>
           {question.coverage > 0 && (

@@ -1,9 +1,9 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import type { Candidate } from '../../api/types';
 import { useWords } from '../../i18n/locale';
 import { sharedWords } from '../../i18n/words';
 import { useTitle } from '../../lib/useTitle';
+import { BackLink } from '../../ui/BackLink';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
 import { ErrorNote } from '../../ui/ErrorNote';
@@ -28,9 +28,9 @@ export function CandidatesPage({ positionId }: { positionId: string }) {
       title={t.candidates}
       lead={pages?.[0] && t.candidatesTotal(pages[0].total_fitting)}
       back={
-        <Link to="/positions/$id" params={{ id: positionId }}>
-          ‹ {t.back}
-        </Link>
+        <BackLink to="/positions/$id" params={{ id: positionId }}>
+          {t.back}
+        </BackLink>
       }
     >
       {found.error && <ErrorNote error={found.error} onRetry={() => found.refetch()} />}

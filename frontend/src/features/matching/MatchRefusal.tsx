@@ -1,6 +1,6 @@
 import { ApiError } from '../../api/client';
 import { useWords } from '../../i18n/locale';
-import { Button } from '../../ui/Button';
+import { Button, ButtonLink } from '../../ui/Button';
 import { Card } from '../../ui/Card';
 import { ErrorNote } from '../../ui/ErrorNote';
 import { useConsent } from './api';
@@ -10,6 +10,17 @@ import { matchingWords } from './words';
 export function MatchRefusal({ error, onRetry }: { error: unknown; onRetry: () => void }) {
   const t = useWords(matchingWords);
   const consent = useConsent();
+  if (error instanceof ApiError && error.status === 404) {
+    return (
+      <Card>
+        <h2>{t.noProfile}</h2>
+        <p>{t.noProfileWhat}</p>
+        <p>
+          <ButtonLink to="/me/profile">{t.noProfileAction}</ButtonLink>
+        </p>
+      </Card>
+    );
+  }
   const isAsked = error instanceof ApiError && error.code === 'consent_missing';
   if (!isAsked) return <ErrorNote error={error} onRetry={onRetry} />;
   return (

@@ -130,6 +130,10 @@ export const en: typeof zh = {
     housing: 'Do you need housing from the employer?',
     preference: 'Which priorities do you have?',
   },
+  noProfile: 'You have no profile yet',
+  noProfileWhat:
+    'With a profile we can say which positions fit you, and why. It takes about 2 minutes.',
+  noProfileAction: 'Open my profile',
   consent: 'May your profile be compared with positions?',
   consentWhat:
     'What you have told us is compared with what positions ask, to rank them for you and say why. Employers do not see it. You can withdraw this at any time.',
@@ -149,9 +153,11 @@ export const en: typeof zh = {
   gap: (line) => `Missing: ${line}`,
   candidates: 'People who fit',
   candidatesTotal: (n) =>
-    n === 1 ? '1 person has what is needed' : `${n} people have what is needed`,
+    n >= 300
+      ? 'At least 300 people meet every must; the best come first'
+      : `${n} ${n === 1 ? 'person meets' : 'people meet'} every must`,
   noCandidates: 'Nobody has all that is needed at the moment',
   noCandidatesAdvice: 'See which needs could become “welcome” instead.',
   details: 'Point by point',
-  back: 'Back to the position',
+  back: 'Back',
 };

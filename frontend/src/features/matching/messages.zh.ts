@@ -142,6 +142,9 @@ export const zh = {
     housing: '您需要单位提供住宿吗？',
     preference: '您的优先条件有哪些？',
   } satisfies Record<PartKind, string>,
+  noProfile: '还没有您的资料',
+  noProfileWhat: '建好资料，才能告诉您哪些岗位合适、为什么。约 2 分钟。',
+  noProfileAction: '建立我的资料',
   consent: '要不要用您的资料匹配岗位？',
   consentWhat:
     '我们会把您填写的资料和岗位要求逐项对照，给您排序并说明理由。单位看不到。您随时可以撤回。',
@@ -159,9 +162,11 @@ export const zh = {
   more: '再看一些',
   gap: (line: string) => `还差：${line}`,
   candidates: '合适的人',
-  candidatesTotal: (n: number) => `共 ${n} 人符合必须条件`,
+  /** The index proposes at most so many, so at this number there may be more. */
+  candidatesTotal: (n: number) =>
+    n >= 300 ? '至少 300 人符合必须条件，先看最合适的' : `共 ${n} 人符合必须条件`,
   noCandidates: '暂时没有符合必须条件的人',
   noCandidatesAdvice: '可以看看哪些“必须具备”的要求能改为“有则更好”。',
   details: '看逐项对照',
-  back: '返回岗位',
+  back: '返回',
 };

@@ -7,24 +7,39 @@ import { HOME_COUNTY } from '../../lib/homeCounty';
 import { Button, ButtonLink } from '../../ui/Button';
 import { Card } from '../../ui/Card';
 import { ChooseMany, ChooseOne } from '../../ui/Choices';
-import { useSentence } from '../../ui/ErrorNote';
+import { useFieldSentence, useSentence } from '../../ui/ErrorNote';
 import { Select } from '../../ui/Select';
 import { TextField } from '../../ui/TextField';
-import { isOutdated, usePlaces, useSaveProfile } from './api';
-import { type Answer, applyDraft, type Draft, draftOf, isPay, shifts } from './draft';
+import { isOutdated, useSaveProfile } from './api';
+import {
+  type Answer,
+  applyDraft,
+  type Draft,
+  draftOf,
+  isListed,
+  isPay,
+  licences,
+  shifts,
+  stretchLacks,
+  withAdded,
+} from './draft';
 import styles from './ProfileForm.module.css';
+import { Stretches } from './Stretches';
 import { peopleWords } from './words';
 
 interface Props {
   profile: OwnProfile;
   etag: string;
+  /** A skill or certificate that a question was about. */
+  about: string | undefined;
   onReload: () => Promise<{ data: { data: OwnProfile } | undefined }>;
 }
 
-export function ProfileForm({ profile, etag, onReload }: Props) {
+export function ProfileForm({ profile, etag, about, onReload }: Props) {
   const t = useWords(peopleWords);
   const [draft, setDraft] = useState(() => draftOf(profile));
   const save = useSaveProfile();
+  const [isChecked, setChecked] = useState(false);
   const payError = isPay(draft.payYuan) ? undefined : t.payWrong;
 
   useEffect(focusAskedPart, []);
@@ -45,10 +60,33 @@ export function ProfileForm({ profile, etag, onReload }: Props) {
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault();
-        if (!payError) save.mutate({ profile: applyDraft(profile, draft), etag });
+        setChecked(true);
+        const lacking = [...draft.service, ...draft.experiences].find(stretchLacks);
+        if (lacking) document.getElementById(`${stretchLacks(lacking)}-${lacking.id}`)?.focus();
+        else if (payError) document.querySelector<HTMLElement>('#pay input')?.focus();
+        else save.mutate({ profile: applyDraft(profile, draft), etag });
       }}
     >
       <Wishes draft={draft} change={change} payError={payError} />
+      <Abilities draft={draft} change={change} about={about} />
+      <Card>
+        <div id="experience" className={styles.questions}>
+          {(profile.kind === 'veteran' || draft.service.length > 0) && (
+            <Stretches
+              kind="service"
+              stretches={draft.service}
+              onChange={(service) => change({ service })}
+              isChecked={isChecked}
+            />
+          )}
+          <Stretches
+            kind="work"
+            stretches={draft.experiences}
+            onChange={(experiences) => change({ experiences })}
+            isChecked={isChecked}
+          />
+        </div>
+      </Card>
       <Conditions draft={draft} change={change} />
       {save.error && <Refusal error={save.error} onReload={reload} />}
       <div className={styles.foot}>
@@ -86,36 +124,16 @@ interface PartProps {
 function Wishes({ draft, change, payError }: PartProps & { payError: string | undefined }) {
   const t = useWords(peopleWords);
   const shared = useWords(sharedWords);
-  const places = usePlaces();
   return (
     <Card>
+      <h2>{t.wishes}</h2>
       <div id="occupation">
         <TextField
           label={t.titles}
           hint={t.titlesHint}
           value={draft.titles}
           onChange={(titles) => change({ titles })}
-        />
-      </div>
-      <div id="skills">
-        <TextField
-          label={t.skills}
-          hint={t.skillsHint}
-          value={draft.skills}
-          onChange={(skills) => change({ skills })}
-        />
-      </div>
-      <div id="degree">
-        <Select
-          label={t.degree}
-          value={draft.degree}
-          options={[
-            { value: '', label: t.degreeNotSaid },
-            ...(Object.keys(shared.degree) as (keyof typeof shared.degree)[])
-              .filter((value) => value !== 'none')
-              .map((value) => ({ value, label: shared.degree[value] })),
-          ]}
-          onChange={(degree) => change({ degree })}
+          isLong
         />
       </div>
       <ChooseMany
@@ -124,7 +142,7 @@ function Wishes({ draft, change, payError }: PartProps & { payError: string | un
         values={draft.places}
         choices={[
           { value: HOME_COUNTY, label: shared.county },
-          ...places.map(({ code, name }) => ({ value: code, label: name })),
+          ...Object.entries(shared.townships).map(([value, label]) => ({ value, label })),
         ]}
         onChange={(chosen) => change({ places: chosen })}
       />
@@ -141,6 +159,73 @@ function Wishes({ draft, change, payError }: PartProps & { payError: string | un
   );
 }
 
+function Abilities({ draft, change, about }: PartProps & { about: string | undefined }) {
+  const t = useWords(peopleWords);
+  const shared = useWords(sharedWords);
+  const isKnown = (name: string) =>
+    isListed(draft.skills, name) || isListed(draft.certificates, name);
+  const suggested = about && !isKnown(about) ? about : undefined;
+  return (
+    <Card>
+      <h2>{t.abilities}</h2>
+      <div id="skills" className={styles.questions}>
+        <TextField
+          label={t.skills}
+          hint={t.skillsHint}
+          value={draft.skills}
+          onChange={(skills) => change({ skills })}
+          isLong
+        />
+        {suggested && (
+          <p className={styles.suggested}>
+            <Button
+              variant="secondary"
+              onClick={() => change({ skills: withAdded(draft.skills, suggested) })}
+            >
+              {t.addSkill(suggested)}
+            </Button>
+            <Button
+              variant="secondary"
+              onClick={() => change({ certificates: withAdded(draft.certificates, suggested) })}
+            >
+              {t.addCertificate(suggested)}
+            </Button>
+          </p>
+        )}
+        <TextField
+          label={t.certificates}
+          hint={t.certificatesHint}
+          value={draft.certificates}
+          onChange={(certificates) => change({ certificates })}
+          isLong
+        />
+        <ChooseMany
+          legend={t.licences}
+          values={draft.licences}
+          choices={[...new Set([...licences, ...draft.licences])].map((value) => ({
+            value,
+            label: value,
+          }))}
+          onChange={(chosen) => change({ licences: chosen })}
+        />
+      </div>
+      <div id="degree">
+        <Select
+          label={t.degree}
+          value={draft.degree}
+          options={[
+            { value: '', label: t.degreeNotSaid },
+            ...(Object.keys(shared.degree) as (keyof typeof shared.degree)[])
+              .filter((value) => value !== 'none')
+              .map((value) => ({ value, label: shared.degree[value] })),
+          ]}
+          onChange={(degree) => change({ degree })}
+        />
+      </div>
+    </Card>
+  );
+}
+
 function Conditions({ draft, change }: PartProps) {
   const t = useWords(peopleWords);
   const shared = useWords(sharedWords);
@@ -151,6 +236,7 @@ function Conditions({ draft, change }: PartProps) {
   ];
   return (
     <Card>
+      <h2>{t.conditions}</h2>
       <div id="shift" className={styles.questions}>
         {shifts.map((shift) => (
           <ChooseOne
@@ -176,13 +262,14 @@ function Conditions({ draft, change }: PartProps) {
 function Refusal({ error, onReload }: { error: unknown; onReload: () => void }) {
   const t = useWords(peopleWords);
   const sentence = useSentence();
+  const say = useFieldSentence();
   const fields = error instanceof ApiError ? (error.problem.errors ?? []) : [];
   return (
     <div className={styles.refusal} role="alert">
       <strong>{t.failed}</strong>
       <p>{isOutdated(error) ? t.outdated : sentence(error)}</p>
-      {fields.map(({ pointer, detail }) => (
-        <p key={pointer}>{detail}</p>
+      {fields.map((field) => (
+        <p key={field.pointer}>{say(field)}</p>
       ))}
       {isOutdated(error) && (
         <Button variant="secondary" onClick={onReload}>

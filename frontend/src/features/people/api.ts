@@ -1,7 +1,7 @@
-import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { ApiError, api, ok, versioned } from '../../api/client';
-import type { Profile } from '../../api/types';
-import { HOME_COUNTY } from '../../lib/homeCounty';
+import { sessionQuery } from '../../api/session';
+import type { Profile, ProfileInput, Purpose } from '../../api/types';
 
 export const profileQuery = queryOptions({
   queryKey: ['profile'],
@@ -11,10 +11,11 @@ export const profileQuery = queryOptions({
 export function useSaveProfile() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ profile, etag }: { profile: Profile; etag: string }) =>
-      versioned(
-        api.PUT('/api/me/profile', { params: { header: { 'If-Match': etag } }, body: profile }),
-      ),
+    mutationFn: async ({ profile, etag }: { profile: Profile; etag: string }) => {
+      const params = { header: { 'If-Match': etag } };
+      const body = { ...profile, service: await withSpecialities(profile.service ?? []) };
+      return versioned(api.PUT('/api/me/profile', { params, body }));
+    },
     onSuccess: async (saved) => {
       client.setQueryData(profileQuery.queryKey, saved);
       await client.invalidateQueries({ queryKey: ['matches'] });
@@ -22,21 +23,85 @@ export function useSaveProfile() {
   });
 }
 
+type Service = NonNullable<Profile['service']>;
+
+/** A speciality that the dictionary lists by just this title gets its code, which leads to civilian work. */
+async function withSpecialities(service: Service): Promise<Service> {
+  const coded = async (speciality: NonNullable<Service[number]['specialities']>[number]) => {
+    if (speciality.code) return speciality;
+    const query = { q: speciality.title };
+    const families = await ok(api.GET('/api/dictionaries/specialities', { params: { query } }));
+    const same = ({ name, titles }: { name: string; titles: string[] }) =>
+      name === speciality.title || titles.includes(speciality.title);
+    return { ...speciality, code: families.find(same)?.code ?? null };
+  };
+  return Promise.all(
+    service.map(async (period) => ({
+      ...period,
+      specialities: await Promise.all((period.specialities ?? []).map(coded)),
+    })),
+  );
+}
+
 export function isOutdated(error: unknown): boolean {
   return error instanceof ApiError && error.status === 412;
 }
 
-/** Places with open positions, by name. */
-export function usePlaces() {
-  const { data } = useQuery({
-    queryKey: ['places'],
-    queryFn: ({ signal }) =>
+/** Opens one's own profile; the same key when the same form is sent again. */
+export function useCreateProfile() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ input, key }: { input: ProfileInput; key: string }) =>
       ok(
-        api.GET('/api/positions', {
-          params: { query: { region: HOME_COUNTY, limit: 1 } },
-          signal,
+        api.POST('/api/me/profile', {
+          params: { header: { 'Idempotency-Key': key } },
+          body: input,
         }),
       ),
+    // Whom the session speaks for has changed with it.
+    onSuccess: async () => {
+      await client.invalidateQueries(sessionQuery);
+      await client.invalidateQueries({ queryKey: ['matches'] });
+      await client.resetQueries(profileQuery);
+    },
   });
-  return data?.facets.region ?? [];
+}
+
+export function hasNoProfile(error: unknown): boolean {
+  return error instanceof ApiError && error.status === 404;
+}
+
+/** Divisions outside the home county, by the beginning of their name. */
+export const divisionsQuery = (q: string) =>
+  queryOptions({
+    queryKey: ['divisions', q],
+    enabled: q !== '',
+    staleTime: Number.POSITIVE_INFINITY,
+    queryFn: ({ signal }) =>
+      ok(api.GET('/api/dictionaries/divisions', { params: { query: { q } }, signal })),
+  });
+
+/** What the person agrees to now. */
+export const consentsQuery = queryOptions({
+  queryKey: ['consents'],
+  queryFn: async ({ signal }) => {
+    const all = await ok(api.GET('/api/me/consents', { signal }));
+    return all.filter((consent) => !consent.withdrawn_at).map((consent) => consent.purpose);
+  },
+});
+
+export function useChangeConsent() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ purpose, given }: { purpose: Purpose; given: boolean }) => {
+      const params = { path: { purpose } };
+      return given
+        ? ok(api.PUT('/api/me/consents/{purpose}', { params }))
+        : ok(api.DELETE('/api/me/consents/{purpose}', { params }));
+    },
+    onSettled: async () => {
+      await client.invalidateQueries(consentsQuery);
+      await client.invalidateQueries({ queryKey: ['matches'] });
+    },
+  });
 }

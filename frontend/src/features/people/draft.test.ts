@@ -4,11 +4,29 @@ import { applyDraft, draftOf, isPay } from './draft';
 
 const own: OwnProfile = {
   id: 'person',
+  division: { code: '330482001', name: 'Danghu' },
+  verification: 'unverified',
+  visible: true,
+  created_at: '2026-11-20T01:00:00Z',
+  updated_at: '2026-11-20T01:00:00Z',
   kind: 'veteran',
   name: 'Z**',
   version: 3,
-  // Its insides do not matter here, only that it comes through.
-  service: [{ id: 's1' }] as unknown as OwnProfile['service'],
+  service: [
+    {
+      id: 's1',
+      branch: 'army',
+      from_year: 2010,
+      to_year: 2015,
+      rank: 'corporal',
+      specialities: [{ title: 'Driver', code: 'vehicle_driving' }],
+      text: 'Drove.',
+    },
+  ],
+  certificates: [
+    { kind: 'certificate', name: 'Electrician', issued_on: '2020-01-01' },
+    { kind: 'language', name: 'English' },
+  ],
   skills: [{ name: 'Welding', experience_id: 's1' }],
   intentions: {
     titles: ['Fitter'],
@@ -21,6 +39,7 @@ const own: OwnProfile = {
 test('an untouched form changes nothing of what it shows or hides', () => {
   const saved = applyDraft(own, draftOf(own));
   expect(saved.service).toEqual(own.service);
+  expect(saved.certificates).toEqual(own.certificates);
   expect(saved.skills).toEqual(own.skills);
   expect(saved.intentions).toMatchObject(own.intentions ?? {});
   expect(saved.intentions?.housing_needed).toBeNull();

@@ -1,5 +1,5 @@
 // The profile as its form holds it, and back again. What the form does not show passes unchanged.
-import type { Degree, OwnProfile, Profile, Shift } from '../../api/types';
+import type { Branch, Certificate, Degree, OwnProfile, Profile, Shift } from '../../api/types';
 
 /** The Chinese mark between the things of a list. */
 const LIST_MARK = '\u3001';
@@ -9,7 +9,25 @@ export const shifts = ['day', 'night', 'rotating', 'flexible'] as const;
 /** `''` is "not said", which differs from no. */
 export type Answer = 'yes' | 'no' | '';
 
+/** A stretch of work or of service; years as they are typed. */
+export interface Stretch {
+  id: string;
+  title: string;
+  from: string;
+  to: string;
+  text: string;
+  /** Of service only. */
+  branch?: Branch;
+}
+
+/** Licence classes that positions ask for. */
+export const licences = ['A1', 'A2', 'B1', 'B2', 'C1', 'C2', 'D', 'E'] as const;
+
 export interface Draft {
+  service: Stretch[];
+  experiences: Stretch[];
+  certificates: string;
+  licences: string[];
   titles: string;
   skills: string;
   places: string[];
@@ -19,11 +37,25 @@ export interface Draft {
   housing: Answer;
 }
 
-export function draftOf({ skills = [], intentions = {}, degree }: OwnProfile): Draft {
+export function draftOf(own: OwnProfile): Draft {
+  const { skills = [], intentions = {}, degree, certificates = [] } = own;
+  const ofKind = (kind: Certificate['kind']) =>
+    certificates.filter((one) => one.kind === kind).map(({ name }) => name);
   const { titles = [], places = [], shifts: said = [] } = intentions;
   const answered = (shift: Shift) =>
     answerOf(said.find((answer) => answer.shift === shift)?.accepted);
   return {
+    service: (own.service ?? []).map((period) => ({
+      ...stretchOf(period),
+      title: (period.specialities ?? []).map(({ title }) => title).join(LIST_MARK),
+      branch: period.branch,
+    })),
+    experiences: (own.experiences ?? []).map((work) => ({
+      ...stretchOf(work),
+      title: work.title,
+    })),
+    certificates: ofKind('certificate').join(LIST_MARK),
+    licences: ofKind('driving_licence'),
     titles: titles.join(LIST_MARK),
     skills: skills.map((skill) => skill.name).join(LIST_MARK),
     places,
@@ -41,13 +73,19 @@ export function draftOf({ skills = [], intentions = {}, degree }: OwnProfile): D
 
 /** The server takes the whole profile, and nothing of what it tells beside it. */
 export function applyDraft(own: OwnProfile, draft: Draft): Profile {
-  const { service, educations, certificates, experiences, skills = [], intentions } = own;
+  const { educations, skills = [], intentions } = own;
   const kept = new Map(skills.map((skill) => [skill.name, skill]));
   return {
-    service,
     educations,
-    certificates,
-    experiences,
+    service: draft.service.map((stretch) => servicePeriod(own, stretch)),
+    experiences: draft.experiences.map(({ id, title, from, to, text }) => ({
+      id,
+      title: title.trim(),
+      from_year: year(from),
+      to_year: year(to),
+      text: text.trim(),
+    })),
+    certificates: certificatesOf(own, draft),
     degree: draft.degree || null,
     // A skill that stays keeps the experience that shows it.
     skills: listed(draft.skills).map((name) => kept.get(name) ?? { name, experience_id: null }),
@@ -62,6 +100,67 @@ export function applyDraft(own: OwnProfile, draft: Draft): Profile {
       housing_needed: draft.housing === '' ? null : draft.housing === 'yes',
     },
   };
+}
+
+function stretchOf({ id, from_year, to_year, text }: StretchData) {
+  return { id, from: String(from_year ?? ''), to: String(to_year ?? ''), text: text ?? '' };
+}
+
+interface StretchData {
+  id: string;
+  from_year?: number | null;
+  to_year?: number | null;
+  text?: string;
+}
+
+/** What the form does not show of a period, such as the rank, stays with it. */
+function servicePeriod(own: OwnProfile, { id, title, from, to, text, branch }: Stretch) {
+  const before = own.service?.find((period) => period.id === id);
+  const known = new Map(before?.specialities?.map((one) => [one.title, one]));
+  return {
+    ...before,
+    id,
+    branch: branch ?? 'other',
+    from_year: year(from) ?? 0,
+    to_year: year(to),
+    text: text.trim(),
+    specialities: listed(title).map((name) => known.get(name) ?? { title: name, code: null }),
+  };
+}
+
+function certificatesOf({ certificates = [] }: OwnProfile, draft: Draft): Certificate[] {
+  const wanted = [
+    ...listed(draft.certificates).map((name) => ({ kind: 'certificate', name }) as const),
+    ...draft.licences.map((name) => ({ kind: 'driving_licence', name }) as const),
+  ];
+  const kept = (one: { kind: string; name: string }) =>
+    certificates.find(({ kind, name }) => kind === one.kind && name === one.name);
+  return [
+    ...wanted.map((one) => kept(one) ?? one),
+    // Languages have no field here yet.
+    ...certificates.filter(({ kind }) => kind === 'language' || kind === 'skill'),
+  ];
+}
+
+function year(text: string): number | null {
+  return /^\d{4}$/.test(text.trim()) ? Number(text) : null;
+}
+
+/** What a stretch still needs before it can be sent. */
+export function stretchLacks(stretch: Stretch): 'title' | 'from' | 'to' | undefined {
+  const isYear = (text: string) => /^(19|20)\d\d$/.test(text.trim());
+  if (stretch.branch === undefined && stretch.title.trim() === '') return 'title';
+  if (!isYear(stretch.from)) return 'from';
+  return stretch.to.trim() === '' || isYear(stretch.to) ? undefined : 'to';
+}
+
+/** Adds one thing to a written list. */
+export function withAdded(list: string, name: string): string {
+  return [...new Set([...listed(list), name])].join(LIST_MARK);
+}
+
+export function isListed(list: string, name: string): boolean {
+  return listed(list).includes(name);
 }
 
 /** Whole yuan, at most six digits, or nothing. */

@@ -1,4 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import type { OwnPosition } from '../../api/types';
 import { useFormat } from '../../i18n/format';
 import { useWords } from '../../i18n/locale';
@@ -10,6 +11,7 @@ import { Facts } from '../../ui/Facts';
 import { Page } from '../../ui/Page';
 import { Skeleton } from '../../ui/Skeleton';
 import { ownPositionsQuery } from './api';
+import styles from './OwnPositionsPage.module.css';
 import { positionWords } from './words';
 
 /** For the employer: their positions, each with the way to the people who fit it. */
@@ -50,7 +52,15 @@ function OwnPositionCard({ position }: { position: OwnPosition }) {
   const { id, state, headcount, hired } = position;
   return (
     <Card>
-      <h2>{position.title}</h2>
+      <h2>
+        {state === 'open' || state === 'paused' ? (
+          <Link to="/positions/$id" params={{ id }} className={styles.title}>
+            {position.title}
+          </Link>
+        ) : (
+          position.title
+        )}
+      </h2>
       <Facts
         facts={[
           t.states[state],

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { ApiError } from '../../api/client';
 import { isSeeker, represents, useSession } from '../../api/session';
@@ -8,6 +7,7 @@ import { useFormat } from '../../i18n/format';
 import { useWords } from '../../i18n/locale';
 import { sharedWords } from '../../i18n/words';
 import { useTitle } from '../../lib/useTitle';
+import { BackLink } from '../../ui/BackLink';
 import { ButtonLink } from '../../ui/Button';
 import { Card } from '../../ui/Card';
 import { ErrorNote } from '../../ui/ErrorNote';
@@ -35,9 +35,7 @@ export function PositionPage({ id, summary, explanation }: Props) {
 
   return (
     <div className={styles.page}>
-      <Link to="/" className={styles.back}>
-        ‹ {t.back}
-      </Link>
+      <BackLink to="/">{t.back}</BackLink>
       {!position && !error && <Skeleton cards={2} />}
       {error && !position && <Refused error={error} onRetry={refetch} />}
       {position && (
@@ -160,6 +158,9 @@ function SignInHint({ id }: { id: string }) {
       <p>
         <ButtonLink to="/sign-in" search={{ next: `/positions/${id}` }} variant="secondary">
           {t.signInAction}
+        </ButtonLink>{' '}
+        <ButtonLink to="/sign-up" variant="quiet">
+          {t.signUpAction}
         </ButtonLink>
       </p>
     </Card>

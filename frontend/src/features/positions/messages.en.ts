@@ -38,7 +38,7 @@ export const en: typeof zh = {
     shift: (value) => value,
     sort: () => '',
   },
-  back: 'Back to the search',
+  back: 'Back',
   moreOwn: 'Show more',
   own: 'Our positions',
   ownLead: 'See who fits each of them.',
@@ -63,4 +63,5 @@ export const en: typeof zh = {
   seeCandidates: 'See who fits',
   signIn: 'Sign in to see whether and why this position fits you',
   signInAction: 'Sign in',
+  signUpAction: 'No account? Sign up',
 };

@@ -39,7 +39,7 @@ export const zh = {
     shift: (value: string) => value,
     sort: () => '',
   } satisfies Record<keyof PositionSearch, (value: string) => string>,
-  back: '返回找工作',
+  back: '返回',
   moreOwn: '再看一些',
   own: '本单位岗位',
   ownLead: '看每个岗位有哪些合适的人。',
@@ -69,4 +69,5 @@ export const zh = {
   seeCandidates: '看合适的人',
   signIn: '登录后，看这个岗位和您合不合适、为什么',
   signInAction: '登录',
+  signUpAction: '没有账号，去注册',
 };

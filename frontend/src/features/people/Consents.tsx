@@ -1,0 +1,52 @@
+import { useQuery } from '@tanstack/react-query';
+import type { Purpose } from '../../api/types';
+import { useWords } from '../../i18n/locale';
+import { Card } from '../../ui/Card';
+import { Check } from '../../ui/Check';
+import { ErrorNote } from '../../ui/ErrorNote';
+import { consentsQuery, useChangeConsent } from './api';
+import { peopleWords } from './words';
+
+interface Props {
+  given: readonly Purpose[];
+  onChange: (purpose: Purpose, given: boolean) => void;
+}
+
+/** What may be done with a profile: each thing by itself, none ticked beforehand. */
+export function ConsentChecks({ given, onChange }: Props) {
+  const t = useWords(peopleWords);
+  const purposes = Object.keys(t.consent) as Purpose[];
+  return purposes.map((purpose) => (
+    <Check
+      key={purpose}
+      label={t.consent[purpose].title}
+      hint={t.consent[purpose].what}
+      checked={given.includes(purpose)}
+      onChange={(checked) => onChange(purpose, checked)}
+    />
+  ));
+}
+
+/** One's own consents, given and withdrawn at once. */
+export function Consents() {
+  const t = useWords(peopleWords);
+  const { data } = useQuery(consentsQuery);
+  const change = useChangeConsent();
+  if (!data) return null;
+  const { isPending, isSuccess, variables } = change;
+  // What was just pressed counts as done until the server says otherwise.
+  const others = data.filter((purpose) => purpose !== variables?.purpose);
+  const pressed = variables?.given ? [...others, variables.purpose] : others;
+  return (
+    <Card>
+      <h2 id="consents">{t.consents}</h2>
+      <p>{t.consentsLead}</p>
+      <ConsentChecks
+        given={isPending ? pressed : data}
+        onChange={(purpose, given) => change.mutate({ purpose, given })}
+      />
+      <p role="status">{isSuccess && (variables.given ? t.consentGiven : t.consentWithdrawn)}</p>
+      {change.error && <ErrorNote title={t.failed} error={change.error} />}
+    </Card>
+  );
+}
