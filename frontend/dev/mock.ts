@@ -58,6 +58,11 @@ function answer(method: string, url: URL, body: Record<string, unknown>): Reply 
     account = enter(String(body.role ?? 'veteran'));
     return [201, session()];
   }
+  if (path === 'accounts') {
+    account = { ...enter(String(body.seeker)), person: null };
+    return [201, session()];
+  }
+  if (path.startsWith('dictionaries/')) return [200, []];
   if (path === 'positions') return [200, page(url.searchParams)];
   if (id && rest) return [200, { items: candidates, total_fitting: 37 }];
   if (id === 'closed')
@@ -73,6 +78,12 @@ function answer(method: string, url: URL, body: Record<string, unknown>): Reply 
     const found = matches('veteran').items.find(({ position }) => position.id === path.slice(11));
     return found ? [200, found] : refuse(404, 'not_found');
   }
+  if (path.startsWith('me/consents')) return method === 'GET' ? [200, []] : [204];
+  if (path === 'me/profile' && method === 'POST') {
+    account = { ...account, person: randomUUID() };
+    return [201, profile];
+  }
+  if (path.startsWith('me/profile') && account.person === null) return refuse(404, 'not_found');
   if (path === 'me/profile' && method === 'PUT') {
     stored = { ...profile, ...body };
     version += 1;

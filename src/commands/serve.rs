@@ -10,7 +10,7 @@ use crate::access::passwords::{Cost, Passwords};
 use crate::access::{Actor, actions, store as access};
 use crate::clock::Clock;
 use crate::config::Config;
-use crate::error::{Error, Result};
+use crate::error::{Code, Error, Result};
 use crate::server::{self, App};
 use crate::store::journal::Author;
 use crate::store::sealed::Keys;
@@ -63,11 +63,11 @@ pub fn open_index(dir: &Path) -> Result<Index> {
 /// Serves until the process is told to end.
 pub fn serve(config: Config, production: bool) -> Result<()> {
     let store = open_store(&config)?;
-    let demo = store.read_now(|db| access::fact(db, "world"))?.as_deref() == Some("demo");
-    if production && demo {
-        return Err(Error::internal(
-            "this database holds the demonstration world, where anyone may sign in as anyone; --production refuses it",
-        ));
+    let world = store.read_now(|db| access::fact(db, "world"))?;
+    let demo = world.as_deref() == Some("demo");
+    if production && let Some(world) = world {
+        let why = format!("this database holds a {world} world, not a live one; --production refuses it");
+        return Err(Error::new(Code::WrongState).detail(why));
     }
     if !demo
         && let Some(code) = store.write_now(Author::SYSTEM, |tx| actions::prepare_bootstrap(tx, &Actor::system()))?

@@ -129,7 +129,7 @@ test('a page of one’s own asks to sign in, and comes back', async () => {
     'GET /api/me/matches': { body: { items: [{ position: card, match }], ask: [], next: null } },
   });
   const router = open('/me/matches');
-  await userEvent.type(await screen.findByLabelText('手机号、邮箱或用户名'), 'a@b');
+  await userEvent.type(await screen.findByLabelText('手机号或邮箱'), 'a@b');
   await userEvent.type(screen.getByLabelText('密码'), 'secret');
   expect(router.state.location.search).toEqual({ next: '/me/matches' });
   await userEvent.click(screen.getByRole('button', { name: '登录' }));
@@ -138,14 +138,14 @@ test('a page of one’s own asks to sign in, and comes back', async () => {
   expect(JSON.parse(body ?? '')).toEqual({ identifier: 'a@b', password: 'secret' });
 });
 
-test('a wrong password is said in the server’s words', async () => {
-  const refused = { status: 401, body: { code: 'wrong_credentials', title: '账号或密码不对' } };
+test('a wrong password is said, and what to do', async () => {
+  const refused = { status: 401, body: { code: 'wrong_credentials', title: 'refused' } };
   serve({ ...signedOut, 'POST /api/sessions': refused });
   open('/sign-in');
-  await userEvent.type(await screen.findByLabelText('手机号、邮箱或用户名'), 'a');
+  await userEvent.type(await screen.findByLabelText('手机号或邮箱'), 'a');
   await userEvent.type(screen.getByLabelText('密码'), 'b');
   await userEvent.click(screen.getByRole('button', { name: '登录' }));
-  expect((await screen.findByRole('alert')).textContent).toContain('账号或密码不对');
+  expect(await screen.findByText('账号或密码不对，请核对后再试。')).toBeTruthy();
 });
 
 test('the demonstration says so, and lets one in by role', async () => {
@@ -191,4 +191,116 @@ test('English comes with its own words', async () => {
   open('/', 'en');
   expect(await screen.findByText('1 position')).toBeTruthy();
   expect(screen.getByText('¥5,500–8,500 a month')).toBeTruthy();
+});
+
+test('too many tries say how long to wait', async () => {
+  const later = {
+    status: 429,
+    body: { code: 'too_many_requests' },
+    headers: { 'Retry-After': '600' },
+  };
+  serve({ ...signedOut, 'POST /api/sessions': later });
+  open('/sign-in');
+  await userEvent.type(await screen.findByLabelText('手机号或邮箱'), 'a');
+  await userEvent.type(screen.getByLabelText('密码'), 'b');
+  await userEvent.click(screen.getByRole('button', { name: '登录' }));
+  expect(await screen.findByText('试的次数太多，请过 10 分钟再试。')).toBeTruthy();
+});
+
+test('a failure names its request', async () => {
+  const failed = { status: 500, body: { code: 'internal' }, headers: { 'X-Request-Id': 'abc123' } };
+  serve({ ...signedOut, 'GET /api/positions': failed });
+  open('/');
+  expect(await screen.findByText('反映问题时请告诉工作人员这个编号：abc123')).toBeTruthy();
+});
+
+const newcomer = { ...veteran, person_id: null };
+const noProfile = { status: 404, body: { code: 'not_found' } };
+const created = {
+  id: 'person',
+  kind: 'veteran',
+  name: 'Z**',
+  version: 1,
+  division: { code: '330482101', name: 'Zhapu' },
+};
+
+test('a newcomer signs up, opens a profile and is not asked twice', async () => {
+  const sent = serve({
+    'GET /api/session': [{ body: nobody }, { body: veteran }],
+    'POST /api/accounts': { status: 201, body: newcomer },
+    'GET /api/me/profile': [noProfile, { body: created, headers: { ETag: '"1"' } }],
+    'POST /api/me/profile': { status: 201, body: created },
+    'GET /api/me/consents': { body: [{ purpose: 'matching' }] },
+  });
+  open('/sign-up');
+  await userEvent.click(await screen.findByRole('radio', { name: '退役军人' }));
+  await userEvent.type(screen.getByLabelText('姓名'), 'Zhang San');
+  await userEvent.type(screen.getByLabelText('手机号或邮箱'), '13800010001');
+  await userEvent.type(screen.getByLabelText('设置密码'), 'pine and cypress');
+  await userEvent.click(screen.getByRole('button', { name: '注册' }));
+  expect(await screen.findByDisplayValue('Zhang San')).toBeTruthy();
+  expect(screen.getByDisplayValue('13800010001')).toBeTruthy();
+
+  // Nothing is agreed to beforehand, and each thing by itself.
+  const consents = screen.getAllByRole<HTMLInputElement>('checkbox');
+  expect(consents.map(({ checked }) => checked)).toEqual([false, false, false]);
+  await userEvent.click(screen.getByRole('checkbox', { name: '用我的资料匹配岗位' }));
+  await userEvent.selectOptions(screen.getByLabelText('现在住在哪里'), '乍浦镇');
+  await userEvent.click(screen.getByRole('button', { name: '建立资料' }));
+  expect(await screen.findByRole('heading', { name: '我的资料' })).toBeTruthy();
+
+  const [account, profile] = sent.filter(({ method }) => method === 'POST');
+  expect(JSON.parse(account?.body ?? '')).toEqual({
+    name: 'Zhang San',
+    mobile: '13800010001',
+    password: 'pine and cypress',
+    seeker: 'veteran',
+  });
+  expect(profile?.headers.get('Idempotency-Key')).toMatch(/^[0-9a-f]{32}$/);
+  expect(JSON.parse(profile?.body ?? '')).toEqual({
+    identity: {
+      name: 'Zhang San',
+      id_number: null,
+      mobile: '13800010001',
+      division: '330482101',
+    },
+    consents: ['matching'],
+  });
+});
+
+test('what is wrong stands at its field and in a summary that leads there', async () => {
+  const errors = [{ pointer: '/mobile', code: 'not_mobile', detail: 'not a mobile number' }];
+  serve({
+    ...signedOut,
+    'POST /api/accounts': { status: 422, body: { code: 'invalid', errors } },
+  });
+  open('/sign-up');
+  await userEvent.click(await screen.findByRole('button', { name: '注册' }));
+  const summary = within(screen.getByRole('alert'));
+  expect(summary.getAllByRole('link')).toHaveLength(4);
+  await userEvent.click(screen.getByRole('radio', { name: '军属' }));
+  await userEvent.type(screen.getByLabelText('姓名'), 'a');
+  await userEvent.type(screen.getByLabelText('手机号或邮箱'), '12');
+  await userEvent.type(screen.getByLabelText('设置密码'), 'b');
+  await userEvent.click(screen.getByRole('button', { name: '注册' }));
+  const link = await screen.findByRole('link', { name: '手机号或邮箱：应是 11 位手机号，请核对' });
+  await userEvent.click(link);
+  expect(document.activeElement).toBe(screen.getByLabelText('手机号或邮箱'));
+  expect(document.activeElement?.getAttribute('aria-invalid')).toBe('true');
+});
+
+test('matches without a profile lead to making one', async () => {
+  serve({ 'GET /api/session': { body: newcomer }, 'GET /api/me/matches': noProfile });
+  open('/me/matches');
+  const way = await screen.findByRole('link', { name: '建立我的资料' });
+  expect(way.getAttribute('href')).toBe('/me/profile');
+});
+
+test('a role without pages of its own is told what it can do', async () => {
+  const roles = [{ role: 'auditor' }];
+  const auditor = { ...veteran, person_id: null, account: { ...veteran.account, roles } };
+  serve({ 'GET /api/session': { body: auditor } });
+  open('/me');
+  expect(await screen.findByRole('heading', { name: '审计员' })).toBeTruthy();
+  expect(screen.getByRole('heading', { name: '正在做，以后会有' })).toBeTruthy();
 });

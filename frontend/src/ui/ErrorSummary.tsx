@@ -14,11 +14,9 @@ export interface Wrong {
 export function ErrorSummary({ errors }: { errors: Wrong[] }) {
   const t = useWords(sharedWords);
   const note = useRef<HTMLDivElement>(null);
+  const said = errors.map(({ field, sentence }) => `${field} ${sentence}`).join();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the focus comes back with each new list.
-  useEffect(() => {
-    note.current?.focus();
-    note.current?.scrollIntoView?.({ block: 'nearest' });
-  }, [errors]);
+  useEffect(() => note.current?.focus(), [said]);
   if (errors.length === 0) return null;
   return (
     <div ref={note} className={styles.note} role="alert" tabIndex={-1}>
@@ -32,7 +30,7 @@ export function ErrorSummary({ errors }: { errors: Wrong[] }) {
               onClick={(event) => {
                 event.preventDefault();
                 const place = document.getElementById(field);
-                const first = place?.querySelector<HTMLElement>('input, select');
+                const first = place?.querySelector<HTMLElement>('input, select, textarea');
                 (first ?? place)?.focus();
               }}
             >

@@ -48,7 +48,7 @@ export const en: typeof zh = {
       coming: ['Jobs and settings on a page'],
     },
     security_administrator: {
-      now: ['Search positions', 'Decide on roles with the muster command'],
+      now: ['Search positions'],
       coming: ['Decide on roles and accounts on a page'],
     },
     auditor: {

@@ -45,7 +45,7 @@ export const zh = {
       coming: ['在网页上看后台任务、改设置'],
     },
     security_administrator: {
-      now: ['搜索岗位', '在服务器上用 muster 命令审批角色、停用账号'],
+      now: ['搜索岗位'],
       coming: ['在网页上审批角色、停用账号'],
     },
     auditor: {

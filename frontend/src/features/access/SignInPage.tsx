@@ -18,7 +18,7 @@ export function SignInPage({ onSignedIn }: { onSignedIn: (session: Session) => v
   const t = useWords(accessWords);
   const session = useSession();
   const start = useSignIn();
-  const sentence = useSentence();
+  const sentence = useSentence(start.error);
   const [identifier, setIdentifier] = useState('');
   const [password, setPassword] = useState('');
   useTitle(t.title);
@@ -28,7 +28,7 @@ export function SignInPage({ onSignedIn }: { onSignedIn: (session: Session) => v
       {start.error && (
         <div className={styles.failed} role="alert">
           <strong>{t.failed}</strong>
-          <p>{sentence(start.error)}</p>
+          <p>{sentence}</p>
         </div>
       )}
       <Card>

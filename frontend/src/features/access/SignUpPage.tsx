@@ -8,7 +8,7 @@ import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
 import { Check } from '../../ui/Check';
 import { ChooseOne } from '../../ui/Choices';
-import { ErrorNote, useFieldSentence, useSentence } from '../../ui/ErrorNote';
+import { ErrorNote, useFieldSentences, useSentence } from '../../ui/ErrorNote';
 import { ErrorSummary } from '../../ui/ErrorSummary';
 import { Page } from '../../ui/Page';
 import { TextField } from '../../ui/TextField';
@@ -151,21 +151,22 @@ function Fields({ draft, wrong, onChange }: FieldsProps) {
 
 /** The server's findings at our fields: it knows two kinds of address where we show one. */
 function useRefused(error: unknown): Wrong {
-  const say = useFieldSentence();
-  const sentence = useSentence();
+  const sentences = useFieldSentences(error);
+  const sentence = useSentence(error);
   if (!(error instanceof ApiError)) return {};
-  if (error.code === 'weak_password') return { password: sentence(error) };
-  if (error.code === 'already_registered') return { contact: sentence(error) };
-  const fields: Record<string, Field> = {
-    '/name': 'name',
-    '/mobile': 'contact',
-    '/email': 'contact',
-    '/password': 'password',
-    '/seeker': 'seeker',
-  };
-  const found = (error.problem.errors ?? []).flatMap((one) => {
-    const field = fields[one.pointer];
-    return field ? [[field, say(one)] as const] : [];
+  if (error.code === 'weak_password') return { password: sentence };
+  if (error.code === 'already_registered') return { contact: sentence };
+  const found = sentences.flatMap((one) => {
+    const field = fieldOf[one.pointer];
+    return field ? [[field, one.sentence] as const] : [];
   });
   return Object.fromEntries(found);
 }
+
+const fieldOf: Record<string, Field> = {
+  '/name': 'name',
+  '/mobile': 'contact',
+  '/email': 'contact',
+  '/password': 'password',
+  '/seeker': 'seeker',
+};

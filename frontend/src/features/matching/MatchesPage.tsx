@@ -75,7 +75,10 @@ function NoMatches() {
       <h2>{t.noMatches}</h2>
       <p>{t.noMatchesAdvice}</p>
       <p>
-        <ButtonLink to="/">{t.toSearch}</ButtonLink>
+        <ButtonLink to="/">{t.toSearch}</ButtonLink>{' '}
+        <ButtonLink to="/me/profile" variant="secondary">
+          {t.toProfile}
+        </ButtonLink>
       </p>
     </Card>
   );

@@ -136,7 +136,7 @@ export const en: typeof zh = {
   noProfileAction: 'Open my profile',
   consent: 'May your profile be compared with positions?',
   consentWhat:
-    'What you have told us is compared with what positions ask, to rank them for you and say why. Employers do not see it. You can withdraw this at any time.',
+    'What you have told us is compared with what positions ask, to rank them for you and say why. Employers do not see it. You can withdraw this in your profile at any time.',
   consentGive: 'Yes, compare',
   correct: 'Not right? Change my profile',
   fair: 'The score looks only at what the position asks and what you have told us, not at age, sex or household registration.',

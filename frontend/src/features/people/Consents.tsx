@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { Purpose } from '../../api/types';
 import { useWords } from '../../i18n/locale';
 import { Card } from '../../ui/Card';
@@ -32,19 +33,22 @@ export function Consents() {
   const t = useWords(peopleWords);
   const { data } = useQuery(consentsQuery);
   const change = useChangeConsent();
-  if (!data) return null;
-  const { isPending, isSuccess, variables } = change;
   // What was just pressed counts as done until the server says otherwise.
-  const others = data.filter((purpose) => purpose !== variables?.purpose);
-  const pressed = variables?.given ? [...others, variables.purpose] : others;
+  const [pressed, setPressed] = useState<Purpose[]>();
+  if (!data) return null;
+  const { isSuccess, variables } = change;
+
+  function press(purpose: Purpose, given: boolean) {
+    const others = (data ?? []).filter((one) => one !== purpose);
+    setPressed(given ? [...others, purpose] : others);
+    change.mutate({ purpose, given }, { onSettled: () => setPressed(undefined) });
+  }
+
   return (
     <Card>
       <h2 id="consents">{t.consents}</h2>
       <p>{t.consentsLead}</p>
-      <ConsentChecks
-        given={isPending ? pressed : data}
-        onChange={(purpose, given) => change.mutate({ purpose, given })}
-      />
+      <ConsentChecks given={pressed ?? data} onChange={press} />
       <p role="status">{isSuccess && (variables.given ? t.consentGiven : t.consentWithdrawn)}</p>
       {change.error && <ErrorNote title={t.failed} error={change.error} />}
     </Card>

@@ -3,10 +3,9 @@ import { useState } from 'react';
 import { ApiError, newKey } from '../../api/client';
 import type { ProfileInput, Purpose } from '../../api/types';
 import { useWords } from '../../i18n/locale';
-import { sharedWords } from '../../i18n/words';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
-import { ErrorNote, useFieldSentence, useSentence } from '../../ui/ErrorNote';
+import { ErrorNote, useFieldSentences, useSentence } from '../../ui/ErrorNote';
 import { ErrorSummary } from '../../ui/ErrorSummary';
 import { Select } from '../../ui/Select';
 import { TextField } from '../../ui/TextField';
@@ -32,7 +31,7 @@ type Field = (typeof fields)[number];
 type Wrong = Partial<Record<Field, string>>;
 
 /** Who somebody is and what they agree to; what they can and want is asked afterwards. */
-export function FirstProfile({ known }: { known: Known | undefined }) {
+export default function FirstProfile({ known }: { known: Known | undefined }) {
   const t = useWords(peopleWords);
   const create = useCreateProfile();
   const refused = useRefused(create.error);
@@ -154,7 +153,6 @@ function Home({
   onChange: (code: string) => void;
 }) {
   const t = useWords(peopleWords);
-  const shared = useWords(sharedWords);
   const [chosen, setChosen] = useState('');
   const [place, setPlace] = useState('');
   const isElsewhere = chosen === ELSEWHERE;
@@ -170,7 +168,7 @@ function Home({
         error={error}
         options={[
           { value: '', label: t.choose },
-          ...Object.entries(shared.townships).map(([value, label]) => ({ value, label })),
+          ...Object.entries(t.townships).map(([value, label]) => ({ value, label })),
           { value: ELSEWHERE, label: t.elsewhere },
         ]}
         onChange={(value) => {
@@ -216,13 +214,12 @@ function inputOf({ name, idNumber, mobile, division, consents }: Draft): Profile
 }
 
 function useRefused(error: unknown): Wrong {
-  const say = useFieldSentence();
-  const sentence = useSentence();
-  if (!(error instanceof ApiError)) return {};
-  if (error.code === 'id_number_taken') return { id_number: sentence(error) };
-  const found = (error.problem.errors ?? []).flatMap((one) => {
+  const sentences = useFieldSentences(error);
+  const sentence = useSentence(error);
+  if (error instanceof ApiError && error.code === 'id_number_taken') return { id_number: sentence };
+  const found = sentences.flatMap((one) => {
     const field = fields.find((name) => one.pointer === `/identity/${name}`);
-    return field ? [[field, say(one)] as const] : [];
+    return field ? [[field, one.sentence] as const] : [];
   });
   return Object.fromEntries(found);
 }

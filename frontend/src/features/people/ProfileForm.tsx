@@ -1,5 +1,4 @@
-import { useEffect, useState } from 'react';
-import { ApiError } from '../../api/client';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import type { OwnProfile } from '../../api/types';
 import { useWords } from '../../i18n/locale';
 import { sharedWords } from '../../i18n/words';
@@ -7,7 +6,7 @@ import { HOME_COUNTY } from '../../lib/homeCounty';
 import { Button, ButtonLink } from '../../ui/Button';
 import { Card } from '../../ui/Card';
 import { ChooseMany, ChooseOne } from '../../ui/Choices';
-import { useFieldSentence, useSentence } from '../../ui/ErrorNote';
+import { useFieldSentences, useSentence } from '../../ui/ErrorNote';
 import { Select } from '../../ui/Select';
 import { TextField } from '../../ui/TextField';
 import { isOutdated, useSaveProfile } from './api';
@@ -24,8 +23,10 @@ import {
   withAdded,
 } from './draft';
 import styles from './ProfileForm.module.css';
-import { Stretches } from './Stretches';
 import { peopleWords } from './words';
+
+// Far down the page, and with most of the words.
+const Stretches = lazy(() => import('./Stretches'));
 
 interface Props {
   profile: OwnProfile;
@@ -35,7 +36,7 @@ interface Props {
   onReload: () => Promise<{ data: { data: OwnProfile } | undefined }>;
 }
 
-export function ProfileForm({ profile, etag, about, onReload }: Props) {
+export default function ProfileForm({ profile, etag, about, onReload }: Props) {
   const t = useWords(peopleWords);
   const [draft, setDraft] = useState(() => draftOf(profile));
   const save = useSaveProfile();
@@ -71,20 +72,22 @@ export function ProfileForm({ profile, etag, about, onReload }: Props) {
       <Abilities draft={draft} change={change} about={about} />
       <Card>
         <div id="experience" className={styles.questions}>
-          {(profile.kind === 'veteran' || draft.service.length > 0) && (
+          <Suspense>
+            {(profile.kind === 'veteran' || draft.service.length > 0) && (
+              <Stretches
+                kind="service"
+                stretches={draft.service}
+                onChange={(service) => change({ service })}
+                isChecked={isChecked}
+              />
+            )}
             <Stretches
-              kind="service"
-              stretches={draft.service}
-              onChange={(service) => change({ service })}
+              kind="work"
+              stretches={draft.experiences}
+              onChange={(experiences) => change({ experiences })}
               isChecked={isChecked}
             />
-          )}
-          <Stretches
-            kind="work"
-            stretches={draft.experiences}
-            onChange={(experiences) => change({ experiences })}
-            isChecked={isChecked}
-          />
+          </Suspense>
         </div>
       </Card>
       <Conditions draft={draft} change={change} />
@@ -109,7 +112,7 @@ function focusAskedPart() {
   const part = document.getElementById(window.location.hash.slice(1));
   // After the router has put the new page to its top.
   const timer = setTimeout(() => {
-    part?.querySelector<HTMLElement>('input, select')?.focus({ preventScroll: true });
+    part?.querySelector<HTMLElement>('input, select, textarea')?.focus({ preventScroll: true });
     part?.scrollIntoView();
   });
   return () => clearTimeout(timer);
@@ -142,7 +145,7 @@ function Wishes({ draft, change, payError }: PartProps & { payError: string | un
         values={draft.places}
         choices={[
           { value: HOME_COUNTY, label: shared.county },
-          ...Object.entries(shared.townships).map(([value, label]) => ({ value, label })),
+          ...Object.entries(t.townships).map(([value, label]) => ({ value, label })),
         ]}
         onChange={(chosen) => change({ places: chosen })}
       />
@@ -261,15 +264,14 @@ function Conditions({ draft, change }: PartProps) {
 
 function Refusal({ error, onReload }: { error: unknown; onReload: () => void }) {
   const t = useWords(peopleWords);
-  const sentence = useSentence();
-  const say = useFieldSentence();
-  const fields = error instanceof ApiError ? (error.problem.errors ?? []) : [];
+  const sentence = useSentence(error);
+  const fields = useFieldSentences(error);
   return (
     <div className={styles.refusal} role="alert">
       <strong>{t.failed}</strong>
-      <p>{isOutdated(error) ? t.outdated : sentence(error)}</p>
+      <p>{isOutdated(error) ? t.outdated : sentence}</p>
       {fields.map((field) => (
-        <p key={field.pointer}>{say(field)}</p>
+        <p key={field.pointer}>{field.sentence}</p>
       ))}
       {isOutdated(error) && (
         <Button variant="secondary" onClick={onReload}>

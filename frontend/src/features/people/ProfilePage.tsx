@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import { useWords } from '../../i18n/locale';
 import { useTitle } from '../../lib/useTitle';
 import { ErrorNote } from '../../ui/ErrorNote';
@@ -6,9 +7,12 @@ import { Page } from '../../ui/Page';
 import { Skeleton } from '../../ui/Skeleton';
 import { hasNoProfile, profileQuery } from './api';
 import { Consents } from './Consents';
-import { FirstProfile, type Known } from './FirstProfile';
-import { ProfileForm } from './ProfileForm';
+import type { Known } from './FirstProfile';
 import { peopleWords } from './words';
+
+// Nobody needs both on one visit.
+const FirstProfile = lazy(() => import('./FirstProfile'));
+const ProfileForm = lazy(() => import('./ProfileForm'));
 
 interface Props {
   /** From signing up a moment ago, so that it is not asked again. */
@@ -25,14 +29,18 @@ export function ProfilePage({ known, about }: Props) {
   useTitle(title);
   return (
     <Page title={title} lead={isNew ? t.firstLead : data && t.lead(data.data.name)}>
-      {isNew && <FirstProfile known={known} />}
+      {isNew && (
+        <Suspense fallback={<Skeleton />}>
+          <FirstProfile known={known} />
+        </Suspense>
+      )}
       {error && !data && !isNew && <ErrorNote error={error} onRetry={refetch} />}
       {!data && !error && <Skeleton />}
       {data && (
-        <>
+        <Suspense fallback={<Skeleton />}>
           <ProfileForm profile={data.data} etag={data.etag} about={about} onReload={refetch} />
           <Consents />
-        </>
+        </Suspense>
       )}
     </Page>
   );

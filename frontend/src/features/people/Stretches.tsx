@@ -5,8 +5,8 @@ import { Button } from '../../ui/Button';
 import { Select } from '../../ui/Select';
 import { TextField } from '../../ui/TextField';
 import { type Stretch, stretchLacks } from './draft';
+import { historyWords } from './history/words';
 import styles from './ProfileForm.module.css';
-import { peopleWords } from './words';
 
 interface Props {
   kind: 'service' | 'work';
@@ -17,8 +17,8 @@ interface Props {
 }
 
 /** What somebody did, one stretch after the other. */
-export function Stretches({ kind, stretches, onChange, isChecked }: Props) {
-  const t = useWords(peopleWords);
+export default function Stretches({ kind, stretches, onChange, isChecked }: Props) {
+  const t = useWords(historyWords);
   const words = t.stretches[kind];
   const fresh: Stretch = { id: newKey(), title: '', from: '', to: '', text: '' };
   if (kind === 'service') fresh.branch = 'army';
@@ -58,7 +58,7 @@ interface OneProps {
 }
 
 function OneStretch({ legend, stretch, lacks, onChange, onRemove }: OneProps) {
-  const t = useWords(peopleWords);
+  const t = useWords(historyWords);
   const words = t.stretches[stretch.branch === undefined ? 'work' : 'service'];
   const id = (field: string) => `${field}-${stretch.id}`;
   return (

@@ -85,7 +85,7 @@ function useRegions(search: PositionSearch, facets: SearchBody['facets'] | undef
   if (!home) return search.region ? [{ value: search.region, label: search.region }] : [];
   const named = [
     { code: home.county, name: shared.county, count: home.total },
-    ...home.townships,
+    ...home.townships.filter(({ code }) => code !== home.county),
     ...(facets?.region ?? []).filter(({ code }) => !code.startsWith(home.county)),
   ];
   return named.map(({ code, name, count }) => ({ value: code, label: `${name} (${count})` }));

@@ -1,5 +1,3 @@
-import * as v from 'valibot';
-
 export const degrees = [
   'primary',
   'junior_middle',
@@ -14,37 +12,39 @@ export const sorts = ['relevance', 'newest', 'pay'] as const;
 /** Lower edges of pay in fen a month; the same as the server's facet. */
 export const payEdges = [300_000, 500_000, 800_000, 1_200_000] as const;
 
-const text = v.optional(v.fallback(v.pipe(v.string(), v.trim(), v.maxLength(100)), ''));
-const division = v.pipe(v.string(), v.regex(/^\d{2}(\d{2}(\d{2}(\d{3}(\d{3})?)?)?)?$/));
-const fen = v.pipe(
-  v.union([v.number(), v.pipe(v.string(), v.regex(/^\d{1,9}$/), v.transform(Number))]),
-  v.integer(),
-  v.minValue(1),
-);
-
-/** An unknown value in the address is left out silently: an old link still finds something. */
-function lenient<T extends v.GenericSchema>(schema: T) {
-  return v.fallback(v.optional(schema), undefined);
+export interface PositionSearch {
+  q?: string | undefined;
+  region?: string | undefined;
+  pay_min?: number | undefined;
+  degree?: (typeof degrees)[number] | undefined;
+  shift?: (typeof shifts)[number] | undefined;
+  sort?: (typeof sorts)[number] | undefined;
 }
 
-const schema = v.object({
-  q: text,
-  region: lenient(division),
-  pay_min: lenient(fen),
-  degree: lenient(v.picklist(degrees)),
-  shift: lenient(v.picklist(shifts)),
-  sort: lenient(v.picklist(sorts)),
-});
+const QUERY_MAX = 100;
 
-export type PositionSearch = v.InferOutput<typeof schema>;
+/** A division by its code: province, city, county, township or village. */
+const DIVISION = /^\d{2}(\d{2}(\d{2}(\d{3}(\d{3})?)?)?)?$/;
 
-/** Reads a search from the address. What says nothing (empty, default) is left out of it. */
+/**
+ * Reads a search from the address. What says nothing (empty, default) is left out of it, and so is an
+ * unknown value: an old link still finds something.
+ */
 export function readSearch(input: Record<string, unknown>): PositionSearch {
-  const read = v.parse(schema, input);
-  if (read.sort === 'relevance') read.sort = undefined;
-  return Object.fromEntries(
-    Object.entries(read).filter(([, value]) => value !== undefined && value !== ''),
-  );
+  const text = (name: string) => (input[name] == null ? '' : String(input[name]).trim());
+  const oneOf = <T extends string>(known: readonly T[], name: string) =>
+    known.find((value) => value === text(name));
+  const q = text('q');
+  const sort = oneOf(sorts, 'sort');
+  const read: PositionSearch = {
+    q: q.length <= QUERY_MAX ? q : undefined,
+    region: DIVISION.test(text('region')) ? text('region') : undefined,
+    pay_min: /^\d{1,9}$/.test(text('pay_min')) ? Number(text('pay_min')) : undefined,
+    degree: oneOf(degrees, 'degree'),
+    shift: oneOf(shifts, 'shift'),
+    sort: sort === 'relevance' ? undefined : sort,
+  };
+  return Object.fromEntries(Object.entries(read).filter(([, value]) => value));
 }
 
 /** How many filters narrow the search, besides the words. */
