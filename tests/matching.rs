@@ -101,6 +101,16 @@ async fn matching_needs_consent() {
 }
 
 #[actix_web::test]
+async fn the_service_record_counts_only_with_consent() {
+    let world = World::new().await;
+    let client = &world.veterans[0].who.client;
+    let path = format!("/api/me/matches/{}", world.employers[0].position);
+    assert!(client.get(&path).await.expect(200).text().contains("experience:s1"), "service shows a skill");
+    client.delete("/api/me/consents/service_record").await.expect(204);
+    assert!(!client.get(&path).await.expect(200).text().contains("experience:s1"), "and is not read without consent");
+}
+
+#[actix_web::test]
 async fn a_known_lack_of_a_must_have_keeps_a_position_out() {
     let world = World::new().await;
     let employer = &world.employers[0];

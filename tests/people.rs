@@ -146,3 +146,13 @@ async fn military_specialities_are_found_by_title() {
     let first = &found[0];
     assert!(first["occupations"].as_array().expect("a list").iter().any(|o| o["code"] == "4-03-02-01"), "{first}");
 }
+
+#[actix_web::test]
+async fn divisions_are_found_by_name_and_listed_below_one() {
+    let app = TestApp::new().await;
+    let below = app.anyone().get("/api/dictionaries/divisions?within=330482").await.expect(200).json();
+    assert_eq!(below.as_array().expect("a list").len(), 9, "the townships of the county");
+    // 钟埭
+    let found = app.anyone().get("/api/dictionaries/divisions?q=%E9%92%9F%E5%9F%AD").await.expect(200).json();
+    assert_eq!(found[0]["code"], "330482002");
+}

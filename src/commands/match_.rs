@@ -14,7 +14,7 @@ use crate::matching::routes::ranked::{Candidate, MatchedPosition, candidate};
 use crate::matching::routes::{PositionCard, card};
 use crate::people::model::{Person, Purpose, Verification};
 use crate::people::routes::{PersonBody, person_body};
-use crate::people::{actions as people_actions, store as people};
+use crate::people::store as people;
 use crate::store::Store;
 use crate::types::id::{PersonId, PositionId};
 
@@ -46,7 +46,7 @@ pub fn person(config: &Config, id: PersonId, limit: usize) -> Result<Answer> {
         if !people::agrees(db, id, Purpose::Matching)? {
             return Err(Code::ConsentMissing.into());
         }
-        let profile = people_actions::profile_of(&person)?;
+        let profile = matches::profile_of(db, &person)?;
         Ok((person, profile))
     })?;
     let index = index::for_asking(config, &store)?;

@@ -37,12 +37,30 @@ async fn list_occupations(params: Params<DictionaryParams>) -> Json<Vec<NamedCod
     Json(Dictionary::get().occupations_like(&short(&params.0.q), 10))
 }
 
-/// Finds divisions by name.
-#[utoipa::path(get, path = "/api/dictionaries/divisions", params(DictionaryParams),
+#[derive(Debug, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct DivisionParams {
+    /// A name, or part of an address.
+    #[param(max_length = 60)]
+    pub q: Option<String>,
+    /// Code of a division: those directly below it.
+    #[param(value_type = Option<String>)]
+    pub within: Option<Division>,
+}
+
+/// Finds divisions by name, or lists those directly below one.
+#[utoipa::path(get, path = "/api/dictionaries/divisions", params(DivisionParams),
     responses((status = 200, body = Vec<NamedCode>)))]
-async fn list_divisions(params: Params<DictionaryParams>) -> Json<Vec<NamedCode>> {
-    let found = Division::find(&short(&params.0.q)).into_iter().take(20);
-    Json(found.map(|division| NamedCode { code: division.code().to_owned(), name: division.full_name() }).collect())
+async fn list_divisions(params: Params<DivisionParams>) -> Json<Vec<NamedCode>> {
+    let DivisionParams { q, within } = params.0;
+    let mut found = match (within, q) {
+        (Some(within), None) => within.children(),
+        (_, q) => Division::find(&short(&q.unwrap_or_default())),
+    };
+    found.retain(|division| within.is_none_or(|within| within.contains(*division)));
+    let shown = found.into_iter().take(200);
+    Json(shown.map(|division| NamedCode { code: division.code().to_owned(), name: division.full_name() }).collect())
 }
 
 fn short(text: &str) -> String {

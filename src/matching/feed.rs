@@ -141,10 +141,11 @@ fn changes(db: &mut Db, touched: &Touched) -> Result<Vec<Change>> {
     let mut gone = touched.people.clone();
     for chunk in chunks(&touched.people) {
         let shown: BTreeSet<PersonId> = people::agreeing(db, &chunk, Purpose::ShowEmployers)?.into_iter().collect();
+        let agreed = people::agreeing(db, &chunk, Purpose::ServiceRecord)?;
         for person in people::by_ids(db, &chunk)? {
             if people_rules::is_findable(&person, shown.contains(&person.id)) {
                 gone.remove(&person.id);
-                let profile = people_actions::profile_of(&person)?;
+                let profile = people_rules::matchable(people_actions::profile_of(&person)?, agreed.contains(&person.id));
                 changes.push(Change::PutPerson(Box::new(model::seeker(&person, &profile))));
             }
         }

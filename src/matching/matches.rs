@@ -68,6 +68,12 @@ pub fn positions_for(store: &Store, index: &Index, person: &Person, profile: &Pr
         .collect())
 }
 
+/// What a match may read of one person.
+pub fn profile_of(db: &mut Db, person: &Person) -> Result<Profile> {
+    let agreed = people::agrees(db, person.id, Purpose::ServiceRecord)?;
+    Ok(people_rules::matchable(people_actions::profile_of(person)?, agreed))
+}
+
 /// How one person and one position fit, whatever the rank.
 pub fn one(
     store: &Store,
@@ -94,8 +100,11 @@ pub fn people_for(
     let ids = parse_ids::<crate::types::id::of::Person>(&index.people_for(&vacancy, today, RECALL)?);
     let rows = store.read_now(|db| findable_people(db, &ids))?;
     let mut scored = Vec::with_capacity(rows.len());
+    let ids: Vec<PersonId> = rows.iter().map(|person| person.id).collect();
+    let agreed = store.read_now(|db| people::agreeing(db, &ids, Purpose::ServiceRecord))?;
     for person in rows {
-        let seeker = model::seeker(&person, &people_actions::profile_of(&person)?);
+        let profile = people_rules::matchable(people_actions::profile_of(&person)?, agreed.contains(&person.id));
+        let seeker = model::seeker(&person, &profile);
         let found = search_index::explain(lexicon(), &seeker, &vacancy, today);
         if found.blocks.is_empty() {
             scored.push((person.id, found));

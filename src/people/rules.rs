@@ -226,6 +226,20 @@ pub fn verify(mut person: Person, approve: bool, what: &str, by: AccountId, now:
     Ok(person)
 }
 
+/// What of a profile a match may read: the service record only with the person's separate consent
+/// (个人信息保护法, art. 29). A skill that only the service record shows stays as a bare claim.
+pub fn matchable(mut profile: Profile, service_agreed: bool) -> Profile {
+    if !service_agreed {
+        let service = std::mem::take(&mut profile.service);
+        for skill in &mut profile.skills {
+            if service.iter().any(|period| skill.experience_id.as_deref() == Some(period.id.as_str())) {
+                skill.experience_id = None;
+            }
+        }
+    }
+    profile
+}
+
 /// Whether employers may come to know of this person at all.
 pub fn is_findable(person: &Person, shown_to_employers: bool) -> bool {
     person.verification == Verification::Verified && person.visible && shown_to_employers

@@ -16,37 +16,37 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, thiserror::Error, utoipa::ToSchema)]
 #[serde(tag = "code", rename_all = "snake_case")]
 pub enum IdentifierError {
-    #[error("nothing was given")]
+    #[error("没有填写")]
     Empty,
-    #[error("{missing} characters are missing")]
+    #[error("少 {missing} 位，请核对")]
     TooShort { missing: u16 },
-    #[error("{extra} characters are too many")]
+    #[error("多 {extra} 位，请核对")]
     TooLong { extra: u16 },
     /// `place` counts from 1, in the text without its spaces and hyphens.
-    #[error("character {place} is not allowed there")]
+    #[error("第 {place} 位不对，请核对")]
     Character { place: u16 },
     /// The area digits name no province.
-    #[error("the area digits name no province")]
+    #[error("前面的地区代码不存在，请核对")]
     Area,
     /// The birth date is not in the calendar, or before 1900.
-    #[error("the birth date does not exist")]
+    #[error("里面的出生日期不存在，请核对")]
     Date,
-    #[error("the birth date is in the future")]
+    #[error("里面的出生日期晚于今天，请核对")]
     FutureDate,
     /// The last character does not agree with the others: one of them is mistyped.
-    #[error("the check character does not agree with the others")]
+    #[error("校验位对不上，可能有一位输错了")]
     Check,
     /// The same for the organisation code inside a credit code (places 9–17).
-    #[error("the check character of the organisation code does not agree with the others")]
+    #[error("组织机构代码部分的校验位对不上，可能有一位输错了")]
     OrganisationCheck,
     /// Eleven digits, but not of a mobile number: a landline, for example.
-    #[error("this is not a mobile number")]
+    #[error("不是手机号，请填 11 位手机号")]
     NotMobile,
     /// A number of a machine (物联网卡), which no person answers.
-    #[error("this is the number of a machine")]
+    #[error("这是物联网卡号，请填本人的手机号")]
     MachineNumber,
     /// Not `name@host.domain`.
-    #[error("this is not an e-mail address")]
+    #[error("不是邮箱地址，应像 name@example.com")]
     NotEmail,
 }
 

@@ -122,17 +122,17 @@ fn whole_yuan(text: &str) -> Result<i64, MoneyError> {
 /// Why a text is not an amount.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum MoneyError {
-    #[error("no amount was given")]
+    #[error("没有填写金额")]
     Empty,
-    #[error("an amount has digits, commas between thousands and at most one point")]
+    #[error("金额只能有数字、千分位逗号和一个小数点")]
     Digits,
-    #[error("an amount has one or two decimals after its point")]
+    #[error("小数点后最多两位")]
     Decimals,
-    #[error("an amount does not begin with 0 unless it is below 1")]
+    #[error("金额前面不要多写 0")]
     LeadingZero,
-    #[error("a comma stands between every three digits or nowhere")]
+    #[error("逗号的位置不对，每三位一个")]
     Grouping,
-    #[error("the amount is too large")]
+    #[error("金额太大")]
     TooLarge,
 }
 
@@ -250,11 +250,11 @@ struct PayFields {
 /// Why four values are not a pay.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum PayError {
-    #[error("pay is more than nothing")]
+    #[error("薪资要大于 0")]
     NotPositive,
-    #[error("the lower pay is above the upper")]
+    #[error("最低薪资高于最高薪资")]
     Swapped,
-    #[error("a year of pay has 12 to 24 months")]
+    #[error("一年的薪资月数应在 12 到 24 之间")]
     MonthsPerYear,
 }
 

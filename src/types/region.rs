@@ -55,7 +55,7 @@ coded! {
 
 /// A code that is not in the table.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{0:?} is not the code of a division")]
+#[error("没有 {0:?} 这个区划代码")]
 pub struct UnknownDivision(pub String);
 
 /// Degrees.
@@ -101,6 +101,11 @@ impl Division {
 
     pub fn parent(self) -> Option<Division> {
         self.row().parent.map(Division)
+    }
+
+    /// The divisions directly below, in the order of their codes.
+    pub fn children(self) -> Vec<Division> {
+        (0..TABLE.rows.len() as u32).map(Division).filter(|other| other.parent() == Some(self)).collect()
     }
 
     pub fn level(self) -> Level {

@@ -59,23 +59,23 @@ impl Row {
 /// Why a file is no table of ours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum TableError {
-    #[error("the file is neither .xlsx nor .csv")]
+    #[error("文件不是 .xlsx 也不是 .csv")]
     Format,
-    #[error("the file cannot be read as what its name says")]
+    #[error("文件内容和扩展名不符，读不出来")]
     Unreadable,
-    #[error("the file holds characters of no known encoding")]
+    #[error("文字编码认不出来，请另存为 UTF-8 或 GBK")]
     Encoding,
-    #[error("the file is larger than 10 MiB, or unpacks to more than 50 MiB")]
+    #[error("文件太大：最大 10 MB，解压后最大 50 MB")]
     TooLarge,
-    #[error("the file unpacks to many times its size")]
+    #[error("文件压缩比异常，不能打开")]
     Bomb,
-    #[error("the table has more than 20,000 rows")]
+    #[error("表格超过 20000 行，请分开导入")]
     TooManyRows,
-    #[error("the table has more than 60 columns")]
+    #[error("表格超过 60 列")]
     TooManyColumns,
-    #[error("the table has no row below its header")]
+    #[error("表头下面没有数据")]
     Empty,
-    #[error("the file could not be written")]
+    #[error("文件写不出来")]
     Unwritable,
 }
 

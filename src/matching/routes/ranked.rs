@@ -17,7 +17,7 @@ use crate::http::{Api, Json, Named, Params};
 use crate::matching::matches::{self, RankedPosition};
 use crate::people::model::{Person, PersonKind, Profile, Purpose, Verification};
 use crate::people::routes::division_body;
-use crate::people::{actions as people_actions, store as people};
+use crate::people::store as people;
 use crate::server::App;
 use crate::store::sealed::{Keys, Purpose as KeyPurpose, to_hex};
 use crate::types::id::{OrganisationId, PersonId, PositionId};
@@ -81,7 +81,7 @@ async fn own_person(app: &App, actor: &Actor) -> Result<(Person, Profile)> {
             if !people::agrees(db, person.id, Purpose::Matching)? {
                 return Err(Code::ConsentMissing.into());
             }
-            let profile = people_actions::profile_of(&person)?;
+            let profile = matches::profile_of(db, &person)?;
             Ok((person, profile))
         })
         .await
@@ -216,7 +216,7 @@ async fn list_person_matches(
             if !people::agrees(db, person.id, Purpose::Matching)? {
                 return Err(Code::ConsentMissing.into());
             }
-            let profile = people_actions::profile_of(&person)?;
+            let profile = matches::profile_of(db, &person)?;
             Ok((person, profile))
         })
         .await?;
