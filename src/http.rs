@@ -246,7 +246,11 @@ impl<T: DeserializeOwned + 'static> FromRequest for Named<T> {
 }
 
 /// The client's key for an effect that must happen once.
-pub struct IdempotencyKey(String);
+pub struct IdempotencyKey {
+    key: String,
+    /// Two addresses are two requests, whatever their bodies.
+    path: String,
+}
 
 impl FromRequest for IdempotencyKey {
     type Error = Error;
@@ -255,7 +259,7 @@ impl FromRequest for IdempotencyKey {
     fn from_request(request: &HttpRequest, _: &mut dev::Payload) -> Self::Future {
         let key = request.headers().get("Idempotency-Key").and_then(|value| value.to_str().ok()).unwrap_or_default();
         std::future::ready(if (8..=128).contains(&key.len()) {
-            Ok(IdempotencyKey(key.to_owned()))
+            Ok(IdempotencyKey { key: key.to_owned(), path: request.path().to_owned() })
         } else {
             Err(Error::new(Code::MissingHeader).detail("Idempotency-Key：8–128 个字符，每次提交一个新的"))
         })
@@ -270,7 +274,8 @@ impl IdempotencyKey {
 
     pub fn of_bytes(&self, actor: &Actor, operation: &'static str, content: Vec<u8>) -> idempotency::Request {
         let principal = actor.account.map_or("anyone".to_owned(), |id| id.to_string());
-        idempotency::Request { principal, operation, key: self.0.clone(), content }
+        let content = [self.path.as_bytes(), b"\n", &content].concat();
+        idempotency::Request { principal, operation, key: self.key.clone(), content }
     }
 }
 

@@ -50,6 +50,10 @@ pub fn plan(store: &Store) -> Result<()> {
 
 /// Takes one due job and runs it; gives whether there was one.
 pub fn run_one_job(store: &Store) -> Result<bool> {
+    let now = store.clock.now();
+    if !store.read_now(|db| queue::is_due(db, now))? {
+        return Ok(false);
+    }
     let Some(job) = store.write_now(Author::SYSTEM, queue::lease)? else { return Ok(false) };
     let done = run_job(store, &job);
     store.write_now(Author::SYSTEM, |tx| match &done {
@@ -74,7 +78,7 @@ fn run_job(store: &Store, job: &Job) -> Result<()> {
             crate::access::store::remove_old_attempts(tx, now.plus(-chrono::Duration::days(2)))?;
             idempotency::remove_old(tx, now.plus(-chrono::Duration::days(KEYS_KEPT_DAYS)))?;
             queue::remove_done(tx, now.plus(-chrono::Duration::days(KEYS_KEPT_DAYS)))?;
-            queue::enqueue(tx, JobKind::RemoveExpired, "", now.plus(chrono::Duration::days(1))).map(drop)
+            queue::enqueue_once(tx, JobKind::RemoveExpired, now.plus(chrono::Duration::days(1)))
         }),
     }
 }

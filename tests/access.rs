@@ -256,3 +256,20 @@ async fn every_answer_has_its_headers_and_cookies_their_flags() {
         assert!(!answer.text().contains(value), "a token never stands in a body");
     }
 }
+
+#[actix_web::test]
+async fn the_last_security_administrator_stays() {
+    let app = TestApp::new().await;
+    let one = app.staff("13000000011", Role::SecurityAdministrator, None).await;
+    let session = one.client.get("/api/session").await.json();
+    let path = format!("/api/grants/{}", text(&session["account"]["roles"][0], "grant_id"));
+    one.client.delete(&path).await.expect(409).refused("wrong_state");
+    let other = app.staff("13000000012", Role::SecurityAdministrator, None).await;
+    one.client.delete(&path).await.expect(200);
+    // Having been two once, nobody is "alone" again: four eyes cannot be got rid of by a revocation.
+    let clerk = app.account("13000000013").await;
+    let ask = json!({ "account_id": clerk.account, "role": "finance_maker" });
+    let grant = text(&other.client.post("/api/grants", ask).await.expect(201).json(), "id");
+    let decision = other.client.put(&format!("/api/grants/{grant}/decision"), json!({ "approve": true })).await;
+    decision.expect(422).refused("self_approval");
+}

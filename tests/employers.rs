@@ -178,3 +178,50 @@ async fn what_is_asked_once_stands_once() {
     other["identity"]["name"] = json!("林长空");
     send(other).await.expect(422).refused("idempotency_mismatch");
 }
+
+#[actix_web::test]
+async fn every_public_text_is_screened() {
+    let world = World::new().await;
+    let new = world.app.account("13000000031").await;
+    let organisation = |field: &str, text: &str| {
+        let mut body = samples::organisation("平湖市新望有限公司", CREDIT_CODES[0], DISTRICT_A);
+        body[field] = json!(text);
+        body
+    };
+    let unlawful = organisation("description", "只招35岁以下男性，入职交押金500元");
+    new.client.post("/api/organisations", unlawful).await.expect(422).refused("unlawful_condition");
+    let unit = organisation("address", "32145部队对面");
+    new.client.post("/api/organisations", unit).await.expect(422).refused("unit_designation");
+    let mut position = samples::position();
+    position["address"] = json!("当湖街道1号，限男性");
+    let found = world.employers[0].who.client.post("/api/positions/check", position).await.expect(200).json();
+    assert_eq!(found[0]["pointer"], "/address", "{found}");
+}
+
+#[actix_web::test]
+async fn the_contact_comes_back_to_the_editor_and_to_nobody_else() {
+    let world = World::new().await;
+    let employer = &world.employers[0];
+    let own = employer.who.client.get(&format!("/api/me/positions/{}", employer.position)).await.expect(200).json();
+    assert_eq!(own["contact"], "王经理 13000000009");
+    let public = world.app.anyone().get(&format!("/api/positions/{}", employer.position)).await.expect(200);
+    assert!(!public.text().contains("13000000009"));
+}
+
+#[actix_web::test]
+async fn an_enterprise_that_moves_is_verified_again_and_hides_its_positions() {
+    let world = World::new().await;
+    let employer = &world.employers[0];
+    let path = format!("/api/organisations/{}", employer.enterprise);
+    let now = employer.who.client.get(&path).await;
+    let mut body = samples::organisation(&text(&now.json(), "name"), CREDIT_CODES[0], samples::DISTRICT_B);
+    let move_away = |body: serde_json::Value| {
+        employer.who.client.request(Method::PUT, &path).if_match(&now.version()).json(body).send()
+    };
+    body["kind"] = json!("association");
+    move_away(body.clone()).await.expect(422);
+    body["kind"] = json!("enterprise");
+    assert_eq!(move_away(body).await.expect(200).json()["verification"], "unverified");
+    let own = employer.who.client.get(&format!("/api/me/positions/{}", employer.position)).await.expect(200).json();
+    assert_eq!(own["state"], "paused");
+}

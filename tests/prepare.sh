@@ -10,7 +10,12 @@ demo() {
     local binary=$1 data=${MUSTER_DATA_DIR:-data}
     # Another database is the operator's own business.
     [ -n "${MUSTER_DATABASE_URL:-}" ] && return
-    [ -e "$data/muster.db" ] || "$binary" demo
+    [ -e "$data/muster.db" ] && return
+    # Made beside and put in place when it is whole: a broken-off one is never taken for finished.
+    rm -rf "$data.new"
+    MUSTER_DATA_DIR="$data.new" "$binary" demo
+    [ -d "$data" ] && rmdir "$data"
+    mv "$data.new" "$data"
 }
 
 find_postgres() {

@@ -95,3 +95,27 @@ async fn a_creating_request_needs_its_key() {
     let draft = app.anyone().request(Method::POST, "/api/accounts").header("Idempotency-Key", "short");
     draft.json(samples::account("13000000011", None)).send().await.expect(400).refused("missing_header");
 }
+
+#[actix_web::test]
+async fn an_escaped_address_is_no_way_round_the_gate() {
+    let app = TestApp::new().await;
+    app.anyone().post("/api/positions/%63heck", samples::position()).await.expect(404).refused("not_found");
+    app.anyone().get("/api/session%2F").await.expect(404);
+}
+
+#[actix_web::test]
+async fn numbers_that_reach_somebody_are_refused_in_profile_texts() {
+    let app = TestApp::new().await;
+    let veteran = app.veteran("13000000011", ID_NUMBERS[0], DISTRICT_A).await;
+    for text in ["电话 130 0000 0011", "１３０００００００１１", "微信 a13000000011"] {
+        let mut profile = samples::profile();
+        profile["experiences"][0]["text"] = json!(text);
+        let draft = veteran.who.client.request(Method::PUT, "/api/me/profile").if_match("\"1\"").json(profile);
+        let answer = draft.send().await.expect(422).json();
+        assert_eq!(answer["errors"][0]["code"], "personal_number", "{text}");
+    }
+    let mut profile = samples::profile();
+    profile["experiences"][0]["id"] = json!("在179旅");
+    let draft = veteran.who.client.request(Method::PUT, "/api/me/profile").if_match("\"1\"").json(profile);
+    assert_eq!(draft.send().await.expect(422).json()["errors"][0]["pointer"], "/experiences/0/id");
+}

@@ -180,8 +180,8 @@ pub fn decide_representative(
 
 fn decide(tx: &mut Tx, actor: &Actor, grant: Grant, approve: bool) -> Result<Grant> {
     let by = actor.account()?;
-    let administrators = store::holder_count(tx, Role::SecurityAdministrator)?;
-    let grant = rules::decide(grant, approve, by, administrators - 1, tx.now())?;
+    let others = store::others_who_held(tx, Role::SecurityAdministrator, by)?;
+    let grant = rules::decide(grant, approve, by, others, tx.now())?;
     if approve {
         let held: Vec<Grant> =
             store::grants_of(tx, grant.account_id)?.into_iter().filter(|g| g.id != grant.id).collect();
@@ -199,7 +199,11 @@ fn decide(tx: &mut Tx, actor: &Actor, grant: Grant, approve: bool) -> Result<Gra
 /// Takes a role away; it ends with the next request.
 pub fn revoke_grant(tx: &mut Tx, actor: &Actor, id: GrantId) -> Result<Grant> {
     actor.may(Action::DecideGrant)?;
-    let grant = rules::revoke(store::grant(tx, id)?, actor.account()?, tx.now())?;
+    let grant = store::grant(tx, id)?;
+    if grant.role == Role::SecurityAdministrator && store::active_holders(tx, grant.role)? == [grant.account_id] {
+        return Err(Error::new(Code::WrongState).detail("至少要留一名安全管理员"));
+    }
+    let grant = rules::revoke(grant, actor.account()?, tx.now())?;
     store::save_grant(tx, &grant)?;
     store::end_tokens(tx, grant.account_id)?;
     tx.record_with(Event::GrantRevoked, grant.account_id, json!({ "grant": grant.id, "role": grant.role }));

@@ -2,7 +2,7 @@
 
 use crate::error::{Code, Result};
 use crate::store::journal::Author;
-use crate::types::id::{AccountId, OrganisationId, SessionId};
+use crate::types::id::{AccountId, GrantId, OrganisationId, SessionId};
 
 use super::permissions::{Action, Reach, Role, Who, table};
 
@@ -18,6 +18,7 @@ pub struct Actor {
 /// An active grant, as far as permission needs it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Holding {
+    pub grant: Option<GrantId>,
     pub role: Role,
     pub organisation: Option<OrganisationId>,
     pub district: Option<String>,

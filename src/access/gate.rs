@@ -79,10 +79,19 @@ where
 
     fn call(&self, request: ServiceRequest) -> Self::Future {
         let (service, app) = (self.service.clone(), self.app.clone());
-        let action =
-            request.match_pattern().map(|pattern| self.actions.get(&(request.method().clone(), pattern)).copied());
+        // No address of ours needs an escape; with one, the pattern matched here and the route taken
+        // later could differ.
+        let plain = !request.path().contains('%') || !request.path().starts_with("/api");
+        let action = request
+            .match_pattern()
+            .filter(|_| plain)
+            .map(|pattern| self.actions.get(&(request.method().clone(), pattern)).copied());
         Box::pin(async move {
             match action {
+                None if !plain => {
+                    let error = Error::from(Code::NotFound);
+                    return Ok(request.into_response(error.error_response()).map_into_right_body());
+                }
                 // No such address below /api, or not with this method: the routes answer 404 or 405.
                 None | Some(None) => {}
                 Some(Some(action)) => match admit(&app, request.request(), action).await {
@@ -220,13 +229,14 @@ pub fn cookie(name: &'static str, value: String) -> Cookie<'static> {
 /// it is believed only from a configured proxy.
 pub fn network(app: &App, request: &HttpRequest) -> String {
     let peer = request.peer_addr().map(|addr| addr.ip());
-    let forwarded = request.headers().get("X-Forwarded-For").and_then(|value| value.to_str().ok());
-    let client = match (peer, forwarded) {
-        (Some(peer), Some(list)) if app.config.trusted_proxies.contains(&peer) => {
-            list.rsplit(',').next().and_then(|last| last.trim().parse().ok()).or(Some(peer))
-        }
-        (peer, _) => peer,
-    };
+    let peer = peer.map(|ip| ip.to_canonical());
+    let lines = request.headers().get_all("X-Forwarded-For").filter_map(|value| value.to_str().ok());
+    let mut hops: Vec<IpAddr> =
+        lines.flat_map(|line| line.split(',')).filter_map(|hop| hop.trim().parse().ok()).collect();
+    hops.extend(peer);
+    // From our own socket outwards: each trusted proxy vouches for the hop before it, nobody else does.
+    let trusted = |ip: &IpAddr| app.config.trusted_proxies.contains(&ip.to_canonical());
+    let client = hops.iter().rev().find(|ip| !trusted(ip)).or(hops.first()).map(IpAddr::to_canonical);
     match client {
         Some(IpAddr::V4(ip)) => {
             let [a, b, c, _] = ip.octets();

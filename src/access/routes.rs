@@ -12,7 +12,7 @@ use crate::server::App;
 use crate::store::idempotency;
 use crate::store::journal::Author;
 use crate::store::sealed::Purpose;
-use crate::types::id::{AccountId, ApiTokenId, OrganisationId, PersonId};
+use crate::types::id::{AccountId, ApiTokenId, GrantId, OrganisationId, PersonId};
 use crate::types::identifiers::mask_name;
 use crate::types::page::{self, Limit};
 use crate::types::time::Moment;
@@ -69,6 +69,8 @@ pub struct AccountBody {
 
 #[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
 pub struct RoleBody {
+    /// Names the grant, for an administrator who takes it away.
+    pub grant_id: Option<GrantId>,
     pub role: Role,
     pub organisation_id: Option<OrganisationId>,
     pub district: Option<String>,
@@ -102,6 +104,7 @@ fn account_body(app: &App, db: &mut crate::store::Db, id: AccountId) -> Result<A
     let account = store::account(db, id)?;
     let name = store::name_of(db, &app.store.keys, id)?;
     let roles = store::holdings(db, id)?.into_iter().map(|holding| RoleBody {
+        grant_id: holding.grant,
         role: holding.role,
         organisation_id: holding.organisation,
         district: holding.district,
@@ -177,6 +180,11 @@ async fn create_account(
         .store
         .write(Author::SYSTEM, move |tx| {
             let account: AccountId = idempotency::once(tx, &once, |tx| actions::sign_up(tx, &anyone, &new, seeker))?;
+            // A key repeated within minutes is a lost answer; later it would be a way past the sign-in.
+            let opened = store::account(tx, account)?.created_at;
+            if tx.now().since(opened) > chrono::Duration::minutes(10) {
+                return Err(Code::AlreadyRegistered.into());
+            }
             actions::open_session(tx, &anyone, account, None)
         })
         .await?;

@@ -165,7 +165,7 @@ pub fn ask(grant: &Grant, held: &[Grant]) -> Result<()> {
 }
 
 /// Decides a pending grant. A role that needs two pairs of eyes needs two people, unless the first
-/// security administrator is still alone (`others` counts the other ones).
+/// security administrator has always been alone (`others` counts accounts that hold that role or ever did).
 ///
 /// # Errors
 /// [`Code::WrongState`], [`Code::SelfApproval`].

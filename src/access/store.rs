@@ -132,7 +132,12 @@ pub fn grants_of(db: &mut Db, account: AccountId) -> Result<Vec<Grant>> {
 pub fn holdings(db: &mut Db, account: AccountId) -> Result<Vec<Holding>> {
     let active = grants_of(db, account)?.into_iter().filter(|grant| grant.state == GrantState::Active);
     Ok(active
-        .map(|grant| Holding { role: grant.role, organisation: grant.organisation_id, district: grant.district })
+        .map(|grant| Holding {
+            grant: Some(grant.id),
+            role: grant.role,
+            organisation: grant.organisation_id,
+            district: grant.district,
+        })
         .collect())
 }
 
@@ -156,9 +161,25 @@ pub fn representatives(db: &mut Db, organisation: OrganisationId) -> Result<Vec<
         .load(db)?)
 }
 
-pub fn holder_count(db: &mut Db, role: Role) -> Result<i64> {
-    let active = grants::table.filter(grants::role.eq(role)).filter(grants::state.eq(GrantState::Active));
-    Ok(active.count().get_result(db)?)
+/// Other accounts than `account` that hold `role` or ever held it.
+pub fn others_who_held(db: &mut Db, role: Role, account: AccountId) -> Result<i64> {
+    let others = grants::table
+        .filter(grants::role.eq(role))
+        .filter(grants::state.eq_any([GrantState::Active, GrantState::Revoked]))
+        .filter(grants::account_id.ne(account));
+    Ok(others.count().get_result(db)?)
+}
+
+/// Active accounts that hold `role`.
+pub fn active_holders(db: &mut Db, role: Role) -> Result<Vec<AccountId>> {
+    Ok(grants::table
+        .inner_join(accounts::table)
+        .filter(grants::role.eq(role))
+        .filter(grants::state.eq(GrantState::Active))
+        .filter(accounts::state.eq(AccountState::Active))
+        .select(grants::account_id)
+        .distinct()
+        .load(db)?)
 }
 
 pub fn insert_session(tx: &mut Tx, session: &Session) -> Result<()> {

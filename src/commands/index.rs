@@ -27,7 +27,7 @@ pub fn status(config: &Config) -> Result<Answer> {
         return Err(Error::new(Code::NotFound).detail("这台机器上还没有索引；serve 或 index rebuild 会建立它"));
     }
     let (journal_head, _) = store.read_now(journal::head)?;
-    let index = open_index(&config.index_dir())?.status();
+    let index = open_index(&config.index_dir(), &store)?.status();
     let behind = journal_head - i64::try_from(index.cursor).map_err(Error::internal)?;
     let text = format!(
         "岗位 {}，人员 {}，分段 {}，{:.1} MB\n读到日志 {} / {}，{}",
@@ -49,7 +49,7 @@ pub fn status(config: &Config) -> Result<Answer> {
 /// Writes the whole index anew.
 pub fn rebuild(config: &Config) -> Result<Answer> {
     let store = open_store(config)?;
-    let index = open_index(&config.index_dir())?;
+    let index = open_index(&config.index_dir(), &store)?;
     let bar = progress::count("重建索引");
     let began = std::time::Instant::now();
     let written = feed::rebuild(&store, &index, |written| bar.set_position(written as u64))?;
@@ -62,7 +62,7 @@ pub fn rebuild(config: &Config) -> Result<Answer> {
 
 /// The index for a command that only asks: brought up to date unless a running server does that.
 pub fn for_asking(config: &Config, store: &Store) -> Result<Index> {
-    let index = open_index(&config.index_dir())?;
+    let index = open_index(&config.index_dir(), store)?;
     let (head, _) = store.read_now(journal::head)?;
     let is_behind = index.cursor() != head as u64;
     if is_behind && let Err(error) = feed::follow(store, &index) {

@@ -1,7 +1,7 @@
 //! Opening what a command works with, and serving it.
 
 use std::io::Write;
-use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
+use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt, PermissionsExt};
 use std::path::Path;
 
 use search_index::Index;
@@ -13,16 +13,40 @@ use crate::config::Config;
 use crate::error::{Code, Error, Result};
 use crate::server::{self, App};
 use crate::store::journal::Author;
-use crate::store::sealed::Keys;
+use crate::store::sealed::{Keys, Purpose, random_token, to_hex};
 use crate::store::{Ids, Store};
 use crate::worker;
 
 /// Opens the store a configuration names, making the data folder and the key file if they are missing.
 pub fn open_store(config: &Config) -> Result<Store> {
-    std::fs::create_dir_all(&config.data_dir).map_err(Error::internal)?;
+    let mut folder = std::fs::DirBuilder::new();
+    folder.recursive(true).mode(0o700).create(&config.data_dir).map_err(Error::internal)?;
     let url = config.database_url.parse().map_err(Error::internal)?;
-    Store::open(&url, config.readers, keys(config)?, Clock::System, Ids::Random)
+    let store = Store::open(&url, config.readers, keys(config)?, Clock::System, Ids::Random)?;
+    check_key(&store)?;
+    Ok(store)
 }
+
+/// Refuses a key that is not the one this database was begun with: with it nothing could be read, and what
+/// is written could not be read later.
+fn check_key(store: &Store) -> Result<()> {
+    let own = to_hex(&store.keys.mac(Purpose::KeyCheck, b"muster"));
+    let kept = store.read_now(|db| access::fact(db, KEY_CHECK))?;
+    match kept {
+        Some(kept) if kept == own => Ok(()),
+        Some(_) => {
+            let why = "the key is not the one this database was begun with: put the right key file in its place";
+            Err(Error::new(Code::WrongState).detail(why))
+        }
+        None => store.write_now(Author::SYSTEM, |tx| {
+            access::set_fact(tx, KEY_CHECK, Some(&own))?;
+            access::set_fact(tx, INSTANCE, Some(&random_token()?))
+        }),
+    }
+}
+
+const KEY_CHECK: &str = "key_check";
+const INSTANCE: &str = "instance";
 
 /// The master keys: from `MUSTER_KEY`, else from the key file, else new ones in a new key file.
 fn keys(config: &Config) -> Result<Keys> {
@@ -50,10 +74,18 @@ fn keys(config: &Config) -> Result<Keys> {
     Keys::parse(&std::fs::read_to_string(&path).map_err(Error::internal)?).map_err(Error::internal)
 }
 
-/// Opens the index of this node.
-pub fn open_index(dir: &Path) -> Result<Index> {
+/// Opens the index of this node. One that was made from another database is emptied, and so rebuilt.
+pub fn open_index(dir: &Path, store: &Store) -> Result<Index> {
     std::fs::create_dir_all(dir).map_err(Error::internal)?;
     let index = Index::open(dir)?;
+    let instance = store.read_now(|db| access::fact(db, INSTANCE))?.unwrap_or_default();
+    let note = dir.with_extension("instance");
+    if std::fs::read_to_string(&note).unwrap_or_default() != instance {
+        if index.cursor() > 0 {
+            index.clear()?;
+        }
+        std::fs::write(&note, &instance).map_err(Error::internal)?;
+    }
     if index.rebuilt() {
         tracing::warn!("index_rebuilt");
     }
@@ -75,7 +107,7 @@ pub fn serve(config: Config, production: bool) -> Result<()> {
         println!("First start. Open the first administrator's account with this one-time code: {code}");
         println!("It is good for POST /api/bootstrap, and is replaced at the next start until it has been used.");
     }
-    let index = open_index(&config.index_dir())?;
+    let index = open_index(&config.index_dir(), &store)?;
     worker::plan(&store)?;
     let cores = std::thread::available_parallelism().map_or(2, usize::from);
     let passwords = Passwords::new(Cost::STANDARD, cores)?;

@@ -239,7 +239,7 @@ fn index_cursor(config: &Config, store: &Store, expected: &Expected) -> Result<C
         check.name = "索引尚未建立（serve 启动时建立）";
         return Ok(check);
     }
-    let index = open_index(&config.index_dir())?;
+    let index = open_index(&config.index_dir(), store)?;
     let status = index.status();
     let (head, _) = store.read_now(journal::head)?;
     check.looked_at = (status.positions + status.people) as i64;

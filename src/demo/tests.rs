@@ -119,7 +119,7 @@ fn the_city_is_as_large_as_it_says() {
     assert_eq!(people.len(), 2_200);
     let inhabited: BTreeSet<&str> = people.iter().map(|person| person.division.code()).collect();
     assert_eq!(inhabited.len(), 136);
-    let mentors = store.read_now(|db| access_store::holder_count(db, Role::Mentor)).unwrap();
+    let mentors = store.read_now(|db| access_store::active_holders(db, Role::Mentor)).unwrap().len();
     assert_eq!(mentors, 24);
 }
 

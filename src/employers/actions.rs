@@ -97,8 +97,15 @@ pub fn save(
         return Err(Error::new(Code::VersionMismatch).current(json!({ "version": organisation.version })));
     }
     let credit_code = rules::check_organisation(input)?.map(|code| code.as_str().to_owned());
-    if organisation.name != input.name.trim() || organisation.credit_code != credit_code {
+    if organisation.kind != input.kind {
+        return Err(Error::invalid(vec![FieldError::new("/kind", "wrong_value", "单位类型登记后不能更改")]));
+    }
+    let same = organisation.name == input.name.trim()
+        && organisation.credit_code == credit_code
+        && organisation.division == input.division;
+    if !same {
         organisation.verification = Verification::Unverified;
+        pause_open(tx, &organisation)?;
     }
     organisation.name = input.name.trim().to_owned();
     organisation.credit_code = credit_code;
@@ -125,8 +132,21 @@ pub fn verify(tx: &mut Tx, actor: &Actor, id: OrganisationId, approve: bool, wha
     let mut organisation = rules::verify_organisation(organisation, approve, what, by, tx.now());
     store::save_organisation(tx, &organisation)?;
     organisation.version += 1;
+    if !approve {
+        pause_open(tx, &organisation)?;
+    }
     tx.record(if approve { Event::OrganisationVerified } else { Event::OrganisationRefused }, id);
     Ok(organisation)
+}
+
+/// Hides the open positions of an enterprise that has to be verified again.
+fn pause_open(tx: &mut Tx, organisation: &Organisation) -> Result<()> {
+    for position in store::open_positions_of(tx, organisation.id)? {
+        let position = rules::pause(position)?;
+        store::save_position(tx, &position)?;
+        tx.record(Event::PositionPaused, position.id);
+    }
+    Ok(())
 }
 
 /// Takes an enterprise into an association.
@@ -174,7 +194,9 @@ pub fn end_membership(tx: &mut Tx, actor: &Actor, id: MembershipId) -> Result<Me
 /// Starts a position as a draft.
 pub fn draft(tx: &mut Tx, actor: &Actor, enterprise: OrganisationId, input: &PositionInput) -> Result<Position> {
     let scope = actor.may(Action::EditPosition)?;
-    store::organisation(tx, &scope, enterprise)?;
+    if store::organisation(tx, &scope, enterprise)?.kind != OrganisationKind::Enterprise {
+        return Err(Error::new(Code::WrongState).detail("协会不发布岗位，请由会员企业发布"));
+    }
     rules::check_position(input, &Dictionary::get(), tx.now().day())?;
     let position = new_draft(tx, enterprise, input, None, None)?;
     store::insert_position(tx, &position)?;
@@ -275,19 +297,14 @@ fn fill(tx: &Tx, position: &mut Position, input: &PositionInput) -> Result<()> {
     position.contact_sealed =
         input.contact.as_deref().map(|text| tx.keys().seal(store::CONTACT, &row, text)).transpose()?;
     position.valid_until = input.valid_until;
-    let findings = findings_of(&input.title, &input.description, input.requirements.iter().map(|r| r.name.as_str()));
+    let findings = findings_of(input);
     position.findings = serde_json::to_string(&findings).map_err(Error::internal)?;
     Ok(())
 }
 
 /// Unlawful conditions as they are stored and shown.
-pub fn findings_of<'a>(
-    title: &str,
-    description: &str,
-    requirements: impl Iterator<Item = &'a str>,
-) -> Vec<UnlawfulBody> {
-    let found = rules::unlawful(title, description, requirements);
-    found.into_iter().map(|(pointer, finding)| UnlawfulBody::new(pointer, &finding)).collect()
+pub fn findings_of(input: &PositionInput) -> Vec<UnlawfulBody> {
+    rules::unlawful(input).iter().map(|(pointer, finding)| UnlawfulBody::new(pointer.clone(), finding)).collect()
 }
 
 /// Changes a position. What the public sees of an open one is checked like a new one.
@@ -407,7 +424,7 @@ pub fn close_expired(tx: &mut Tx, actor: &Actor) -> Result<usize> {
         closed += 1;
     }
     let next = if closed == 500 { tx.now() } else { next_midnight(tx.now()) };
-    queue::enqueue(tx, queue::JobKind::CloseExpiredPositions, "", next)?;
+    queue::enqueue_once(tx, queue::JobKind::CloseExpiredPositions, next)?;
     Ok(closed)
 }
 

@@ -171,8 +171,7 @@ impl PositionReader<'_> {
 
     /// The unlawful conditions of a row: it may be written, but not published.
     fn marks(&self, input: &PositionInput) -> Vec<RowNote> {
-        let names = input.requirements.iter().map(|requirement| requirement.name.as_str());
-        let found = rules::unlawful(&input.title, &input.description, names);
+        let found = rules::unlawful(input);
         let notes = found.into_iter().map(|(pointer, finding)| {
             let error = UnlawfulBody::new(pointer, &finding).into_field_error();
             self.0.note(field_of(&error.pointer, input), CellError::new(error.code, error.detail))

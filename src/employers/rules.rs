@@ -13,6 +13,7 @@ use crate::types::time::Moment;
 
 use super::model::{
     ClosedWhy, Import, ImportState, Organisation, OrganisationInput, Position, PositionInput, PositionState,
+    UnlawfulBody,
 };
 use super::screen::{self, Finding};
 
@@ -43,7 +44,18 @@ pub fn check_organisation(input: &OrganisationInput) -> Result<Option<CreditCode
     if input.credit_code.is_none() && input.no_credit_code_reason.is_none() {
         errors.push(FieldError::new("/credit_code", "required", "请填写统一社会信用代码；没有的请说明原因"));
     }
+    let texts = [
+        ("/name", Some(&input.name)),
+        ("/description", Some(&input.description)),
+        ("/address", input.address.as_ref()),
+        ("/industry", input.industry.as_ref()),
+    ];
+    let texts: Vec<(&str, &str)> = texts.into_iter().filter_map(|(at, text)| Some((at, text?.as_str()))).collect();
+    let designated = designations(&texts, &mut errors);
+    let unlawful: Vec<FieldError> = texts.iter().flat_map(|(at, text)| unlawful_in(at, text)).collect();
     match code {
+        _ if designated => Err(Error::new(Code::UnitDesignation).fields(errors)),
+        Ok(_) if errors.is_empty() && !unlawful.is_empty() => Err(Error::new(Code::UnlawfulCondition).fields(unlawful)),
         Ok(code) if errors.is_empty() => Ok(code),
         _ => Err(Error::invalid(errors)),
     }
@@ -79,23 +91,31 @@ pub fn check_position(input: &PositionInput, dictionary: &Dictionary, today: Nai
     if input.valid_until < today || input.valid_until > last {
         errors.push(FieldError::new("/valid_until", "range", format!("有效期应在今天到 {last} 之间")));
     }
-    let texts = [("/title", input.title.as_str()), ("/description", input.description.as_str())];
-    let mut designated = false;
-    for (pointer, text) in texts {
-        for finding in unit_designations(text) {
-            designated = true;
-            errors.push(FieldError::new(
-                pointer,
-                "unit_designation",
-                format!("“{}”像是部队番号或代号，请删去", finding.matched(text)),
-            ));
-        }
-    }
+    let address = input.address.as_deref().unwrap_or_default();
+    let texts = [("/title", input.title.as_str()), ("/description", input.description.as_str()), ("/address", address)];
+    let designated = designations(&texts, &mut errors);
     match (errors.is_empty(), designated) {
         (true, _) => Ok(()),
         (false, true) => Err(Error::new(Code::UnitDesignation).fields(errors)),
         (false, false) => Err(Error::invalid(errors)),
     }
+}
+
+/// Notes every unit designation; gives whether there was one.
+fn designations(texts: &[(&str, &str)], errors: &mut Vec<FieldError>) -> bool {
+    let before = errors.len();
+    for (pointer, text) in texts {
+        for finding in unit_designations(text) {
+            let detail = format!("“{}”像是部队番号或代号，请删去", finding.matched(text));
+            errors.push(FieldError::new(*pointer, "unit_designation", detail));
+        }
+    }
+    errors.len() > before
+}
+
+fn unlawful_in(pointer: &str, text: &str) -> Vec<FieldError> {
+    let found = screen::unlawful(text);
+    found.iter().map(|finding| UnlawfulBody::new(pointer.to_owned(), finding).into_field_error()).collect()
 }
 
 fn length(errors: &mut Vec<FieldError>, pointer: &str, text: &str, min: usize, max: usize) {
@@ -105,20 +125,14 @@ fn length(errors: &mut Vec<FieldError>, pointer: &str, text: &str, min: usize, m
     }
 }
 
-/// Unlawful conditions in title, description and requirements, with where they stand.
-pub fn unlawful<'a>(
-    title: &str,
-    description: &str,
-    requirements: impl Iterator<Item = &'a str>,
-) -> Vec<(String, Finding)> {
-    let mut found: Vec<(String, Finding)> = Vec::new();
-    found.extend(screen::unlawful(title).into_iter().map(|finding| ("/title".to_owned(), finding)));
-    found.extend(screen::unlawful(description).into_iter().map(|finding| ("/description".to_owned(), finding)));
-    for (i, name) in requirements.enumerate() {
-        let pointer = format!("/requirements/{i}/name");
-        found.extend(screen::unlawful(name).into_iter().map(|finding| (pointer.clone(), finding)));
-    }
-    found
+/// Unlawful conditions in every text of a position that the public sees, with where they stand.
+pub fn unlawful(input: &PositionInput) -> Vec<(String, Finding)> {
+    let mut texts = vec![("/title".to_owned(), &input.title), ("/description".to_owned(), &input.description)];
+    texts.extend(input.address.as_ref().map(|address| ("/address".to_owned(), address)));
+    let names = input.requirements.iter().enumerate();
+    texts.extend(names.map(|(i, requirement)| (format!("/requirements/{i}/name"), &requirement.name)));
+    let found = |(at, text): (String, &String)| screen::unlawful(text).into_iter().map(move |one| (at.clone(), one));
+    texts.into_iter().flat_map(found).collect()
 }
 
 /// What an officer found when looking at an organisation's papers.

@@ -307,6 +307,14 @@ pub fn list_positions(
         .load(db)?)
 }
 
+pub fn open_positions_of(db: &mut Db, enterprise: OrganisationId) -> Result<Vec<Position>> {
+    Ok(positions::table
+        .filter(positions::enterprise_id.eq(enterprise))
+        .filter(positions::state.eq(PositionState::Open))
+        .select(Position::as_select())
+        .load(db)?)
+}
+
 /// Open positions whose last day lies before `today`, at most `limit`.
 pub fn expired(db: &mut Db, today: NaiveDate, limit: i64) -> Result<Vec<Position>> {
     Ok(positions::table

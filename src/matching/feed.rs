@@ -145,7 +145,8 @@ fn changes(db: &mut Db, touched: &Touched) -> Result<Vec<Change>> {
         for person in people::by_ids(db, &chunk)? {
             if people_rules::is_findable(&person, shown.contains(&person.id)) {
                 gone.remove(&person.id);
-                let profile = people_rules::matchable(people_actions::profile_of(&person)?, agreed.contains(&person.id));
+                let profile =
+                    people_rules::matchable(people_actions::profile_of(&person)?, agreed.contains(&person.id));
                 changes.push(Change::PutPerson(Box::new(model::seeker(&person, &profile))));
             }
         }

@@ -4,7 +4,7 @@ use search_index::{Certificate, Experience, Requirement, RequirementKind, Seeker
 
 use crate::employers::model::{Organisation, Position};
 use crate::people::model::{Intentions, Person, Profile};
-use crate::types::region::Division;
+use crate::types::region::{Division, Level};
 use crate::types::time::day_number;
 use crate::types::work;
 
@@ -56,7 +56,8 @@ pub fn seeker(person: &Person, profile: &Profile) -> Seeker {
             .map(|one| Certificate { name: one.name.clone(), expires_day: one.expires_on.map(day_number) })
             .collect(),
         degree: highest_degree(profile).map(work::Degree::rank),
-        division: Some(person.division.code().to_owned()),
+        // The village is nobody's business but the station's: a match may quote what it compared.
+        division: Some(person.division.at_level(Level::Township).unwrap_or(person.division).code().to_owned()),
         places: places(person.division, intentions),
         places_refused: codes(&intentions.places_refused),
         distance_km_max: intentions.distance_km_max,

@@ -206,8 +206,7 @@ pub enum Field {
     Mobile,
 }
 
-/// Shows one field of one person in the clear; who, what and why is in the journal, where the person
-/// can see it.
+/// Shows one field of one person in the clear; who, what and why is in the journal.
 pub fn reveal(tx: &mut Tx, actor: &Actor, id: PersonId, field: Field, why: Why) -> Result<Option<String>> {
     let scope = actor.may(Action::RevealPerson)?;
     let person = store::person(tx, &scope, id)?;

@@ -158,6 +158,13 @@ fn check_lengths(profile: &Profile, errors: &mut Vec<FieldError>) {
     for (pointer, text) in texts(profile) {
         let max = if pointer.ends_with("/text") { 1000 } else { 60 };
         let length = text.chars().count();
+        if holds_number(text) {
+            errors.push(FieldError::new(
+                pointer.clone(),
+                "personal_number",
+                "这里不要写手机号、身份证号等号码，用人单位会看到",
+            ));
+        }
         let required = !pointer.ends_with("/text");
         if length > max {
             errors.push(FieldError::new(pointer, "too_long", format!("最多 {max} 个字，现在有 {length} 个")));
@@ -167,13 +174,30 @@ fn check_lengths(profile: &Profile, errors: &mut Vec<FieldError>) {
     }
 }
 
+/// A run of seven digits or more, separators aside: a number that reaches or names somebody.
+fn holds_number(text: &str) -> bool {
+    let mut run = 0;
+    for c in text.chars().map(crate::types::identifiers::half_width) {
+        match c {
+            '0'..='9' => run += 1,
+            ' ' | '-' | '.' => {}
+            _ => run = 0,
+        }
+        if run >= 7 {
+            return true;
+        }
+    }
+    false
+}
+
 fn check_ids(profile: &Profile, errors: &mut Vec<FieldError>) {
     let mut seen = std::collections::HashSet::new();
     let service = profile.service.iter().enumerate().map(|(i, period)| (format!("/service/{i}/id"), &period.id));
     let work = profile.experiences.iter().enumerate().map(|(i, one)| (format!("/experiences/{i}/id"), &one.id));
     for (pointer, id) in service.chain(work) {
-        if id.is_empty() || id.len() > 40 {
-            errors.push(FieldError::new(pointer, "length", "编号要 1–40 个字符"));
+        let plain = id.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte));
+        if id.is_empty() || id.len() > 40 || !plain {
+            errors.push(FieldError::new(pointer, "wrong_value", "编号只能用 1–40 个字母、数字、横线或下划线"));
         } else if !seen.insert(id.as_str()) {
             errors.push(FieldError::new(pointer, "repeated", "这个编号在档案里出现了两次"));
         }

@@ -9,7 +9,7 @@ use diesel::sql_types::{Integer, Text};
 use diesel::sqlite::SqliteConnection;
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 
-use crate::error::{Error, Result};
+use crate::error::{Code, Error, Result};
 
 /// `busy_timeout` stands first: the switch to WAL itself takes a lock. `synchronous = FULL` because
 /// NORMAL may lose acknowledged commits at power loss.
@@ -102,12 +102,18 @@ impl Pools {
     }
 
     pub fn reader(&self) -> Result<Pooled> {
-        self.read.get().map_err(Error::internal)
+        self.read.get().map_err(busy)
     }
 
     pub fn writer(&self) -> Result<Pooled> {
-        self.write.get().map_err(Error::internal)
+        self.write.get().map_err(busy)
     }
+}
+
+/// Every connection is in use for longer than anybody should wait, or the database does not answer.
+fn busy(error: r2d2::Error) -> Error {
+    tracing::warn!(%error, "pool_exhausted");
+    Error::new(Code::Busy).retry_after_s(2)
 }
 
 fn pool(url: &DatabaseUrl, purpose: Purpose, size: u32) -> Result<Pool> {

@@ -4,8 +4,8 @@ use diesel::prelude::*;
 
 use super::Tx;
 use super::schema::idempotency_keys;
-use super::sealed::sha256;
-use crate::error::{Code, Result};
+use super::sealed::{Column, sha256};
+use crate::error::{Code, Error, Result};
 use crate::types::time::Moment;
 
 /// One request that must take effect once: who asks, for what, under which key, with which content.
@@ -21,6 +21,9 @@ pub struct Request {
     pub content: Vec<u8>,
 }
 
+/// An answer may quote what was sent: it is kept as closely as the data itself.
+const ANSWER: Column = Column { table: "idempotency_keys", name: "answer" };
+
 #[derive(Queryable, Selectable, Insertable)]
 #[diesel(table_name = idempotency_keys)]
 struct Row {
@@ -28,7 +31,7 @@ struct Row {
     operation: String,
     key: String,
     request_hash: Vec<u8>,
-    answer: String,
+    answer: Vec<u8>,
     created_at: Moment,
 }
 
@@ -48,7 +51,8 @@ where
         if row.request_hash != hash {
             return Err(Code::IdempotencyMismatch.into());
         }
-        return serde_json::from_str(&row.answer).map_err(crate::error::Error::internal);
+        let answer = tx.keys().open(ANSWER, &row.key, &row.answer)?;
+        return serde_json::from_str(&answer).map_err(Error::internal);
     }
     let answer = work(tx)?;
     let row = Row {
@@ -56,7 +60,7 @@ where
         operation: request.operation.to_owned(),
         key: request.key.clone(),
         request_hash: hash,
-        answer: serde_json::to_string(&answer).map_err(crate::error::Error::internal)?,
+        answer: tx.keys().seal(ANSWER, &request.key, &serde_json::to_string(&answer).map_err(Error::internal)?)?,
         created_at: tx.now(),
     };
     diesel::insert_into(idempotency_keys::table).values(&row).execute(&mut **tx)?;

@@ -122,13 +122,16 @@ impl Store {
         let Tx { records, now, .. } = tx;
         journal::append(&mut open.db, &self.keys, now, author, &records)?;
         open.finish("COMMIT")?;
-        self.wake.notify_waiters();
+        if !records.is_empty() {
+            self.wake.notify_waiters();
+        }
         Ok(answer)
     }
 
     /// Resolves after the next commit of this node.
-    pub async fn changed(&self) {
-        self.wake.notified().await;
+    pub fn changed(&self) -> impl Future<Output = ()> {
+        // Made by the caller, not by the first poll: a commit between the two is not missed.
+        self.wake.clone().notified_owned()
     }
 }
 

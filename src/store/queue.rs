@@ -71,30 +71,38 @@ pub fn enqueue(tx: &mut Tx, kind: JobKind, payload: &str, run_at: Moment) -> Res
     Ok(job.id)
 }
 
-/// Promises `kind` unless one is already waiting: for work that repeats.
+/// Promises `kind` unless one is waiting already: for work that repeats. The one that runs now does not
+/// count, so it may promise its own successor, and running it twice still leaves one.
 pub fn enqueue_once(tx: &mut Tx, kind: JobKind, run_at: Moment) -> Result<()> {
-    let open =
-        jobs::table.filter(jobs::kind.eq(kind)).filter(jobs::state.eq_any([JobState::Waiting, JobState::Leased]));
+    let open = jobs::table.filter(jobs::kind.eq(kind)).filter(jobs::state.eq(JobState::Waiting));
     if open.count().get_result::<i64>(&mut **tx)? == 0 {
         enqueue(tx, kind, "", run_at)?;
     }
     Ok(())
 }
 
+/// Waiting and its time has come, or leased by a node that did not come back. A macro, because the type of
+/// a condition over two databases is longer than the condition.
+macro_rules! due_at {
+    ($now:expr) => {
+        jobs::state
+            .eq(JobState::Waiting)
+            .and(jobs::run_at.le($now))
+            .or(jobs::state.eq(JobState::Leased).and(jobs::lease_until.le($now)))
+    };
+}
+
+/// Whether a job is due: a look that does not take the turn to write.
+pub fn is_due(db: &mut Db, now: Moment) -> Result<bool> {
+    let due = jobs::table.filter(due_at!(now)).select(jobs::id).first::<JobId>(db).optional()?;
+    Ok(due.is_some())
+}
+
 /// Takes the job that has waited longest, for [`LEASE_MINUTES`].
 pub fn lease(tx: &mut Tx) -> Result<Option<Job>> {
     let now = tx.now();
-    let due = jobs::table
-        .filter(
-            jobs::state
-                .eq(JobState::Waiting)
-                .and(jobs::run_at.le(now))
-                .or(jobs::state.eq(JobState::Leased).and(jobs::lease_until.le(now))),
-        )
-        .order(jobs::run_at)
-        .select(Job::as_select())
-        .first(&mut **tx)
-        .optional()?;
+    let due =
+        jobs::table.filter(due_at!(now)).order(jobs::run_at).select(Job::as_select()).first(&mut **tx).optional()?;
     let Some(mut job) = due else { return Ok(None) };
     job.state = JobState::Leased;
     job.attempts += 1;

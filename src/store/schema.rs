@@ -32,7 +32,7 @@ diesel::table! {
         operation -> Text,
         key -> Text,
         request_hash -> Binary,
-        answer -> Text,
+        answer -> Binary,
         created_at -> Timestamp,
     }
 }

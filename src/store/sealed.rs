@@ -40,6 +40,7 @@ pub enum Purpose {
     Csrf,
     Handle,
     Bucket,
+    KeyCheck,
 }
 
 impl Keys {

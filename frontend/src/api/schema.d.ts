@@ -80,7 +80,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Finds divisions by name. */
+        /** Finds divisions by name, or lists those directly below one. */
         get: operations["list_divisions"];
         put?: never;
         post?: never;
@@ -1346,6 +1346,8 @@ export interface components {
         OwnPositionBody: {
             address?: string | null;
             closed_why?: components["schemas"]["ClosedWhy"] | null;
+            /** @description Only where the position itself is read. */
+            contact?: string | null;
             degree_min?: components["schemas"]["Degree"] | null;
             description: string;
             division: components["schemas"]["Named"];
@@ -1406,6 +1408,8 @@ export interface components {
             items: {
                 address?: string | null;
                 closed_why?: components["schemas"]["ClosedWhy"] | null;
+                /** @description Only where the position itself is read. */
+                contact?: string | null;
                 degree_min?: components["schemas"]["Degree"] | null;
                 description: string;
                 division: components["schemas"]["Named"];
@@ -1717,6 +1721,7 @@ export interface components {
         Role: "veteran" | "spouse" | "employer_representative" | "mentor" | "organizer" | "station_officer" | "finance_maker" | "finance_checker" | "system_administrator" | "security_administrator" | "auditor";
         RoleBody: {
             district?: string | null;
+            grant_id?: components["schemas"]["Id"] | null;
             organisation_id?: components["schemas"]["Id"] | null;
             role: components["schemas"]["Role"];
         };
@@ -2036,9 +2041,11 @@ export interface operations {
     };
     list_divisions: {
         parameters: {
-            query: {
-                /** @description Part of a title, in the person's own words. */
-                q: string;
+            query?: {
+                /** @description A name, or part of an address. */
+                q?: string;
+                /** @description Code of a division: those directly below it. */
+                within?: string;
             };
             header?: never;
             path?: never;

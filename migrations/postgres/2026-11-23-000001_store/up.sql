@@ -31,7 +31,7 @@ CREATE TABLE idempotency_keys (
     operation TEXT NOT NULL,
     key TEXT NOT NULL,
     request_hash BYTEA NOT NULL,
-    answer TEXT NOT NULL,
+    answer BYTEA NOT NULL,
     created_at TIMESTAMP NOT NULL,
     PRIMARY KEY (principal, operation, key)
 );

@@ -31,7 +31,7 @@ CREATE TABLE idempotency_keys (
     operation TEXT NOT NULL,
     key TEXT NOT NULL,
     request_hash BLOB NOT NULL,
-    answer TEXT NOT NULL,
+    answer BLOB NOT NULL,
     created_at TEXT NOT NULL,
     PRIMARY KEY (principal, operation, key)
 ) STRICT;

@@ -8,12 +8,13 @@ use super::{AccountBody, PageParams, account_body, page_params};
 use crate::access::model::{AccountState, Grant};
 use crate::access::permissions::{Action, Role};
 use crate::access::{Actor, actions, store};
-use crate::error::{Error, FieldError, Problem, Result};
+use crate::error::{Problem, Result};
 use crate::http::{Api, Body, Created, Done, IdempotencyKey, Json, Named, Params};
 use crate::server::App;
 use crate::store::{idempotency, queue};
 use crate::types::id::{AccountId, GrantId, JobId};
 use crate::types::page::Page;
+use crate::types::region::Division;
 use crate::types::time::Moment;
 
 pub fn routes(api: &mut Api) {
@@ -76,8 +77,8 @@ pub struct GrantInput {
     pub account_id: AccountId,
     pub role: Role,
     /// For roles bound to an area.
-    #[schema(max_length = 12)]
-    pub district: Option<String>,
+    #[schema(value_type = Option<String>)]
+    pub district: Option<Division>,
 }
 
 /// Asks for a role for an account. Roles of finance and administration need a second administrator.
@@ -86,17 +87,12 @@ pub struct GrantInput {
 async fn create_grant(app: App, actor: Actor, key: IdempotencyKey, body: Body<GrantInput>) -> Result<Created<Grant>> {
     let once = key.request(&actor, "create_grant", &body);
     let input = body.value;
-    if let Some(district) = &input.district
-        && crate::types::region::Division::from_code(district).is_err()
-    {
-        let error = FieldError::new("/district", "unknown_division", "没有这个区划代码");
-        return Err(Error::invalid(vec![error]));
-    }
+    let district = input.district.map(|division| division.code().to_owned());
     let grant = app
         .store
         .write(actor.author(), move |tx| {
             idempotency::once(tx, &once, |tx| {
-                actions::ask_grant(tx, &actor, input.account_id, input.role, None, input.district.clone())
+                actions::ask_grant(tx, &actor, input.account_id, input.role, None, district.clone())
             })
         })
         .await?;

@@ -38,11 +38,10 @@ pub fn routes(api: &mut Api) {
 /// Tells what is wrong with a position before it is saved: unlawful words, unit designations, fields.
 #[utoipa::path(post, path = "/api/positions/check", request_body = PositionInput,
     responses((status = 200, body = Vec<UnlawfulBody>), (status = 422, body = Problem)))]
-async fn check_position(app: App, body: Body<PositionInput>) -> Result<Json<Vec<UnlawfulBody>>> {
+async fn check_position(app: App, _actor: Actor, body: Body<PositionInput>) -> Result<Json<Vec<UnlawfulBody>>> {
     let input = body.value;
     crate::employers::rules::check_position(&input, &Dictionary::get(), app.store.clock.now().day())?;
-    let names = input.requirements.iter().map(|requirement| requirement.name.as_str());
-    Ok(Json(actions::findings_of(&input.title, &input.description, names)))
+    Ok(Json(actions::findings_of(&input)))
 }
 
 #[derive(Debug, Deserialize, ToSchema)]
@@ -74,6 +73,9 @@ pub struct OwnPositionBody {
     pub veteran_preference: bool,
     pub requirements: Vec<Requirement>,
     pub description: String,
+    /// Only where the position itself is read.
+    #[serde(default)]
+    pub contact: Option<String>,
     pub valid_until: NaiveDate,
     pub unlawful: Vec<UnlawfulBody>,
     pub published_at: Option<Moment>,
@@ -120,6 +122,7 @@ pub fn own_position_body((position, enterprise): &(Position, Organisation)) -> R
         veteran_preference: position.veteran_preference,
         requirements: store::requirements(position)?,
         description: position.description.clone(),
+        contact: None,
         valid_until: position.valid_until,
         unlawful: serde_json::from_str(&position.findings).map_err(Error::internal)?,
         published_at: position.published_at,
@@ -191,8 +194,12 @@ async fn list_own_positions(
     responses((status = 200, body = OwnPositionBody), (status = 404, body = Problem)))]
 async fn read_own_position(app: App, actor: Actor, id: Named<PositionId>) -> Result<Versioned<OwnPositionBody>> {
     let scope = actor.may(Action::ReadOwnPositions)?;
-    let row = app.store.read(move |db| store::position(db, &scope, id.0)).await?;
-    Ok(Versioned(row.0.version, own_position_body(&row)?))
+    let position = id.0;
+    let row = app.store.read(move |db| store::position(db, &scope, position)).await?;
+    let mut body = own_position_body(&row)?;
+    let sealed = row.0.contact_sealed.as_ref();
+    body.contact = sealed.map(|text| app.store.keys.open(store::CONTACT, id.0.as_str(), text)).transpose()?;
+    Ok(Versioned(row.0.version, body))
 }
 
 /// Changes a position.

@@ -166,6 +166,10 @@ async fn list_candidates(
         if enterprise.verification != Verification::Verified {
             return Err(Code::NotVerified.into());
         }
+        // Only what the public can see, too: a draft would be a way to ask about people at will.
+        if !position.is_public(app.store.clock.now().day()) {
+            return Err(Error::new(Code::WrongState).detail("岗位发布以后才能看候选人"));
+        }
         let ranked = matches::people_for(&app.store, &app.index, &position, &enterprise)?;
         let page: Vec<_> = ranked.iter().skip(offset).take(rows).collect();
         let ids: Vec<PersonId> = page.iter().map(|one| one.person).collect();
