@@ -64,7 +64,7 @@ for log in sqlite postgres; do
 done
 
 step 'kill -9 during writes'
-cargo build --locked -p muster
+# The tests above have built the binary.
 node tests/kill.mjs 100 target/debug/muster
 
 step 'two nodes on PostgreSQL'
