@@ -182,7 +182,7 @@ fn expected(action: Action, principal: &Principal, relation: Relation) -> Expect
 fn fits(answer: &Answer, expected: Expected) -> bool {
     let status = answer.status.as_u16();
     match expected {
-        Expected::SignIn => status == 401 && answer.code() == "not_signed_in",
+        Expected::SignIn => status == 401 && ["not_signed_in", "session_expired"].contains(&answer.code().as_str()),
         Expected::Forbidden => status == 403 && answer.code() == "forbidden",
         Expected::NotFound => status == 404 && answer.code() == "not_found",
         Expected::Allowed => status != 403 && status < 500 && answer.code() != "not_signed_in",
@@ -215,11 +215,38 @@ async fn principals(world: &World) -> Vec<Principal> {
     let revoked = app.staff("13000000040", Role::Auditor, None).await;
     revoke(world, &revoked);
     add("role removed after sign-in", &app.sign_in(revoked).await, vec![]);
+    // The same organisation and the same district, but nothing of theirs was made by these two.
+    let colleague = app.account("13000000042").await;
+    represent(world, &colleague);
+    add("colleague of the representative", &colleague, vec![Role::EmployerRepresentative]);
+    let neighbour = app.staff("13000000043", Role::StationOfficer, Some(DISTRICT_A)).await;
+    add("second officer of the district", &neighbour, vec![Role::StationOfficer]);
     let pending = app.account("13000000041").await;
     let asked = json!({ "credit_code": samples::CREDIT_CODES[0] });
     pending.client.post("/api/representatives", asked).await.expect(204);
     add("pending representative", &pending, vec![]);
+    let disabled = app.staff("13000000044", Role::StationOfficer, Some(DISTRICT_A)).await;
+    disable(world, &disabled);
+    all.push(Principal { name: "disabled account", client: disabled.client, roles: vec![], signed_in: false });
     all
+}
+
+fn represent(world: &World, somebody: &Somebody) {
+    let account = somebody.account.parse().expect("an id");
+    let enterprise = world.employers[0].enterprise.parse().ok();
+    let give = world.app.store().write_now(muster::store::journal::Author::SYSTEM, |tx| {
+        muster::access::actions::give(tx, account, Role::EmployerRepresentative, enterprise, None)
+    });
+    give.expect("given");
+}
+
+fn disable(world: &World, somebody: &Somebody) {
+    let account = somebody.account.parse().expect("an id");
+    let disable = world.app.store().write_now(muster::store::journal::Author::SYSTEM, |tx| {
+        let state = muster::access::model::AccountState::Disabled;
+        muster::access::actions::set_account_state(tx, &muster::access::Actor::system(), account, state)
+    });
+    disable.expect("disabled");
 }
 
 fn revoke(world: &World, somebody: &Somebody) {
