@@ -162,7 +162,7 @@ pub fn decide_grant(tx: &mut Tx, actor: &Actor, id: GrantId, approve: bool) -> R
     decide(tx, actor, grant, approve)
 }
 
-/// Approves or refuses a representative of an organisation that `covers` lets the actor see.
+/// Approves or refuses a representative of one organisation; the caller has found it within the scope.
 pub fn decide_representative(
     tx: &mut Tx,
     actor: &Actor,

@@ -136,7 +136,7 @@ impl PeopleFilter {
     }
 }
 
-/// A page of people within `scope`, newest first.
+/// A page of people within `scope`, in a fixed order that tells nothing: ids of people are random.
 pub fn list(
     db: &mut Db,
     scope: &Scope,
