@@ -73,6 +73,7 @@ fn run_import(config: &Config, arguments: Import) -> Result<Answer> {
         Import::Postings { file, verify } => import::postings(config, &file, verify),
         Import::Positions(sheet) => table(ImportKind::Positions, sheet),
         Import::People(sheet) => table(ImportKind::People, sheet),
+        Import::Undo { id } => import::undo(config, id),
     }
 }
 

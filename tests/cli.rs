@@ -122,3 +122,10 @@ fn a_failure_is_one_sentence() {
     assert_eq!(stderr(&failed).lines().count(), 1, "{}", stderr(&failed));
     assert!(stderr(&failed).contains("no/such/file.tsv"));
 }
+
+#[test]
+fn an_import_that_is_not_there_cannot_be_undone() {
+    let folder = Folder::new();
+    let refused = folder.run(&["import", "undo", "00000000-0000-4000-8000-000000000001"]);
+    assert_eq!(code(&refused), 3, "{}", stderr(&refused));
+}

@@ -6,7 +6,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::employers::model::PositionState;
 use crate::people::model::{PersonKind, Verification};
-use crate::types::id::{JobId, OrganisationId, PersonId, PositionId};
+use crate::types::id::{ImportId, JobId, OrganisationId, PersonId, PositionId};
 use crate::types::region::Division;
 use crate::types::table::report::Mode;
 
@@ -119,6 +119,11 @@ pub enum Import {
     Positions(Sheet),
     /// People from XLSX or CSV
     People(Sheet),
+    /// Takes an import back within a day; rows that somebody changed since stay
+    Undo {
+        /// The import's id, as the import printed it
+        id: ImportId,
+    },
 }
 
 /// A table as a clerk brings it: columns are known by their headings.
