@@ -6,9 +6,12 @@ cd "$(dirname "$0")/.."
 
 work=$(mktemp -d)
 chmod 755 "$work"
-postgres_pid=
+postgres_bin=
 cleanup() {
-    if [ -n "$postgres_pid" ]; then kill -INT "$postgres_pid" 2>/dev/null && wait "$postgres_pid" 2>/dev/null || true; fi
+    # Its own file names the server's process: the one that was started may only be runuser's.
+    if [ -n "$postgres_bin" ] && [ -e "$work/postgres/data/postmaster.pid" ]; then
+        as_postgres "$postgres_bin/pg_ctl" stop -D "$work/postgres/data" -m immediate -s || true
+    fi
     rm -rf "$work"
 }
 trap cleanup EXIT
@@ -20,21 +23,21 @@ as_postgres() {
     if [ "$(id -u)" = 0 ]; then runuser -u postgres -- "$@"; else "$@"; fi
 }
 
+free_port() {
+    node -e "const s = require('net').createServer().listen(0, '127.0.0.1', () => { console.log(s.address().port); s.close() })"
+}
+
 start_postgres() {
-    local bin port=${MUSTER_TEST_PORT:-54329} try
+    local bin port
     bin=$(tests/prepare.sh postgres)
+    port=${MUSTER_TEST_PORT:-$(free_port)}
     mkdir "$work/postgres"
     [ "$(id -u)" = 0 ] && chown postgres "$work/postgres"
     as_postgres "$bin/initdb" -D "$work/postgres/data" -U muster -A trust -E UTF8 --locale=C >"$work/initdb.log"
+    postgres_bin=$bin
     # The tests lose nothing with the machine, so nothing waits for the disk.
-    as_postgres "$bin/postgres" -D "$work/postgres/data" -h 127.0.0.1 -p "$port" -k "$work/postgres" \
-        -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=300 >"$work/postgres.log" 2>&1 &
-    postgres_pid=$!
-    for try in $(seq 100); do
-        "$bin/pg_isready" -q -h 127.0.0.1 -p "$port" && break
-        [ "$try" = 100 ] && { cat "$work/postgres.log" >&2; return 1; }
-        sleep 0.1
-    done
+    as_postgres "$bin/pg_ctl" start -s -w -t 60 -D "$work/postgres/data" -l "$work/postgres/log" -o "-h 127.0.0.1 -p $port \
+        -k $work/postgres -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=300"
     postgres_url="postgres://muster@127.0.0.1:$port"
 }
 
