@@ -60,7 +60,6 @@ export function SignInPage({ onSignedIn }: { onSignedIn: (session: Session) => v
             {t.submit}
           </Button>
         </form>
-        <p className={styles.help}>{t.help}</p>
         <p className={styles.help}>
           {t.noAccount}{' '}
           <Link to="/sign-up" className={styles.other}>

@@ -5,7 +5,6 @@ export const en: typeof zh = {
   identifier: 'Mobile number or e-mail',
   password: 'Password',
   submit: 'Sign in',
-  help: 'Password forgotten? The staff of your veterans’ service station will help you.',
   noAccount: 'No account yet? Veterans and military spouses can open one here.',
   toSignUp: 'Sign up',
   signUp: 'Sign up',

@@ -5,7 +5,6 @@ export const zh = {
   identifier: '手机号或邮箱',
   password: '密码',
   submit: '登录',
-  help: '忘了密码，请到就近的退役军人服务站，请工作人员帮您办理。',
   noAccount: '还没有账号？退役军人和军属可以自己注册。',
   toSignUp: '注册账号',
   signUp: '注册账号',
