@@ -4,6 +4,7 @@
 mod support;
 
 mod access;
+mod claims;
 mod cli;
 mod employers;
 mod imports;

@@ -46,6 +46,7 @@ coded! {
         ReadAccounts = "read_accounts",
         DecideGrant = "decide_grant",
         DisableAccount = "disable_account",
+        IssuePasswordCode = "issue_password_code",
         ReadJobs = "read_jobs",
         RetryJob = "retry_job",
         ReadJournal = "read_journal",
@@ -60,6 +61,7 @@ coded! {
         EnterPerson = "enter_person",
         VerifyPerson = "verify_person",
         RevealPerson = "reveal_person",
+        IssuePersonCode = "issue_person_code",
         ReadPersonMatches = "read_person_matches",
         RegisterOrganisation = "register_organisation",
         ReadOrganisations = "read_organisations",
@@ -116,7 +118,9 @@ pub fn table(action: Action) -> &'static [(Who, Reach)] {
     match action {
         Action::ReadSession | Action::SignUp | Action::SignIn => &[(Anyone, Own)],
         Action::SignOut | Action::ChangePassword | Action::ManageTokens | Action::AskGrant => &[(SignedIn, Own)],
-        Action::ReadAccounts | Action::DecideGrant | Action::DisableAccount => &[SECURITY_ADMIN],
+        Action::ReadAccounts | Action::DecideGrant | Action::DisableAccount | Action::IssuePasswordCode => {
+            &[SECURITY_ADMIN]
+        }
         Action::ReadJobs | Action::RetryJob => &[SYSTEM_ADMIN],
         Action::ReadJournal => &[AUDITOR],
         Action::SearchPositions | Action::ReadPosition | Action::ReadEnterprise | Action::ReadDictionary => {
@@ -124,6 +128,7 @@ pub fn table(action: Action) -> &'static [(Who, Reach)] {
         }
         Action::ReadOwnProfile | Action::EditOwnProfile | Action::ReadOwnMatches => &[VETERAN, SPOUSE],
         Action::ReadPeople | Action::EnterPerson | Action::VerifyPerson | Action::RevealPerson => &[OFFICER],
+        Action::IssuePersonCode => &[OFFICER],
         Action::ReadPersonMatches | Action::ImportPeople | Action::ExportPeople => &[OFFICER],
         Action::RegisterOrganisation => &[(SignedIn, Own)],
         Action::ReadOrganisations => &[EMPLOYER, OFFICER],

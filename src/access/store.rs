@@ -3,7 +3,7 @@
 use diesel::prelude::*;
 
 use crate::error::{Code, Result};
-use crate::store::schema::{accounts, api_tokens, attempts, grants, instance, sessions};
+use crate::store::schema::{accounts, api_tokens, attempts, grants, instance, one_time_codes, sessions};
 use crate::store::sealed::{Column, Keys};
 use crate::store::{Db, Tx, found, unique};
 use crate::types::id::{AccountId, ApiTokenId, GrantId, OrganisationId, SessionId};
@@ -12,7 +12,7 @@ use crate::types::page::Limit;
 use crate::types::time::Moment;
 
 use super::actor::Holding;
-use super::model::{Account, AccountState, ApiToken, Attempts, Grant, GrantState, Session};
+use super::model::{Account, AccountState, ApiToken, Attempts, CodeKind, Grant, GrantState, OneTimeCode, Session};
 use super::permissions::Role;
 
 pub const NAME: Column = Column { table: "accounts", name: "name_sealed" };
@@ -250,6 +250,35 @@ pub fn revoke_token(tx: &mut Tx, account: AccountId, id: ApiTokenId) -> Result<(
         api_tokens::table.find(id).filter(api_tokens::account_id.eq(account)).filter(api_tokens::revoked_at.is_null());
     let rows = diesel::update(own).set(api_tokens::revoked_at.eq(Some(now))).execute(&mut **tx)?;
     found((rows == 1).then_some(()))
+}
+
+/// Keeps a new code; those given out before for the same act and not used end.
+pub fn insert_code(tx: &mut Tx, code: &OneTimeCode) -> Result<()> {
+    let before = one_time_codes::table
+        .filter(one_time_codes::subject.eq(code.subject.clone()))
+        .filter(one_time_codes::kind.eq(code.kind))
+        .filter(one_time_codes::used_at.is_null());
+    diesel::delete(before).execute(&mut **tx)?;
+    diesel::insert_into(one_time_codes::table).values(code).execute(&mut **tx)?;
+    Ok(())
+}
+
+pub fn code_by_mac(db: &mut Db, mac: &[u8], kind: CodeKind) -> Result<Option<OneTimeCode>> {
+    let query =
+        one_time_codes::table.filter(one_time_codes::code_mac.eq(mac.to_vec())).filter(one_time_codes::kind.eq(kind));
+    Ok(query.select(OneTimeCode::as_select()).first(db).optional()?)
+}
+
+pub fn save_code(tx: &mut Tx, code: &OneTimeCode) -> Result<()> {
+    diesel::update(one_time_codes::table.find(code.id))
+        .set(one_time_codes::used_at.eq(code.used_at))
+        .execute(&mut **tx)?;
+    Ok(())
+}
+
+pub fn remove_codes(tx: &mut Tx, expired_before: Moment) -> Result<usize> {
+    let old = one_time_codes::table.filter(one_time_codes::expires_at.lt(expired_before));
+    Ok(diesel::delete(old).execute(&mut **tx)?)
 }
 
 pub fn attempts(db: &mut Db, bucket: &[u8]) -> Result<Option<Attempts>> {

@@ -103,6 +103,19 @@ diesel::table! {
 }
 
 diesel::table! {
+    one_time_codes (id) {
+        id -> Text,
+        kind -> Text,
+        subject -> Text,
+        code_mac -> Binary,
+        issued_by -> Nullable<Text>,
+        issued_at -> Timestamp,
+        expires_at -> Timestamp,
+        used_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
     attempts (bucket) {
         bucket -> Binary,
         count -> Integer,
@@ -246,6 +259,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     grants,
     sessions,
     api_tokens,
+    one_time_codes,
     attempts,
     people,
     consents,

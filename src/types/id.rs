@@ -20,6 +20,7 @@ pub mod of {
     pub enum Grant {}
     pub enum Session {}
     pub enum ApiToken {}
+    pub enum OneTimeCode {}
     pub enum Person {}
     pub enum Consent {}
     pub enum Organisation {}
@@ -34,6 +35,7 @@ pub type AccountId = Id<of::Account>;
 pub type GrantId = Id<of::Grant>;
 pub type SessionId = Id<of::Session>;
 pub type ApiTokenId = Id<of::ApiToken>;
+pub type OneTimeCodeId = Id<of::OneTimeCode>;
 pub type PersonId = Id<of::Person>;
 pub type ConsentId = Id<of::Consent>;
 pub type OrganisationId = Id<of::Organisation>;

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 use utoipa::ToSchema;
 
+use super::credentials::CodeBody;
 use super::{AccountBody, PageParams, account_body, page_params};
 use crate::access::model::{AccountState, Grant};
 use crate::access::permissions::{Action, Role};
@@ -20,6 +21,7 @@ use crate::types::time::Moment;
 pub fn routes(api: &mut Api) {
     api.add(__path_list_accounts, Action::ReadAccounts, list_accounts)
         .add(__path_update_account_state, Action::DisableAccount, update_account_state)
+        .add(__path_issue_account_code, Action::IssuePasswordCode, issue_account_code)
         .add(__path_list_grants, Action::DecideGrant, list_grants)
         .add(__path_create_grant, Action::DecideGrant, create_grant)
         .add(__path_decide_grant, Action::DecideGrant, decide_grant)
@@ -63,6 +65,14 @@ async fn update_account_state(
 ) -> Result<Done> {
     app.store.write(actor.author(), move |tx| actions::set_account_state(tx, &actor, id.0, body.value.state)).await?;
     Ok(Done)
+}
+
+/// Gives a code with which the account's owner, who has shown who they are, sets a new password.
+#[utoipa::path(post, path = "/api/accounts/{id}/password-code", params(("id" = String, Path)),
+    responses((status = 201, body = CodeBody), (status = 403, body = Problem), (status = 404, body = Problem), (status = 409, body = Problem)))]
+async fn issue_account_code(app: App, actor: Actor, id: Named<AccountId>) -> Result<Created<CodeBody>> {
+    let issued = app.store.write(actor.author(), move |tx| actions::issue_password_code(tx, &actor, id.0)).await?;
+    Ok(Created(issued.into()))
 }
 
 /// Lists the roles that wait for a decision.
