@@ -191,3 +191,16 @@ async fn an_expired_position_is_gone_with_similar_ones() {
     let body = gone.expect(410).refused("gone").json();
     assert_eq!(body["current"]["similar"][0]["id"], json!(world.employers[1].position));
 }
+
+#[actix_web::test]
+async fn questions_come_in_the_order_of_the_points_they_show() {
+    let world = World::new().await;
+    let who = world.app.seeker_account("13000000071", "veteran").await;
+    let mut body = samples::new_profile(ID_NUMBERS[2], "13000000071", DISTRICT_A);
+    body["profile"] = json!({ "intentions": { "titles": ["汽车维修工"] } });
+    who.client.post("/api/me/profile", body).await.expect(201);
+    let asked = who.client.get("/api/me/matches").await.expect(200).json()["ask"].clone();
+    let points: Vec<u64> =
+        asked.as_array().expect("a list").iter().map(|one| one["coverage"].as_u64().expect("points")).collect();
+    assert!(points.len() == 3 && points.is_sorted_by(|one, next| one >= next) && points[0] > 0, "{asked}");
+}

@@ -67,7 +67,7 @@ fn expected(table: Table, route: &Declared, principal: &Principal, relation: Rel
 /// Objects of one account alone, whatever the scope: whose the sample's is.
 fn owner(operation: &str) -> Option<&'static str> {
     match operation {
-        "delete_token" => Some("veteran"),
+        "delete_token" | "delete_search" => Some("veteran"),
         // An import is taken back by who made it.
         "undo_import" => Some("station officer"),
         _ => None,
@@ -123,7 +123,14 @@ fn is_skipped(route: &Declared, relation: Relation) -> bool {
         // Ends the session that the other cells need; it has tests of its own in access.rs.
         "delete_session" => true,
         // What the public sees belongs to everybody: there is no foreign one.
-        "read_position" | "read_enterprise" | "read_own_match" => relation == Relation::Foreign,
+        "read_position"
+        | "read_enterprise"
+        | "list_enterprise_positions"
+        | "read_own_match"
+        | "save_position"
+        | "dismiss_position" => relation == Relation::Foreign,
+        // What is not there is taken away already.
+        "unsave_position" | "restore_position" => relation != Relation::Own,
         _ => false,
     }
 }
@@ -142,6 +149,9 @@ fn digest(db: &mut Db) -> Vec<(String, i64)> {
         ("organisations", "count(*) + coalesce(sum(version), 0)"),
         ("memberships", "count(*) + 1000 * count(until)"),
         ("positions", "count(*) + coalesce(sum(version), 0)"),
+        ("position_marks", "count(*)"),
+        ("saved_searches", "count(*)"),
+        ("stations", "count(*) + coalesce(sum(version), 0)"),
         ("imports", "count(*) + 1000 * count(undone_at)"),
         ("jobs", "count(*) + coalesce(sum(attempts), 0)"),
         ("idempotency_keys", "count(*)"),

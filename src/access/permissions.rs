@@ -50,6 +50,8 @@ coded! {
         ReadJobs = "read_jobs",
         RetryJob = "retry_job",
         ReadJournal = "read_journal",
+        ReadStations = "read_stations",
+        EditStation = "edit_station",
         SearchPositions = "search_positions",
         ReadPosition = "read_position",
         ReadEnterprise = "read_enterprise",
@@ -57,6 +59,9 @@ coded! {
         ReadOwnProfile = "read_own_profile",
         EditOwnProfile = "edit_own_profile",
         ReadOwnMatches = "read_own_matches",
+        MarkPosition = "mark_position",
+        SaveSearch = "save_search",
+        ReadDesk = "read_desk",
         ReadPeople = "read_people",
         EnterPerson = "enter_person",
         VerifyPerson = "verify_person",
@@ -121,14 +126,14 @@ pub fn table(action: Action) -> &'static [(Who, Reach)] {
         Action::ReadAccounts | Action::DecideGrant | Action::DisableAccount | Action::IssuePasswordCode => {
             &[SECURITY_ADMIN]
         }
-        Action::ReadJobs | Action::RetryJob => &[SYSTEM_ADMIN],
+        Action::ReadJobs | Action::RetryJob | Action::EditStation => &[SYSTEM_ADMIN],
         Action::ReadJournal => &[AUDITOR],
-        Action::SearchPositions | Action::ReadPosition | Action::ReadEnterprise | Action::ReadDictionary => {
-            &[(Anyone, All)]
-        }
+        Action::SearchPositions | Action::ReadPosition | Action::ReadEnterprise => &[(Anyone, All)],
+        Action::ReadDictionary | Action::ReadStations => &[(Anyone, All)],
         Action::ReadOwnProfile | Action::EditOwnProfile | Action::ReadOwnMatches => &[VETERAN, SPOUSE],
+        Action::MarkPosition | Action::SaveSearch => &[VETERAN, SPOUSE],
         Action::ReadPeople | Action::EnterPerson | Action::VerifyPerson | Action::RevealPerson => &[OFFICER],
-        Action::IssuePersonCode => &[OFFICER],
+        Action::IssuePersonCode | Action::ReadDesk => &[OFFICER],
         Action::ReadPersonMatches | Action::ImportPeople | Action::ExportPeople => &[OFFICER],
         Action::RegisterOrganisation => &[(SignedIn, Own)],
         Action::ReadOrganisations => &[EMPLOYER, OFFICER],

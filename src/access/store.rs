@@ -5,7 +5,7 @@ use diesel::prelude::*;
 use crate::error::{Code, Result};
 use crate::store::schema::{accounts, api_tokens, attempts, grants, instance, one_time_codes, sessions};
 use crate::store::sealed::{Column, Keys};
-use crate::store::{Db, Tx, found, unique};
+use crate::store::{Db, DbBackend, Tx, found, unique};
 use crate::types::id::{AccountId, ApiTokenId, GrantId, OrganisationId, SessionId};
 use crate::types::identifiers::{Email, Mobile};
 use crate::types::page::Limit;
@@ -69,13 +69,42 @@ pub fn account_by_identifier(db: &mut Db, keys: &Keys, identifier: &Identifier) 
     Ok(query.first(db).optional()?)
 }
 
-pub fn accounts_page(db: &mut Db, after: Option<AccountId>, limit: Limit) -> Result<Vec<Account>> {
-    let mut query =
-        accounts::table.order(accounts::id).limit(limit.rows() + 1).select(Account::as_select()).into_boxed();
+/// What a list of accounts is narrowed to.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct AccountFilter {
+    /// Only those that hold it.
+    pub role: Option<Role>,
+    pub state: Option<AccountState>,
+}
+
+pub fn accounts_page(
+    db: &mut Db,
+    filter: &AccountFilter,
+    after: Option<AccountId>,
+    limit: Limit,
+) -> Result<Vec<Account>> {
+    let mut query = accounts_filtered(filter);
     if let Some(after) = after {
         query = query.filter(accounts::id.gt(after));
     }
-    Ok(query.load(db)?)
+    Ok(query.order(accounts::id).limit(limit.rows() + 1).select(Account::as_select()).load(db)?)
+}
+
+/// How many the list has in all.
+pub fn count_accounts(db: &mut Db, filter: &AccountFilter) -> Result<i64> {
+    Ok(accounts_filtered(filter).count().get_result(db)?)
+}
+
+fn accounts_filtered(filter: &AccountFilter) -> accounts::BoxedQuery<'static, DbBackend> {
+    let mut query = accounts::table.into_boxed();
+    if let Some(role) = filter.role {
+        let holding = grants::table.filter(grants::role.eq(role)).filter(grants::state.eq(GrantState::Active));
+        query = query.filter(accounts::id.eq_any(holding.select(grants::account_id)));
+    }
+    if let Some(state) = filter.state {
+        query = query.filter(accounts::state.eq(state));
+    }
+    query
 }
 
 pub fn account_count(db: &mut Db) -> Result<i64> {
@@ -157,6 +186,17 @@ pub fn representatives(db: &mut Db, organisation: OrganisationId) -> Result<Vec<
         .filter(grants::role.eq(Role::EmployerRepresentative))
         .filter(grants::state.eq_any([GrantState::Pending, GrantState::Active]))
         .order(grants::asked_at)
+        .select(Grant::as_select())
+        .load(db)?)
+}
+
+/// Representatives of any organisation who wait for an answer, the longest first.
+pub fn pending_representatives(db: &mut Db) -> Result<Vec<Grant>> {
+    Ok(grants::table
+        .filter(grants::state.eq(GrantState::Pending))
+        .filter(grants::role.eq(Role::EmployerRepresentative))
+        .order(grants::asked_at)
+        .limit(1_000)
         .select(Grant::as_select())
         .load(db)?)
 }

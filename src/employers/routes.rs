@@ -1,5 +1,6 @@
 //! The HTTP of employers: organisations, representatives, memberships.
 
+pub mod desk;
 pub mod exports;
 pub mod imports;
 pub mod positions;
@@ -44,6 +45,7 @@ pub fn routes(api: &mut Api) {
         .add(__path_delete_membership, Action::EditMembership, delete_membership)
         .add(__path_list_memberships, Action::ReadOrganisations, list_memberships)
         .add(__path_read_enterprise, Action::ReadEnterprise, read_enterprise);
+    desk::routes(api);
     exports::routes(api);
     imports::routes(api);
     positions::routes(api);

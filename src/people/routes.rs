@@ -1,6 +1,7 @@
 //! The HTTP of people: the seeker's own profile.
 
 pub mod register;
+pub mod timeline;
 
 use actix_web::HttpRequest;
 use serde::{Deserialize, Serialize};
@@ -35,6 +36,7 @@ pub fn routes(api: &mut Api) {
         .add(__path_give_consent, Action::EditOwnProfile, give_consent)
         .add(__path_withdraw_consent, Action::EditOwnProfile, withdraw_consent);
     register::routes(api);
+    timeline::routes(api);
 }
 
 /// Who somebody is. Sealed on arrival, masked in every answer.

@@ -195,6 +195,31 @@ fn filtered(scope: &Scope, filter: &PeopleFilter) -> Filtered {
     query
 }
 
+/// Those nobody has looked at yet, the longest first.
+pub fn unverified(db: &mut Db, scope: &Scope, limit: i64) -> Result<Vec<Person>> {
+    let filter = PeopleFilter { verification: Some(Verification::Unverified), ..PeopleFilter::default() };
+    let query = filtered(scope, &filter).order((people::created_at, people::id)).limit(limit);
+    Ok(query.select(Person::as_select()).load(db)?)
+}
+
+/// Those of `scope` who share an ID number with somebody else, refused ones aside: cases to clear.
+pub fn sharing_id_number(db: &mut Db, scope: &Scope, limit: i64) -> Result<Vec<Person>> {
+    let shared = people::table
+        .filter(people::id_number_blind.is_not_null())
+        .filter(people::verification.ne(Verification::Refused))
+        .group_by(people::id_number_blind)
+        .having(diesel::dsl::count_star().gt(1))
+        .select(people::id_number_blind)
+        .limit(500);
+    let blinds: Vec<Option<Vec<u8>>> = shared.load(db)?;
+    let query = filtered(scope, &PeopleFilter::default())
+        .filter(people::id_number_blind.eq_any(blinds))
+        .filter(people::verification.eq(Verification::Unverified))
+        .order((people::created_at, people::id))
+        .limit(limit);
+    Ok(query.select(Person::as_select()).load(db)?)
+}
+
 /// People by id, in no particular order: for the matcher, which checks each again.
 pub fn by_ids(db: &mut Db, ids: &[PersonId]) -> Result<Vec<Person>> {
     Ok(people::table.filter(people::id.eq_any(ids.to_vec())).select(Person::as_select()).load(db)?)

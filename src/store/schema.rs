@@ -246,6 +246,41 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    position_marks (account_id, position_id) {
+        account_id -> Text,
+        position_id -> Text,
+        kind -> Text,
+        reason -> Nullable<Text>,
+        marked_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    saved_searches (id) {
+        id -> Text,
+        account_id -> Text,
+        name -> Text,
+        query -> Text,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    stations (id) {
+        id -> Text,
+        kind -> Text,
+        name -> Text,
+        division -> Text,
+        address -> Text,
+        phone -> Text,
+        hours -> Text,
+        created_at -> Timestamp,
+        updated_at -> Timestamp,
+        version -> BigInt,
+    }
+}
+
 diesel::joinable!(grants -> accounts (account_id));
 diesel::joinable!(sessions -> accounts (account_id));
 diesel::joinable!(positions -> organisations (enterprise_id));
@@ -266,5 +301,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     organisations,
     memberships,
     positions,
-    imports
+    imports,
+    position_marks,
+    saved_searches,
+    stations
 );

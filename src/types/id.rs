@@ -28,6 +28,8 @@ pub mod of {
     pub enum Position {}
     pub enum Import {}
     pub enum Job {}
+    pub enum SavedSearch {}
+    pub enum Station {}
     pub enum Instance {}
 }
 
@@ -43,6 +45,8 @@ pub type MembershipId = Id<of::Membership>;
 pub type PositionId = Id<of::Position>;
 pub type ImportId = Id<of::Import>;
 pub type JobId = Id<of::Job>;
+pub type StationId = Id<of::Station>;
+pub type SavedSearchId = Id<of::SavedSearch>;
 
 /// The identifier of a `T`. Stored as text, 36 characters.
 #[derive(AsExpression, FromSqlRow)]

@@ -70,7 +70,9 @@ fn on_object(route: &Declared, cast: &Cast, relation: Relation) -> Option<Call> 
     let district = [DISTRICT_A, DISTRICT_B][i];
     let path = route.path.replace("{purpose}", "service_record");
     let (id, body) = match route.operation.as_str() {
-        "read_person" | "list_person_matches" | "issue_person_password_code" => (pick(&objects.people), None),
+        "read_person" | "list_person_matches" | "list_person_events" | "issue_person_password_code" => {
+            (pick(&objects.people), None)
+        }
         "issue_claim_code" => (pick(&objects.entered), None),
         "record_consent" | "record_withdrawal" => (pick(&objects.entered), None),
         "update_person" => (pick(&objects.people), Some(samples::profile())),
@@ -82,9 +84,11 @@ fn on_object(route: &Declared, cast: &Cast, relation: Relation) -> Option<Call> 
         }
         "verify_person" => (pick(&objects.people), Some(verification)),
         "reveal_person" => (pick(&objects.people), Some(json!({ "field": "mobile", "why": "contact" }))),
-        "read_organisation" | "list_representatives" | "list_memberships" | "read_enterprise" => {
-            (pick(&objects.organisations), None)
-        }
+        "read_organisation"
+        | "list_representatives"
+        | "list_memberships"
+        | "read_enterprise"
+        | "list_enterprise_positions" => (pick(&objects.organisations), None),
         "update_organisation" => {
             let name = format!("平湖市望远{}汽车服务有限公司", i + 1);
             (pick(&objects.organisations), Some(samples::organisation(&name, CREDIT_CODES[i], district)))
@@ -95,11 +99,14 @@ fn on_object(route: &Declared, cast: &Cast, relation: Relation) -> Option<Call> 
             (pick(&objects.associations), Some(json!({ "enterprise_id": enterprise, "since": "2026-01-01" })))
         }
         "delete_membership" => (pick(&objects.memberships), None),
-        "read_position" | "read_own_position" | "list_candidates" | "read_own_match" | "duplicate_position" => {
-            (pick(&objects.positions), None)
-        }
+        "read_position" | "read_own_position" | "list_candidates" | "read_own_match" | "duplicate_position"
+        | "save_position" | "unsave_position" | "restore_position" => (pick(&objects.positions), None),
         "update_position" => (pick(&objects.positions), Some(samples::position())),
         "step_position" => (pick(&objects.positions), Some(json!({ "step": "renew", "valid_until": "2027-02-28" }))),
+        "dismiss_position" => (pick(&objects.positions), Some(json!({ "reason": "too_far" }))),
+        "delete_search" => (pick(&objects.searches), None),
+        "update_station" => (pick(&objects.stations), Some(samples::station(district))),
+        "delete_station" => (pick(&objects.stations), None),
         "update_account_state" => (pick(&objects.accounts), Some(json!({ "state": "active" }))),
         "issue_account_code" => (pick(&objects.accounts), None),
         "decide_grant" => (pick(&objects.asked), Some(json!({ "approve": false }))),
@@ -113,6 +120,10 @@ fn on_object(route: &Declared, cast: &Cast, relation: Relation) -> Option<Call> 
             let path = path.replace("{id}", &pick(&objects.organisations));
             let path = path.replace("{grant}", &pick(&objects.representatives));
             return Some(Call { relation, path, body: Body::Json(json!({ "approve": false })), versioned: None });
+        }
+        "estimate_reach" => {
+            let body = json!({ "enterprise_id": pick(&objects.organisations), "position": samples::position() });
+            return Some(Call { relation, path, body: Body::Json(body), versioned: None });
         }
         "create_position" => {
             let body = json!({ "enterprise_id": pick(&objects.organisations), "position": samples::position() });
@@ -143,10 +154,30 @@ fn mobile(i: usize) -> String {
 fn plain(route: &Declared, principal: &Principal) -> Call {
     let mut path = route.path.replace("{purpose}", "service_record");
     let body = match route.operation.as_str() {
-        "read_session" | "list_tokens" | "list_accounts" | "list_grants" | "list_jobs" | "list_journal"
-        | "read_profile" | "list_consents" | "list_organisations" | "list_own_positions" | "search_positions"
-        | "list_own_matches" | "give_consent" | "withdraw_consent" | "refresh_session" | "list_imports"
-        | "export_positions" | "delete_session" => Body::Nothing,
+        "read_session"
+        | "list_tokens"
+        | "list_accounts"
+        | "list_grants"
+        | "list_jobs"
+        | "list_journal"
+        | "read_profile"
+        | "list_consents"
+        | "list_organisations"
+        | "list_own_positions"
+        | "search_positions"
+        | "list_own_matches"
+        | "give_consent"
+        | "withdraw_consent"
+        | "refresh_session"
+        | "list_imports"
+        | "export_positions"
+        | "delete_session"
+        | "list_stations"
+        | "list_saved_positions"
+        | "list_searches"
+        | "list_dismissed_positions"
+        | "read_desk"
+        | "list_own_events" => Body::Nothing,
         "list_specialities" | "list_occupations" | "list_divisions" => {
             path.push_str("?q=a");
             Body::Nothing
@@ -173,6 +204,11 @@ fn plain_body(operation: &str, principal: &Principal) -> Value {
         "create_demo_session" => json!({ "role": "auditor" }),
         "update_password" => json!({ "identifier": unknown, "old": "x", "new": "another-long-one" }),
         "reset_password" => json!({ "identifier": unknown, "code": "00000-00000", "new": "another-long-one" }),
+        "look_up_accounts" => json!({ "identifier": "13000000011" }),
+        "create_station" => samples::station(DISTRICT_A),
+        "create_search" => {
+            json!({ "name": format!("离家近 {}", principal.name), "query": "region=330482&pay_min=500000" })
+        }
         "create_token" => json!({ "name": "脚本", "days": 30 }),
         "create_profile" => own(),
         "claim_profile" => json!({ "code": "00000-00000" }),

@@ -46,6 +46,8 @@ pub struct Objects {
     pub associations: [String; 2],
     pub memberships: [String; 2],
     pub representatives: [String; 2],
+    pub searches: [String; 2],
+    pub stations: [String; 2],
     pub job: String,
     pub imports: [String; 2],
 }
@@ -140,6 +142,8 @@ impl Objects {
             memberships: pair(|one| &one.membership),
             representatives: pair(|one| &one.representative),
             imports: pair(|one| &one.import),
+            searches: pair(|one| &one.search),
+            stations: pair(|one| &one.station),
             job: dead_job(world),
         }
     }
@@ -157,6 +161,8 @@ struct OfOne {
     membership: String,
     representative: String,
     import: String,
+    search: String,
+    station: String,
 }
 
 impl OfOne {
@@ -192,6 +198,10 @@ impl OfOne {
         let path = "/api/people/imports?dry_run=false&file_name=people.csv";
         let draft = officer.request(actix_web::http::Method::POST, path).bytes("text/csv", csv.into_bytes());
         let import = draft.send().await.expect(200).json();
+        let body = json!({ "name": "修车", "query": "q=维修" });
+        let search = world.veterans[i].who.client.post("/api/me/searches", body).await.expect(201).json();
+        let input = serde_json::from_value(samples::station(district)).expect("a station");
+        let station = write(world, |tx| Ok(muster::stations::actions::open(tx, &Actor::system(), &input)?.id));
         let bystander = app.account(&format!("1300000005{i}")).await;
         let (asked, held) = write(world, |tx| {
             let account = id(&bystander.account);
@@ -212,6 +222,8 @@ impl OfOne {
             membership,
             representative: text(waiting.expect("one waits"), "id"),
             import: text(&import, "import_id"),
+            search: text(&search, "id"),
+            station: station.to_string(),
         }
     }
 }
@@ -240,8 +252,13 @@ fn dead_job(world: &World) -> String {
 /// The version of whatever has this id, or of the person of this account; 1 for what has none.
 pub fn version(db: &mut Db, id: &str) -> i64 {
     let named = |column: &str, table: &str| format!("(SELECT version FROM {table} WHERE {column} = '{id}')");
-    let sources =
-        [named("id", "people"), named("account_id", "people"), named("id", "organisations"), named("id", "positions")];
+    let sources = [
+        named("id", "people"),
+        named("account_id", "people"),
+        named("id", "organisations"),
+        named("id", "positions"),
+        named("id", "stations"),
+    ];
     crate::support::database::number(db, &format!("SELECT coalesce({}, 1)", sources.join(", ")))
 }
 

@@ -22,6 +22,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/accounts/lookup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Finds the account of a mobile number or an e-mail address. */
+        post: operations["look_up_accounts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/accounts/{id}/password-code": {
         parameters: {
             query?: never;
@@ -90,6 +107,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/desk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reads what waits for the officers of the district. */
+        get: operations["read_desk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/dictionaries/divisions": {
         parameters: {
             query?: never;
@@ -150,6 +184,23 @@ export interface paths {
         };
         /** Reads a verified enterprise. */
         get: operations["read_enterprise"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enterprises/{id}/positions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the open positions of a verified enterprise, newest first, at most 100. */
+        get: operations["list_enterprise_positions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -330,6 +381,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/dismissed-positions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the positions the seeker put away, newest first. */
+        get: operations["list_dismissed_positions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/dismissed-positions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Puts a position away: it is no longer among the seeker's matches. */
+        put: operations["dismiss_position"];
+        post?: never;
+        /** Brings back a position that was put away. */
+        delete: operations["restore_position"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/identity": {
         parameters: {
             query?: never;
@@ -463,6 +549,93 @@ export interface paths {
         /** Takes over the file that a station entered, by the code it gave. */
         post: operations["claim_profile"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/profile/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists what happened to the seeker's own file, newest first: also who looked at what, and why. */
+        get: operations["list_own_events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/saved-positions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the positions the seeker saved, newest first. */
+        get: operations["list_saved_positions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/saved-positions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Saves a position for later. */
+        put: operations["save_position"];
+        post?: never;
+        /** Takes a position off the list of the saved. */
+        delete: operations["unsave_position"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/searches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the searches the seeker keeps. */
+        get: operations["list_searches"];
+        put?: never;
+        /** Keeps a search under a name. */
+        post: operations["create_search"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/searches/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Drops one of the seeker's searches. */
+        delete: operations["delete_search"];
         options?: never;
         head?: never;
         patch?: never;
@@ -784,6 +957,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/people/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists what happened to the file of a person of the officer's district, newest first. */
+        get: operations["list_person_events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/people/{id}/identity": {
         parameters: {
             query?: never;
@@ -955,6 +1145,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/positions/reach": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tells about how many people fit a position that is being written, and what each hard requirement
+         *     costs. Counts people, shows nobody.
+         */
+        post: operations["estimate_reach"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/positions/{id}": {
         parameters: {
             query?: never;
@@ -1093,6 +1303,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/stations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the bureau's stations. */
+        get: operations["list_stations"];
+        put?: never;
+        /** Puts a station on the list. */
+        post: operations["create_station"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes a station. */
+        put: operations["update_station"];
+        post?: never;
+        /** Takes a station off the list. */
+        delete: operations["delete_station"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1112,10 +1358,21 @@ export interface components {
             password: string;
             seeker?: components["schemas"]["Role"] | null;
         };
+        /** @description Looks an account up by what its owner signs in with. In a body, because an address is logged. */
+        AccountLookupInput: {
+            /** @description The whole mobile number or e-mail address. */
+            identifier: string;
+        };
         /** @enum {string} */
         AccountState: "active" | "disabled";
         AccountStateInput: {
             state: components["schemas"]["AccountState"];
+        };
+        AccountsBody: {
+            items: components["schemas"]["AccountBody"][];
+            next?: string | null;
+            /** Format: int64 */
+            total: number;
         };
         /** @description The one-time code of the first start. */
         BootstrapInput: {
@@ -1124,6 +1381,8 @@ export interface components {
         };
         /** @enum {string} */
         Branch: "army" | "navy" | "air" | "rocket" | "strategic_support" | "joint_logistics" | "aerospace" | "cyberspace" | "information_support" | "police" | "other";
+        /** @enum {string} */
+        By: "person" | "officer" | "system";
         /** @description A candidate as an employer sees one: no id that means anything elsewhere, no name. */
         Candidate: {
             division: components["schemas"]["Named"];
@@ -1194,6 +1453,37 @@ export interface components {
         DemoSessionInput: {
             role: components["schemas"]["Role"];
         };
+        DeskBody: {
+            /** @description How many wait in all, of each kind. */
+            counts: components["schemas"]["DueCount"][];
+            /** @description The longest first, at most 20 of each kind. */
+            due: components["schemas"]["Due"][];
+        };
+        DismissInput: {
+            reason: components["schemas"]["DismissReason"];
+        };
+        /** @enum {string} */
+        DismissReason: "too_far" | "pay_too_low" | "other_work" | "shift" | "requirements" | "enterprise" | "other";
+        /** @description One thing that waits. */
+        Due: {
+            division: components["schemas"]["Named"];
+            grant_id?: components["schemas"]["Id"] | null;
+            kind: components["schemas"]["DueKind"];
+            /** @description A person's name masked, an organisation's in full. */
+            name: string;
+            organisation_id?: components["schemas"]["Id"] | null;
+            person_id?: components["schemas"]["Id"] | null;
+            /** @description Of the representative who waits, masked. */
+            representative?: string | null;
+            since: components["schemas"]["Moment"];
+        };
+        DueCount: {
+            /** Format: int64 */
+            count: number;
+            kind: components["schemas"]["DueKind"];
+        };
+        /** @enum {string} */
+        DueKind: "verify_person" | "clear_id_number" | "verify_organisation" | "approve_representative";
         Education: {
             degree: components["schemas"]["Degree"];
             major?: string | null;
@@ -1218,7 +1508,7 @@ export interface components {
         /** @enum {string} */
         ErrorCode: "invalid_json" | "unknown_field" | "duplicate_key" | "invalid_query" | "invalid_cursor" | "missing_header" | "not_signed_in" | "session_expired" | "wrong_credentials" | "forbidden" | "csrf_refused" | "not_found" | "method_not_allowed" | "conflict" | "already_registered" | "already_has_profile" | "credit_code_taken" | "id_number_taken" | "wrong_state" | "not_verified" | "consent_missing" | "undo_expired" | "gone" | "version_mismatch" | "body_too_large" | "wrong_content_type" | "invalid" | "unlawful_condition" | "unit_designation" | "weak_password" | "wrong_code" | "incompatible_roles" | "self_approval" | "idempotency_mismatch" | "file_unreadable" | "precondition_required" | "too_many_requests" | "internal" | "index_unavailable" | "busy";
         /** @enum {string} */
-        Event: "account_opened" | "account_disabled" | "account_enabled" | "password_changed" | "session_opened" | "session_closed" | "session_stolen" | "sign_in_blocked" | "token_issued" | "token_revoked" | "code_issued" | "grant_asked" | "grant_approved" | "grant_refused" | "grant_revoked" | "person_entered" | "person_changed" | "person_linked" | "person_verified" | "person_refused" | "person_revealed" | "person_removed" | "consent_given" | "consent_withdrawn" | "organisation_registered" | "organisation_changed" | "organisation_verified" | "organisation_refused" | "membership_begun" | "membership_ended" | "position_drafted" | "position_changed" | "position_published" | "position_paused" | "position_renewed" | "position_closed" | "position_removed" | "import_committed" | "import_undone" | "job_retried" | "instance_initialised";
+        Event: "account_opened" | "account_disabled" | "account_enabled" | "password_changed" | "session_opened" | "session_closed" | "session_stolen" | "sign_in_blocked" | "token_issued" | "token_revoked" | "code_issued" | "grant_asked" | "grant_approved" | "grant_refused" | "grant_revoked" | "person_entered" | "person_changed" | "person_linked" | "person_verified" | "person_refused" | "person_revealed" | "person_removed" | "consent_given" | "consent_withdrawn" | "station_opened" | "station_changed" | "station_closed" | "organisation_registered" | "organisation_changed" | "organisation_verified" | "organisation_refused" | "membership_begun" | "membership_ended" | "position_drafted" | "position_changed" | "position_published" | "position_paused" | "position_renewed" | "position_closed" | "position_removed" | "position_saved" | "position_dismissed" | "position_unmarked" | "search_saved" | "search_dropped" | "import_committed" | "import_undone" | "job_retried" | "instance_initialised";
         /** @description Civilian work. */
         Experience: {
             /** Format: int32 */
@@ -1361,6 +1651,8 @@ export interface components {
         /** @description One thing that happened: ids and codes, no personal data. */
         JournalBody: {
             account_id?: components["schemas"]["Id"] | null;
+            /** @description Masked; absent for the system itself. */
+            account_name?: string | null;
             at: components["schemas"]["Moment"];
             details?: Record<string, never> | null;
             event: components["schemas"]["Event"];
@@ -1394,6 +1686,14 @@ export interface components {
         LookupInput: {
             /** @description The whole name, mobile number or ID number. */
             lookup: string;
+        };
+        /** @description A position that the seeker marked. */
+        MarkedPosition: {
+            /** @description Whether one can still apply; a closed one stays on the list until it is taken off. */
+            is_open: boolean;
+            marked_at: components["schemas"]["Moment"];
+            position: components["schemas"]["PositionCard"];
+            reason?: components["schemas"]["DismissReason"] | null;
         };
         /** @description How one person and one position fit, and why. Made by [`crate::explain`] alone. */
         Match: {
@@ -1530,20 +1830,11 @@ export interface components {
         /** @description The seeker's own profile; identity masked. */
         OwnProfileBody: components["schemas"]["PersonBody"] & components["schemas"]["Profile"];
         /** @description One page of `T`, and the cursor of the next when there is one. */
-        Page_AccountBody: {
-            items: {
-                id: components["schemas"]["Id"];
-                name: string;
-                roles: components["schemas"]["RoleBody"][];
-                state: components["schemas"]["AccountState"];
-            }[];
-            /** @description Pass it as `cursor` to get the next page; absent on the last. */
-            next?: string | null;
-        };
-        /** @description One page of `T`, and the cursor of the next when there is one. */
         Page_JournalBody: {
             items: {
                 account_id?: components["schemas"]["Id"] | null;
+                /** @description Masked; absent for the system itself. */
+                account_name?: string | null;
                 at: components["schemas"]["Moment"];
                 details?: Record<string, never> | null;
                 event: components["schemas"]["Event"];
@@ -1674,6 +1965,16 @@ export interface components {
             /** Format: int64 */
             version: number;
             visible: boolean;
+        };
+        /** @description One thing that happened to a file. */
+        PersonEvent: {
+            at: components["schemas"]["Moment"];
+            by: components["schemas"]["By"];
+            /** @description The officer, masked; only for officers. */
+            by_name?: string | null;
+            /** @description Codes: which field was shown and why, which consent. */
+            details?: Record<string, never> | null;
+            event: components["schemas"]["Event"];
         };
         /** @description A person as a station officer enters them. */
         PersonInput: {
@@ -1816,6 +2117,27 @@ export interface components {
         };
         /** @enum {string} */
         Rank: "general" | "lieutenant_general" | "major_general" | "senior_colonel" | "colonel" | "lieutenant_colonel" | "major" | "captain" | "first_lieutenant" | "second_lieutenant" | "sergeant_major_1" | "sergeant_major_2" | "sergeant_major_3" | "sergeant_major_4" | "staff_sergeant" | "staff_sergeant_1" | "staff_sergeant_2" | "sergeant" | "corporal" | "private_first_class" | "private";
+        /** @description About how many people fit, never who. */
+        Reach: {
+            /** @description There are more than can be counted in one look. */
+            at_least: boolean;
+            /** @description Absent for fewer than five: a number that small would tell of somebody. */
+            people?: number | null;
+        };
+        ReachBody: {
+            now: components["schemas"]["Reach"];
+            /** @description What would fit without one requirement, the one that costs most first; only those that cost something. */
+            without: components["schemas"]["ReachWithout"][];
+        };
+        ReachInput: {
+            enterprise_id: components["schemas"]["Id"];
+            position: components["schemas"]["PositionInput"];
+        };
+        ReachWithout: {
+            /** @description JSON pointer into the position: `/degree_min`, `/requirements/2`. */
+            pointer: string;
+            reach: components["schemas"]["Reach"];
+        };
         RegionCount: {
             code: string;
             count: number;
@@ -1912,6 +2234,14 @@ export interface components {
             /** @description Those of the officer's district. */
             here: components["schemas"]["PersonBody"][];
         };
+        /** @description A search that somebody wants to make again. */
+        SavedSearch: {
+            created_at: components["schemas"]["Moment"];
+            id: components["schemas"]["Id"];
+            name: string;
+            /** @description The parameters as the address of `GET /api/positions` has them. */
+            query: string;
+        };
         SearchBody: {
             facets: components["schemas"]["FacetsBody"];
             items: components["schemas"]["PositionCard"][];
@@ -1920,6 +2250,11 @@ export interface components {
             relaxations: components["schemas"]["RelaxationBody"][];
             /** @description All that match, not only this page. */
             total: number;
+        };
+        SearchInput: {
+            name: string;
+            /** @description The parameters as the address of `GET /api/positions` has them, without cursor and limit. */
+            query: string;
         };
         /** @description The service member a spouse belongs to; `null` for nobody. */
         ServiceMemberInput: {
@@ -1985,6 +2320,31 @@ export interface components {
             skills: string[];
             titles: string[];
         };
+        /** @description A station, as everybody may see it. */
+        StationBody: {
+            address: string;
+            division: components["schemas"]["Named"];
+            hours: string;
+            id: components["schemas"]["Id"];
+            kind: components["schemas"]["StationKind"];
+            name: string;
+            phone: string;
+            /** Format: int64 */
+            version: number;
+        };
+        /** @description What an administrator tells of a station. */
+        StationInput: {
+            address: string;
+            division: string;
+            /** @description 工作日 8:30–17:00. */
+            hours: string;
+            kind: components["schemas"]["StationKind"];
+            name: string;
+            /** @description As it is dialled: 0573-85012345, 12345. */
+            phone: string;
+        };
+        /** @enum {string} */
+        StationKind: "centre" | "station";
         StepInput: {
             step: components["schemas"]["StepKind"];
             /**
@@ -2039,6 +2399,13 @@ export interface components {
         VisibilityInput: {
             visible: boolean;
         };
+        /** @description A role that waits for a decision, with who is to hold it and who asked, names masked. */
+        WaitingGrant: components["schemas"]["Grant"] & {
+            account_name: string;
+            asked_by_name: string;
+            /** @description Whether the one who asked may not decide it. */
+            needs_another: boolean;
+        };
         /** @enum {string} */
         Why: "verification" | "contact" | "application" | "correction";
         /** @enum {string} */
@@ -2055,6 +2422,9 @@ export interface operations {
     list_accounts: {
         parameters: {
             query?: {
+                /** @description Only accounts that hold this role. */
+                role?: components["schemas"]["Role"];
+                state?: components["schemas"]["AccountState"];
                 cursor?: string;
                 /** @description 1–100, 20 when absent. */
                 limit?: number;
@@ -2070,7 +2440,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_AccountBody"];
+                    "application/json": components["schemas"]["AccountsBody"];
                 };
             };
         };
@@ -2112,6 +2482,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    look_up_accounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountLookupInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountBody"][];
                 };
             };
         };
@@ -2262,6 +2655,25 @@ export interface operations {
             };
         };
     };
+    read_desk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskBody"];
+                };
+            };
+        };
+    };
     list_divisions: {
         parameters: {
             query?: {
@@ -2359,6 +2771,35 @@ export interface operations {
             };
         };
     };
+    list_enterprise_positions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PositionCard"][];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_grants: {
         parameters: {
             query?: never;
@@ -2373,7 +2814,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Grant"][];
+                    "application/json": components["schemas"]["WaitingGrant"][];
                 };
             };
         };
@@ -2633,6 +3074,13 @@ export interface operations {
             query?: {
                 /** @description Only what happened to this id. */
                 subject?: string;
+                event?: "account_opened" | "account_disabled" | "account_enabled" | "password_changed" | "session_opened" | "session_closed" | "session_stolen" | "sign_in_blocked" | "token_issued" | "token_revoked" | "code_issued" | "grant_asked" | "grant_approved" | "grant_refused" | "grant_revoked" | "person_entered" | "person_changed" | "person_linked" | "person_verified" | "person_refused" | "person_revealed" | "person_removed" | "consent_given" | "consent_withdrawn" | "station_opened" | "station_changed" | "station_closed" | "organisation_registered" | "organisation_changed" | "organisation_verified" | "organisation_refused" | "membership_begun" | "membership_ended" | "position_drafted" | "position_changed" | "position_published" | "position_paused" | "position_renewed" | "position_closed" | "position_removed" | "position_saved" | "position_dismissed" | "position_unmarked" | "search_saved" | "search_dropped" | "import_committed" | "import_undone" | "job_retried" | "instance_initialised";
+                /** @description Only what this account did. */
+                account?: string;
+                /** @description From this moment on. */
+                from?: components["schemas"]["Moment"];
+                /** @description Before this moment. */
+                to?: components["schemas"]["Moment"];
                 cursor?: string;
                 limit?: number;
             };
@@ -2648,6 +3096,14 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_JournalBody"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2730,6 +3186,83 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Problem"];
                 };
+            };
+        };
+    };
+    list_dismissed_positions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MarkedPosition"][];
+                };
+            };
+        };
+    };
+    dismiss_position: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DismissInput"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restore_position: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -3098,6 +3631,193 @@ export interface operations {
                 };
             };
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_own_events: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonEvent"][];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_saved_positions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MarkedPosition"][];
+                };
+            };
+        };
+    };
+    save_position: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unsave_position: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    list_searches: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedSearch"][];
+                };
+            };
+        };
+    };
+    create_search: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SearchInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedSearch"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_search: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4030,6 +4750,35 @@ export interface operations {
             };
         };
     };
+    list_person_events: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonEvent"][];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     correct_person: {
         parameters: {
             query?: never;
@@ -4521,6 +5270,53 @@ export interface operations {
             };
         };
     };
+    estimate_reach: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReachInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReachBody"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     read_position: {
         parameters: {
             query?: never;
@@ -4880,6 +5676,139 @@ export interface operations {
                 };
             };
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_stations: {
+        parameters: {
+            query?: {
+                /** @description Only those that serve this place, the nearest first. */
+                division?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StationBody"][];
+                };
+            };
+        };
+    };
+    create_station: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StationInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StationBody"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    update_station: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StationInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StationBody"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_station: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
