@@ -18,6 +18,9 @@ pub struct Config {
     pub key_file: Option<PathBuf>,
     /// Address and port to serve.
     pub listen: String,
+    /// Address under which people reach the site, for links that leave it: `https://jzh.example.gov.cn`.
+    /// By default the address it listens on.
+    pub public_url: Option<String>,
     /// Threads that read the database.
     pub readers: u32,
     /// Proxies whose `X-Forwarded-For` is believed.
@@ -33,6 +36,7 @@ impl Default for Config {
             data_dir: PathBuf::from("data"),
             key_file: None,
             listen: "127.0.0.1:8080".to_owned(),
+            public_url: None,
             readers: 4,
             trusted_proxies: Vec::new(),
             log: "info".to_owned(),
@@ -63,6 +67,12 @@ impl Config {
             config.database_url = format!("sqlite:{}", config.data_dir.join("muster.db").display());
         }
         Ok(config)
+    }
+
+    /// Without a slash at its end.
+    pub fn public_url(&self) -> String {
+        let own = || format!("http://{}", self.listen);
+        self.public_url.clone().unwrap_or_else(own).trim_end_matches('/').to_owned()
     }
 
     pub fn index_dir(&self) -> PathBuf {

@@ -49,7 +49,7 @@ codes! {
     AlreadyRegistered = "already_registered" 409 "这个手机号或邮箱已经注册，请直接登录。" "This number or address has an account; sign in.",
     AlreadyHasProfile = "already_has_profile" 409 "您已经有求职档案。" "You have a profile already.",
     CreditCodeTaken = "credit_code_taken" 409 "这个统一社会信用代码已登记，请联系该单位的经办人或服务站。" "This credit code is registered already.",
-    IdNumberTaken = "id_number_taken" 409 "这个身份证号已有核验过的档案，请在档案里查找，不要重复登记。" "Somebody verified has this ID number already; find that file instead of entering another.",
+    IdNumberTaken = "id_number_taken" 409 "这个身份证号已有档案，请核对，不要重复登记。" "There is a file with this ID number already; do not enter another.",
     WrongState = "wrong_state" 409 "当前状态下不能这样做。" "This cannot be done in the present state.",
     NotVerified = "not_verified" 409 "需要先通过核验。" "Verification has to come first.",
     ConsentMissing = "consent_missing" 409 "还没有同意使用档案做岗位匹配，请先在“同意事项”里确认。" "Consent for matching is missing; give it first.",

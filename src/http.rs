@@ -6,6 +6,7 @@
 pub mod docs;
 
 use std::collections::BTreeMap;
+use std::time::Duration;
 
 use actix_web::http::header::{self, HeaderValue};
 use actix_web::http::{Method, StatusCode};
@@ -13,16 +14,19 @@ use actix_web::{FromRequest, Handler, HttpRequest, HttpResponse, Responder, Resp
 use futures_util::future::LocalBoxFuture;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use utoipa::openapi::path::{HttpMethod, PathItem};
+use utoipa::openapi::path::{HttpMethod, ParameterIn, PathItem};
 use utoipa::openapi::{Components, Info, OpenApi, OpenApiBuilder, RefOr, Schema};
 
 use crate::access::Actor;
 use crate::access::permissions::Action;
 use crate::error::{Code, Error, FieldError, Result};
 use crate::store::idempotency;
+use crate::types::text::{is_control, is_invisible, visible};
 
 /// Largest JSON body.
 pub const BODY_MAX: usize = 64 * 1024;
+/// Longest time a JSON body may take to arrive.
+const BODY_TIME: Duration = Duration::from_secs(15);
 
 /// A declared route: what the gate, the matrix test and the OpenAPI document know of it.
 #[derive(Clone, Debug)]
@@ -32,6 +36,8 @@ pub struct Declared {
     pub path: String,
     pub operation: String,
     pub action: Action,
+    /// Whether it has parameters after a question mark.
+    pub takes_query: bool,
 }
 
 /// Collects the routes of all capabilities.
@@ -60,6 +66,11 @@ impl Api {
             path: path.clone(),
             operation: operation.operation_id.clone().expect("utoipa names every operation"),
             action,
+            takes_query: operation
+                .parameters
+                .iter()
+                .flatten()
+                .any(|parameter| matches!(parameter, RefOr::T(one) if one.parameter_in == ParameterIn::Query)),
         });
         self.routes.entry(path.clone()).or_default().push(web::method(method).to(handler));
         let item = PathItem::new(documented, operation);
@@ -73,18 +84,6 @@ impl Api {
 
     pub fn declared(&self) -> &[Declared] {
         &self.declared
-    }
-
-    /// The documentation of one route.
-    pub fn operation(&self, route: &Declared) -> Option<&utoipa::openapi::path::Operation> {
-        let item = self.paths.get(&route.path)?;
-        match route.method {
-            Method::GET => item.get.as_ref(),
-            Method::POST => item.post.as_ref(),
-            Method::PUT => item.put.as_ref(),
-            Method::DELETE => item.delete.as_ref(),
-            _ => None,
-        }
     }
 
     /// Hands the routes to actix.
@@ -163,13 +162,18 @@ impl<T: DeserializeOwned + 'static> FromRequest for Body<T> {
     type Future = LocalBoxFuture<'static, Result<Self>>;
 
     fn from_request(request: &HttpRequest, payload: &mut dev::Payload) -> Self::Future {
-        let is_json = content_type(request) == "application/json";
+        let is_json = content_type(request) == "application/json" && is_utf8(request);
         let bytes = web::Bytes::from_request(request, payload);
         Box::pin(async move {
             if !is_json {
-                return Err(Error::new(Code::WrongContentType).detail("应为 application/json"));
+                return Err(Error::new(Code::WrongContentType).detail("应为 application/json，UTF-8"));
             }
-            let bytes = bytes.await.map_err(|_| Error::from(Code::BodyTooLarge))?;
+            let broken = || Error::new(Code::InvalidJson).detail("请求没有传完，请重试");
+            let bytes = tokio::time::timeout(BODY_TIME, bytes).await.map_err(|_| broken())?;
+            let bytes = bytes.map_err(|error| match error.as_response_error().status_code() {
+                StatusCode::PAYLOAD_TOO_LARGE => Error::from(Code::BodyTooLarge),
+                _ => broken(),
+            })?;
             Ok(Body { value: parse(&bytes)?, bytes })
         })
     }
@@ -181,28 +185,83 @@ pub fn content_type(request: &HttpRequest) -> String {
     value.split(';').next().unwrap_or_default().trim().to_ascii_lowercase()
 }
 
-/// Parses JSON with a pointer to what is wrong.
+/// Whether the body's characters are ours; nothing said means they are.
+fn is_utf8(request: &HttpRequest) -> bool {
+    let value = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let charset = value.split(';').skip(1).filter_map(|part| part.trim().strip_prefix("charset="));
+    charset.into_iter().all(|charset| charset.trim_matches('"').eq_ignore_ascii_case("utf-8"))
+}
+
+/// Parses a JSON object with a pointer to what is wrong.
 pub fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T> {
+    // serde also takes an array for a struct, by place.
+    if bytes.iter().find(|byte| !byte.is_ascii_whitespace()).is_some_and(|byte| *byte != b'{') {
+        return Err(Error::new(Code::InvalidJson).detail("内容应是一个 JSON 对象"));
+    }
     let mut deserializer = serde_json::Deserializer::from_slice(bytes);
     let value = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| {
         let pointer = pointer(error.path());
         let text = error.inner().to_string();
-        let (code, field) = if error.inner().classify() != serde_json::error::Category::Data {
+        let (code, field, detail) = if error.inner().classify() != serde_json::error::Category::Data {
             return Error::new(Code::InvalidJson).detail(text);
         } else if text.starts_with("unknown field") {
-            (Code::UnknownField, "unknown_field")
+            (Code::UnknownField, "unknown_field", "没有这个字段，请删去".to_owned())
         } else if text.starts_with("duplicate field") {
-            (Code::DuplicateKey, "duplicate_key")
+            (Code::DuplicateKey, "duplicate_key", "这个字段出现了两次，请只保留一个".to_owned())
         } else if text.starts_with("missing field") {
-            (Code::Invalid, "required")
+            (Code::Invalid, "required", "请填写".to_owned())
         } else {
-            (Code::Invalid, "wrong_value")
+            (Code::Invalid, "wrong_value", said(&text))
         };
-        Error::new(code).fields(vec![FieldError::new(pointer, field, text)])
+        Error::new(code).fields(vec![FieldError::new(pointer, field, detail)])
     })?;
     deserializer.end().map_err(|error| Error::new(Code::InvalidJson).detail(error.to_string()))?;
+    readable(bytes)?;
     Ok(value)
 }
+
+/// Our own types say in Chinese what is wrong; what the library says is for developers.
+fn said(text: &str) -> String {
+    let sentence = text.split(" at line ").next().unwrap_or_default();
+    if sentence.is_ascii() { "内容不对，请核对类型和可选的值".to_owned() } else { sentence.to_owned() }
+}
+
+/// Refuses texts with characters that do not show: nobody means them, they hide words from a reader and
+/// from the screens, and PostgreSQL cannot hold the first of them.
+///
+/// # Errors
+/// [`Code::Invalid`] with a pointer to each such text.
+fn readable(bytes: &[u8]) -> Result<()> {
+    let mut errors = Vec::new();
+    collect_unreadable(&serde_json::from_slice(bytes).map_err(Error::internal)?, "", &mut errors);
+    if errors.is_empty() { Ok(()) } else { Err(Error::invalid(errors)) }
+}
+
+fn collect_unreadable(value: &serde_json::Value, at: &str, errors: &mut Vec<FieldError>) {
+    use serde_json::Value;
+    match value {
+        Value::String(text) => {
+            // A number copied from a chat comes with marks of direction; whoever reads numbers leaves them out.
+            let is_number = NUMBERS.iter().any(|name| at.ends_with(name));
+            let hidden = |c: char| is_control(c) || (!is_number && is_invisible(c));
+            if text.chars().any(hidden) {
+                let detail = "这里有看不见的字符，可能是粘贴带进来的，请删去重新输入";
+                errors.push(FieldError::new(at, "invisible_character", detail));
+            }
+        }
+        Value::Array(items) => {
+            items.iter().enumerate().for_each(|(i, item)| collect_unreadable(item, &format!("{at}/{i}"), errors));
+        }
+        Value::Object(fields) => {
+            for (name, value) in fields {
+                collect_unreadable(value, &format!("{at}/{}", name.replace('~', "~0").replace('/', "~1")), errors);
+            }
+        }
+        _ => {}
+    }
+}
+
+const NUMBERS: [&str; 6] = ["/mobile", "/id_number", "/credit_code", "/identifier", "/lookup", "/code"];
 
 /// A path of serde as a JSON pointer (RFC 6901).
 fn pointer(path: &serde_path_to_error::Path) -> String {
@@ -224,12 +283,17 @@ impl<T: DeserializeOwned + 'static> FromRequest for Params<T> {
     type Future = std::future::Ready<Result<Self>>;
 
     fn from_request(request: &HttpRequest, _: &mut dev::Payload) -> Self::Future {
-        std::future::ready(
-            serde_urlencoded::from_str(request.query_string())
-                .map(Params)
-                .map_err(|error| Error::new(Code::InvalidQuery).detail(error.to_string())),
-        )
+        std::future::ready(params(request.query_string()).map(Params))
     }
+}
+
+/// Characters that do not show are left out: what somebody pastes into a search brings them along.
+fn params<T: DeserializeOwned>(query: &str) -> Result<T> {
+    let wrong = |error: &dyn std::fmt::Display| Error::new(Code::InvalidQuery).detail(error.to_string());
+    let mut pairs: Vec<(String, String)> = serde_urlencoded::from_str(query).map_err(|error| wrong(&error))?;
+    pairs.iter_mut().for_each(|(_, text)| *text = visible(text));
+    let query = serde_urlencoded::to_string(pairs).map_err(|error| wrong(&error))?;
+    serde_urlencoded::from_str(&query).map_err(|error| wrong(&error))
 }
 
 /// A part of the path as a value; one that cannot be it names nothing, so it is "not found".

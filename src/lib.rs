@@ -26,6 +26,8 @@ pub mod error;
 pub mod http;
 /// People and positions, searched and ranked.
 pub mod matching;
+/// The web page as it first arrives.
+pub mod pages;
 /// Job-seekers.
 pub mod people;
 /// The actix application.

@@ -69,7 +69,10 @@ fn run(cli: Cli, config: Config) -> Result<Option<Answer>> {
 }
 
 fn run_import(config: &Config, arguments: Import) -> Result<Answer> {
-    let table = |kind, sheet: Sheet| import::table(config, kind, &sheet.file, sheet.dry_run, sheet.mode);
+    let table = |kind, sheet: Sheet| {
+        let mapping = sheet.mapping.into_iter().collect();
+        import::table(config, kind, &sheet.file, &mapping, sheet.dry_run, sheet.mode)
+    };
     match arguments {
         Import::Postings { file, verify } => import::postings(config, &file, verify),
         Import::Positions(sheet) => table(ImportKind::Positions, sheet),

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceFactory, ServiceRequest, ServiceResponse};
+use actix_web::http::Method;
 use actix_web::http::header::{self, HeaderName, HeaderValue};
 use actix_web::middleware::{self, Next};
 use actix_web::{FromRequest, HttpRequest, HttpResponse, dev, web};
@@ -17,6 +18,7 @@ use crate::access::passwords::Passwords;
 use crate::config::Config;
 use crate::error::{Code, Error, Result};
 use crate::http::{Api, BODY_MAX, Declared};
+use crate::pages;
 use crate::store::Store;
 
 /// What every request works with.
@@ -101,8 +103,10 @@ pub fn application(
         .route("/api/openapi.json", web::get().to(openapi_document))
         .route("/api/docs", web::get().to(documentation))
         .route("/api/docs.css", web::get().to(documentation_style))
+        .route("/sitemap.xml", web::get().to(pages::sitemap::sitemap))
+        .route("/robots.txt", web::get().to(pages::sitemap::robots))
         .service(web::scope("/api").default_service(web::to(unknown_api)))
-        .default_service(web::get().to(page))
+        .default_service(web::to(page))
 }
 
 async fn unknown_api() -> Error {
@@ -129,18 +133,22 @@ async fn documentation_style() -> HttpResponse {
 struct Page;
 
 /// Files of the page; any other address is the page itself, whose router knows it.
-async fn page(request: HttpRequest) -> HttpResponse {
+async fn page(app: App, request: HttpRequest) -> HttpResponse {
+    if !matches!(*request.method(), Method::GET | Method::HEAD) {
+        return actix_web::ResponseError::error_response(&Error::from(Code::MethodNotAllowed));
+    }
     let path = request.path().trim_start_matches('/');
-    let (name, file) = match Page::get(path).filter(|_| !path.is_empty()) {
-        Some(file) => (path, file),
-        None if path.starts_with("assets/") => {
-            return actix_web::ResponseError::error_response(&Error::from(Code::NotFound));
-        }
+    match Page::get(path).filter(|_| !path.is_empty() && path != "index.html") {
+        Some(file) => send_file(&request, path, file),
+        None if path.starts_with("assets/") => actix_web::ResponseError::error_response(&Error::from(Code::NotFound)),
         None => match Page::get("index.html") {
-            Some(file) => ("index.html", file),
-            None => return HttpResponse::Ok().content_type("text/plain; charset=utf-8").body(NOT_BUILT),
+            Some(template) => pages::first(app, &request, String::from_utf8_lossy(&template.data).into_owned()).await,
+            None => HttpResponse::Ok().content_type("text/plain; charset=utf-8").body(NOT_BUILT),
         },
-    };
+    }
+}
+
+fn send_file(request: &HttpRequest, name: &str, file: rust_embed::EmbeddedFile) -> HttpResponse {
     let etag = format!("\"{}\"", crate::store::sealed::to_hex(&file.metadata.sha256_hash()[..16]));
     let kept = request.headers().get(header::IF_NONE_MATCH).is_some_and(|value| value.as_bytes() == etag.as_bytes());
     let keep = if name.starts_with("assets/") { "public, max-age=31536000, immutable" } else { "no-cache" };
@@ -158,6 +166,7 @@ fn media_type(name: &str) -> &'static str {
         "css" => "text/css; charset=utf-8",
         "svg" => "image/svg+xml",
         "png" => "image/png",
+        "txt" => "text/plain; charset=utf-8",
         "ico" => "image/x-icon",
         "json" | "webmanifest" => "application/json",
         "woff2" => "font/woff2",

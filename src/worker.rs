@@ -36,9 +36,10 @@ pub async fn run(app: App) {
 }
 
 fn look(app: &App) -> Result<()> {
-    feed::follow(&app.store, &app.index)?;
+    // The jobs are everybody's, the index is this node's own: its trouble must not stop them.
+    let followed = feed::follow_or_rebuild(&app.store, &app.index);
     while run_one_job(&app.store)? {}
-    Ok(())
+    followed.map(drop)
 }
 
 /// Promises the jobs that repeat, unless they are promised already.

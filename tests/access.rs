@@ -273,3 +273,44 @@ async fn the_last_security_administrator_stays() {
     let decision = other.client.put(&format!("/api/grants/{grant}/decision"), json!({ "approve": true })).await;
     decision.expect(422).refused("self_approval");
 }
+
+#[actix_web::test]
+async fn a_cookie_of_another_installation_keeps_nobody_out() {
+    let app = TestApp::new().await;
+    app.account("13000000011").await;
+    let client = app.anyone();
+    client.set_cookie(ACCESS_COOKIE, "eyJhbGciOiJIUzI1NiJ9.e30.c2lnbmF0dXJl");
+    assert_eq!(client.get("/api/session").await.expect(200).json()["account"], json!(null));
+    client.get("/api/stations").await.expect(200);
+    client.get("/api/me/tokens").await.expect(401).refused("session_expired");
+    let body = json!({ "identifier": "13000000011", "password": crate::support::samples::PASSWORD });
+    client.post("/api/sessions", body).await.expect(201);
+    client.get("/api/me/tokens").await.expect(200);
+}
+
+#[actix_web::test]
+async fn a_token_makes_no_tokens_and_administrators_have_none() {
+    let app = TestApp::new().await;
+    let ask = json!({ "name": "脚本", "days": 30 });
+    let owner = app.account("13000000011").await;
+    let made = owner.client.post("/api/me/tokens", ask.clone()).await.expect(201).json();
+    let by_token = owner.client.with_bearer(made["token"].as_str().expect("a token"));
+    by_token.get("/api/me/tokens").await.expect(200);
+    by_token.post("/api/me/tokens", ask.clone()).await.expect(403).refused("forbidden");
+    let auditor = app.staff("13000000012", muster::access::permissions::Role::Auditor, None).await;
+    auditor.client.post("/api/me/tokens", ask).await.expect(403).refused("forbidden");
+}
+
+#[actix_web::test]
+async fn a_token_made_once_is_named_again_without_its_text() {
+    let app = TestApp::new().await;
+    let owner = app.account("13000000011").await;
+    let send = || {
+        let draft = owner.client.request(Method::POST, "/api/me/tokens").header("Idempotency-Key", "token-key-1");
+        draft.json(json!({ "name": "脚本", "days": 30 })).send()
+    };
+    let (first, again) = (send().await.expect(201).json(), send().await.expect(201).json());
+    assert!(first["token"].is_string() && again["token"].is_null(), "{again}");
+    assert_eq!(first["id"], again["id"]);
+    assert_eq!(owner.client.get("/api/me/tokens").await.json().as_array().expect("a list").len(), 1);
+}

@@ -27,7 +27,11 @@ async fn claim_code(officer: &Client, person: &str) -> String {
     text(&officer.post(&format!("{}/claim-code", page(person)), json!({})).await.expect(201).json(), "code")
 }
 
-async fn claim(who: &Somebody, body: Value) -> crate::support::Answer {
+/// With the end of the ID number of those whom `enter` enters, unless the body says another.
+async fn claim(who: &Somebody, mut body: Value) -> crate::support::Answer {
+    if body.get("id_number_tail").is_none() {
+        body["id_number_tail"] = json!(&ID_NUMBERS[2][14..]);
+    }
     who.client.post("/api/me/profile/claim", body).await
 }
 
@@ -79,6 +83,7 @@ async fn a_file_entered_by_a_station_is_taken_over_by_its_code_once() {
     let code = claim_code(officer, &person).await;
     let who = world.app.seeker_account("13000000077", "veteran").await;
     claim(&who, json!({ "code": old })).await.expect(422).refused("wrong_code");
+    claim(&who, json!({ "code": code, "id_number_tail": "0000" })).await.expect(422).refused("wrong_code");
     // As it is copied from a slip: small letters, no hyphen, a letter for a digit.
     let typed = code.to_lowercase().replace('-', " ").replace('0', "o").replace('1', "l");
     let claimed = claim(&who, json!({ "code": typed })).await.expect(201).json();
@@ -114,11 +119,15 @@ async fn an_own_unverified_file_gives_way_only_when_told_to() {
     claim(&own.who, json!({ "code": code, "replace": true })).await.expect(201);
     assert_eq!(own.who.client.get("/api/me/profile").await.json()["id"], json!(person));
     officer.get(&page(&own.person)).await.expect(404);
-    // A verified one does not give way.
+    // A verified one does not give way, and nobody's gives way to somebody else's.
     let second = enter(officer, "veteran", "330482199203039997", "13000000079").await;
     let code = claim_code(officer, &second).await;
+    let body = json!({ "code": code, "replace": true, "id_number_tail": "9997" });
     let verified = &world.veterans[0].who;
-    claim(verified, json!({ "code": code, "replace": true })).await.expect(409).refused("already_has_profile");
+    claim(verified, body.clone()).await.expect(409).refused("already_has_profile");
+    let other = world.app.veteran("13000000076", ID_NUMBERS[0], DISTRICT_A).await;
+    claim(&other.who, body).await.expect(409).refused("wrong_state");
+    officer.get(&page(&other.person)).await.expect(200);
 }
 
 #[actix_web::test]
@@ -231,9 +240,8 @@ async fn a_code_for_a_password_goes_to_nobody_who_could_misuse_it() {
     let entered = enter(&officer.client, "veteran", ID_NUMBERS[2], "13000000077").await;
     officer.client.post(&path(&entered), json!({})).await.expect(409).refused("not_verified");
     // Somebody of the staff who is a veteran, too: not by a colleague at a station.
-    world.app.give(&world.veterans[0].who, Role::Mentor, None);
     officer.client.post(&path(&world.veterans[0].person), json!({})).await.expect(201);
-    world.app.give(&world.veterans[0].who, Role::Organizer, None);
+    world.app.give(&world.veterans[0].who, Role::Mentor, None);
     officer.client.post(&path(&world.veterans[0].person), json!({})).await.expect(403).refused("forbidden");
     let security = world.app.staff("13000000031", Role::SecurityAdministrator, None).await;
     let finance = world.app.staff("13000000032", Role::FinanceMaker, None).await;
@@ -241,4 +249,70 @@ async fn a_code_for_a_password_goes_to_nobody_who_could_misuse_it() {
     security.client.post(&of_account(&world.veterans[0].who), json!({})).await.expect(201);
     security.client.post(&of_account(&finance), json!({})).await.expect(403).refused("forbidden");
     security.client.post(&of_account(&security), json!({})).await.expect(422).refused("self_approval");
+}
+
+#[actix_web::test]
+async fn a_code_for_a_password_ends_when_the_account_gets_another_role() {
+    let world = World::new().await;
+    let security = world.app.staff("13000000031", Role::SecurityAdministrator, None).await;
+    let path = format!("/api/accounts/{}/password-code", world.veterans[0].who.account);
+    let code = text(&security.client.post(&path, json!({})).await.expect(201).json(), "code");
+    world.app.give(&world.veterans[0].who, Role::Organizer, None);
+    let body = json!({ "identifier": "13000000011", "code": code, "new": "quite-another-password" });
+    world.app.anyone().post("/api/password-resets", body).await.expect(422).refused("wrong_code");
+}
+
+#[actix_web::test]
+async fn too_many_wrong_sign_ins_do_not_keep_the_code_out() {
+    let world = World::new().await;
+    let path = format!("{}/password-code", page(&world.veterans[0].person));
+    let code = text(&world.officers[0].client.post(&path, json!({})).await.expect(201).json(), "code");
+    let anyone = world.app.anyone();
+    let sign_in = |password: &str| {
+        let (anyone, body) = (anyone.clone(), json!({ "identifier": "13000000011", "password": password }));
+        async move { anyone.post("/api/sessions", body).await }
+    };
+    for _ in 0..5 {
+        sign_in("wrong-wrong-wrong").await.expect(401);
+    }
+    sign_in("wrong-wrong-wrong").await.expect(429);
+    let body = json!({ "identifier": "13000000011", "code": code, "new": "quite-another-password" });
+    anyone.post("/api/password-resets", body).await.expect(204);
+    sign_in("quite-another-password").await.expect(201);
+}
+
+#[actix_web::test]
+async fn a_file_in_the_wrong_hands_is_taken_back() {
+    let world = World::new().await;
+    let officer = &world.officers[0].client;
+    let at = page(&world.veterans[0].person);
+    let path = format!("{at}/account");
+    officer.delete(&path).await.expect(428);
+    officer.change(&at, Method::DELETE, &path, json!({})).await.expect(200);
+    world.veterans[0].who.client.get("/api/me/profile").await.expect(404);
+    assert_eq!(officer.get(&at).await.json()["has_account"], false);
+    officer.change(&at, Method::DELETE, &path, json!({})).await.expect(409).refused("wrong_state");
+}
+
+#[actix_web::test]
+async fn meeting_an_id_number_elsewhere_leaves_a_trace() {
+    let world = World::new().await;
+    let body = json!({ "kind": "veteran", "person": samples::new_profile(ID_NUMBERS[1], "13000000077", DISTRICT_A) });
+    let met = world.officers[0].client.post("/api/people", body).await.expect(409).json();
+    assert!(text(&met, "detail").contains("别的辖区"), "{met}");
+    let own = world.veterans[1].who.client.get("/api/me/profile/events").await.expect(200).json();
+    assert_eq!((&own[0]["event"], &own[0]["details"]["why"]), (&json!("person_revealed"), &json!("entering")));
+}
+
+#[actix_web::test]
+async fn what_was_withdrawn_before_stays_withdrawn_after_the_claim() {
+    let world = World::new().await;
+    let officer = &world.officers[0].client;
+    let person = enter(officer, "veteran", ID_NUMBERS[2], "13000000077").await;
+    let own = world.app.veteran("13000000077", ID_NUMBERS[2], DISTRICT_A).await;
+    own.who.client.delete("/api/me/consents/show_employers").await.expect(204);
+    let code = claim_code(officer, &person).await;
+    claim(&own.who, json!({ "code": code, "replace": true })).await.expect(201);
+    let consents = officer.get(&page(&person)).await.expect(200).json()["consents"].clone();
+    assert_eq!(consents, json!(["matching", "service_record"]), "{consents}");
 }

@@ -14,6 +14,7 @@ mod kept;
 mod matching;
 mod matrix;
 mod openapi;
+mod pages;
 mod people;
 mod scanner;
 mod schema;

@@ -88,11 +88,13 @@ fn declared_refusals(operation: &str) -> &'static [&'static str] {
         "create_person" => &["id_number_taken"],
         // The veteran of the cast has a profile already.
         "create_profile" => &["already_has_profile"],
+        // Administrators and finance have none.
+        "create_token" => &["forbidden"],
         // An auditor is nothing else.
         "create_organisation" | "ask_to_represent" => &["incompatible_roles"],
         // The principal before has taken the same step.
         "create_membership" => &["conflict"],
-        "delete_membership" | "decide_representative" | "retry_job" => &["wrong_state"],
+        "delete_membership" | "decide_representative" | "retry_job" | "unlink_account" => &["wrong_state"],
         _ => &[],
     }
 }
@@ -155,6 +157,7 @@ fn digest(db: &mut Db) -> Vec<(String, i64)> {
         ("imports", "count(*) + 1000 * count(undone_at)"),
         ("jobs", "count(*) + coalesce(sum(attempts), 0)"),
         ("idempotency_keys", "count(*)"),
+        ("instance", "count(*)"),
     ] {
         let query = format!("SELECT CAST({expression} AS BIGINT) FROM {table}");
         digest.push((table.to_owned(), crate::support::database::number(db, &query)));

@@ -34,6 +34,9 @@ async fn the_page_to_read_shows_every_operation_and_loads_nothing_from_elsewhere
     for route in muster::server::declared() {
         assert!(page.contains(&format!("id=\"{}\"", route.operation)), "{}", route.operation);
     }
+    for shown in ["Idempotency-Key", "#shape-NewPositionInput", "Fen per month.", "id=\"shape-PositionInput\""] {
+        assert!(page.contains(shown), "{shown}");
+    }
     assert!(!page.contains("http://") && !page.contains("https://") && !page.contains("<script"));
 }
 

@@ -5,6 +5,7 @@ use serde_json::json;
 
 use crate::support::TestApp;
 use crate::support::samples::{self, DISTRICT_A, ID_NUMBERS};
+use crate::support::world::World;
 
 #[actix_web::test]
 async fn bodies_are_read_strictly() {
@@ -118,4 +119,80 @@ async fn numbers_that_reach_somebody_are_refused_in_profile_texts() {
     profile["experiences"][0]["id"] = json!("在179旅");
     let draft = veteran.who.client.request(Method::PUT, "/api/me/profile").if_match("\"1\"").json(profile);
     assert_eq!(draft.send().await.expect(422).json()["errors"][0]["pointer"], "/experiences/0/id");
+}
+
+#[actix_web::test]
+async fn characters_that_do_not_show_are_refused_where_they_stand() {
+    let world = World::new().await;
+    let client = &world.employers[0].who.client;
+    for hidden in ["\u{0}", "\u{7}", "\u{200B}", "\u{202E}", "\u{FEFF}"] {
+        let mut position = samples::position();
+        position["requirements"][1]["name"] = json!(format!("限{hidden}女性"));
+        let body = json!({ "enterprise_id": world.employers[0].enterprise, "position": position });
+        let refused = client.post("/api/positions", body).await.expect(422).refused("invalid").json();
+        assert_eq!(refused["errors"][0]["pointer"], "/position/requirements/1/name", "{hidden:?}");
+        assert_eq!(refused["errors"][0]["code"], "invisible_character");
+    }
+    // In an address they are left out.
+    world.app.anyone().get("/api/positions?q=%00%E7%BB%B4%E2%80%8B%E4%BF%AE").await.expect(200);
+    let path = "/api/people/imports?file_name=a%00b.csv&dry_run=false";
+    let csv = "姓名,手机号,居住地代码\n陈小海,13000000098,330482001\n";
+    let draft = world.officers[0].client.request(Method::POST, path).bytes("text/csv", csv.into());
+    draft.send().await.expect(200);
+    assert_eq!(world.officers[0].client.get("/api/imports").await.json()[0]["file_name"], "ab.csv");
+    // A number copied from a chat comes with marks of direction; it is read without them.
+    let body = json!({ "lookup": "\u{202D}13000000011\u{202C}" });
+    assert_eq!(world.officers[0].client.post("/api/people/lookup", body).await.expect(200).json()["total"], 1);
+}
+
+#[actix_web::test]
+async fn what_is_odd_is_refused_and_not_guessed_at() {
+    let world = World::new().await;
+    let (officer, employer) = (&world.officers[0].client, &world.employers[0]);
+    officer.post("/api/people/lookup", json!(["林长风"])).await.expect(400).refused("invalid_json");
+    officer.post("/api/people/lookup", json!({ "lookup": "" })).await.expect(422).refused("invalid");
+    world.veterans[0].who.client.get("/api/me/profile?nope=1").await.expect(400).refused("invalid_query");
+    officer.get(&format!("/api/people/{{{}}}", world.veterans[0].person)).await.expect(404);
+    officer.get(&format!("/api/people/urn:uuid:{}", world.veterans[0].person)).await.expect(404);
+    let mut position = samples::position();
+    position["pay"] = json!({ "min": 1, "max": i64::MAX, "unit": "month" });
+    let body = json!({ "enterprise_id": employer.enterprise, "position": position });
+    let refused = employer.who.client.post("/api/positions", body).await.expect(422).refused("invalid").json();
+    assert_eq!(refused["errors"][0]["detail"], "薪资超过 1000 万元，请核对：金额以分为单位");
+    position["pay"] = json!({ "min": 500_000, "max": 600_000, "unit": "month", "x": 1 });
+    let body = json!({ "enterprise_id": employer.enterprise, "position": position });
+    employer.who.client.post("/api/positions", body).await.expect(400).refused("unknown_field");
+    let pause = json!({ "step": "pause", "valid_until": "2027-01-01" });
+    employer.who.client.step(&employer.position, pause).await.expect(422).refused("invalid");
+    let draft =
+        officer.request(Method::POST, "/api/people/lookup").bytes("application/json; charset=gbk", b"{}".to_vec());
+    draft.send().await.expect(415).refused("wrong_content_type");
+    let draft = world.app.anyone().request(Method::POST, "/positions").json(json!({}));
+    draft.send().await.expect(405).refused("method_not_allowed");
+}
+
+#[actix_web::test]
+async fn secrets_of_service_and_numbers_are_refused_in_every_text_that_is_kept() {
+    let world = World::new().await;
+    let officer = &world.officers[0].client;
+    let person = format!("/api/people/{}", world.veterans[0].person);
+    for (what, code) in [("身份证、61398部队证明", "unit_designation"), ("身份证 331234198501010011", "invalid")]
+    {
+        officer.verify(&person, json!({ "approve": true, "what": what })).await.expect(422).refused(code);
+    }
+    let mut position = samples::position();
+    position["requirements"][1]["name"] = json!("61398部队服役");
+    let body = json!({ "enterprise_id": world.employers[0].enterprise, "position": position });
+    world.employers[0].who.client.post("/api/positions", body).await.expect(422).refused("unit_designation");
+    let who = world.app.seeker_account("13000000071", "veteran").await;
+    let mut body = samples::new_profile(samples::ID_NUMBERS[2], "13000000071", samples::DISTRICT_A);
+    for name in ["61398部队", "13812345678"] {
+        body["identity"]["name"] = json!(name);
+        let refused = who.client.post("/api/me/profile", body.clone()).await.expect(422).json();
+        assert_eq!(refused["errors"][0]["pointer"], "/identity/name");
+    }
+    body["identity"]["name"] = json!("林长风");
+    body["identity"]["division"] = json!("330482");
+    let refused = who.client.post("/api/me/profile", body).await.expect(422).json();
+    assert_eq!(refused["errors"][0]["code"], "too_wide", "a whole county is nobody's");
 }

@@ -5,8 +5,8 @@
 //! leaves either the old documents with the old position or the new ones with the new.
 
 use std::fs;
-use std::path::Path;
-use std::sync::{Arc, Mutex, MutexGuard};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, RwLock};
 use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
@@ -41,12 +41,19 @@ const SEGMENT_FILES: [SegmentComponent; 6] = [
 
 /// The index of positions and people. Clones share one index.
 #[derive(Clone)]
-pub struct Index(Arc<Inner>);
+pub struct Index(Arc<Shared>);
+
+struct Shared {
+    fields: Fields,
+    /// Absent for an index that ends with the process.
+    dir: Option<PathBuf>,
+    /// Put in its place whole by [`Index::renew`].
+    current: RwLock<Arc<Inner>>,
+}
 
 struct Inner {
     index: tantivy::Index,
     reader: IndexReader,
-    fields: Fields,
     /// Made with the first change, so that a process that only reads takes no lock.
     writer: Mutex<Option<IndexWriter>>,
     status: Mutex<Status>,
@@ -90,7 +97,7 @@ impl Index {
         fs::create_dir_all(dir)?;
         for _ in 0..LOOKS_MAX {
             if let Some((index, cursor)) = open_sound(dir) {
-                return Index::over(index, Some(cursor));
+                return Index::over(index, Some(dir), Some(cursor));
             }
             // What looks damaged may be another process halfway through a commit, so the folder is
             // cleared only by whoever could write to it.
@@ -100,7 +107,7 @@ impl Index {
                     remove_index_files(dir)?;
                     let index = tantivy::Index::create_in_dir(dir, schema().0)?;
                     drop(lock);
-                    return Index::over(index, None);
+                    return Index::over(index, Some(dir), None);
                 }
                 Err(LockError::LockBusy) => std::thread::sleep(LOOK_AGAIN_AFTER),
                 Err(error) => return Err(TantivyError::from(error).into()),
@@ -111,18 +118,28 @@ impl Index {
 
     /// An empty index that ends with the process.
     pub fn in_memory() -> Result<Index, Error> {
-        Index::over(tantivy::Index::create_in_ram(schema().0), None)
+        Index::over(tantivy::Index::create_in_ram(schema().0), None, None)
     }
 
-    fn over(index: tantivy::Index, cursor: Option<u64>) -> Result<Index, Error> {
+    /// Begins anew in the same folder, empty and with cursor 0, when the files of a running index are gone
+    /// or damaged. Every clone sees the new one.
+    pub fn renew(&self) -> Result<(), Error> {
+        let Some(dir) = &self.0.dir else { return self.clear() };
+        // The lock goes with the old writer, and the new index needs it.
+        *self.inner().writer.lock().map_err(|_| Error::Poisoned)? = None;
+        let new = Index::open(dir)?;
+        *self.0.current.write().map_err(|_| Error::Poisoned)? = new.inner();
+        Ok(())
+    }
+
+    fn over(index: tantivy::Index, dir: Option<&Path>, cursor: Option<u64>) -> Result<Index, Error> {
         let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
-        let this = Index(Arc::new(Inner {
-            index,
-            reader,
+        let inner =
+            Inner { index, reader, writer: Mutex::new(None), status: Mutex::default(), is_rebuilt: cursor.is_none() };
+        let this = Index(Arc::new(Shared {
             fields: schema().1,
-            writer: Mutex::new(None),
-            status: Mutex::default(),
-            is_rebuilt: cursor.is_none(),
+            dir: dir.map(Path::to_owned),
+            current: RwLock::new(Arc::new(inner)),
         }));
         match cursor {
             Some(cursor) => this.remember(cursor)?,
@@ -134,7 +151,7 @@ impl Index {
 
     /// Whether opening began with an empty index, so that the journal has to be replayed.
     pub fn rebuilt(&self) -> bool {
-        self.0.is_rebuilt
+        self.inner().is_rebuilt
     }
 
     /// The journal's position up to which changes are in the index.
@@ -145,7 +162,11 @@ impl Index {
     /// Counts as of the last change.
     pub fn status(&self) -> Status {
         // A status is written in one assignment, so a panic elsewhere left it whole.
-        *self.0.status.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+        *self.inner().status.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+    }
+
+    fn inner(&self) -> Arc<Inner> {
+        self.0.current.read().unwrap_or_else(std::sync::PoisonError::into_inner).clone()
     }
 
     /// Makes the changes visible and remembers `cursor` in the same commit. Applying a batch twice
@@ -168,7 +189,8 @@ impl Index {
     }
 
     fn commit(&self, cursor: u64, write: impl FnOnce(&IndexWriter) -> Result<(), TantivyError>) -> Result<(), Error> {
-        let mut slot = self.writer()?;
+        let inner = self.inner();
+        let mut slot = inner.writer()?;
         let Some(writer) = slot.as_mut() else { return Err(Error::Poisoned) };
         let done = write(writer).and_then(|()| {
             let mut commit = writer.prepare_commit()?;
@@ -182,6 +204,7 @@ impl Index {
             }
             return Err(error.into());
         }
+        drop(slot);
         self.remember(cursor)
     }
 
@@ -212,18 +235,10 @@ impl Index {
         }
     }
 
-    fn writer(&self) -> Result<MutexGuard<'_, Option<IndexWriter>>, Error> {
-        let mut writer = self.0.writer.lock().map_err(|_| Error::Poisoned)?;
-        if writer.is_none() {
-            // One thread: documents keep the journal's order, and a station's old PC its memory.
-            *writer = Some(self.0.index.writer_with_num_threads(1, WRITER_BYTES)?);
-        }
-        Ok(writer)
-    }
-
     /// Shows the last commit to readers.
     fn remember(&self, cursor: u64) -> Result<(), Error> {
-        self.0.reader.reload()?;
+        let inner = self.inner();
+        inner.reader.reload()?;
         let searcher = self.searcher();
         let count = |kind: &str| {
             let term = Term::from_field_text(self.0.fields.kind, kind);
@@ -236,16 +251,27 @@ impl Index {
             segments: searcher.segment_readers().len(),
             bytes: searcher.space_usage()?.total().get_bytes(),
         };
-        *self.0.status.lock().map_err(|_| Error::Poisoned)? = status;
+        *inner.status.lock().map_err(|_| Error::Poisoned)? = status;
         Ok(())
     }
 
     pub(crate) fn searcher(&self) -> Searcher {
-        self.0.reader.searcher()
+        self.inner().reader.searcher()
     }
 
     pub(crate) fn fields(&self) -> &Fields {
         &self.0.fields
+    }
+}
+
+impl Inner {
+    fn writer(&self) -> Result<MutexGuard<'_, Option<IndexWriter>>, Error> {
+        let mut writer = self.writer.lock().map_err(|_| Error::Poisoned)?;
+        if writer.is_none() {
+            // One thread: documents keep the journal's order, and a station's old PC its memory.
+            *writer = Some(self.index.writer_with_num_threads(1, WRITER_BYTES)?);
+        }
+        Ok(writer)
     }
 }
 

@@ -271,5 +271,7 @@ pub struct Facets {
 pub struct Relaxation {
     /// The query field to leave out: `text`, `region`, `pay_fen_month_min`, `degree`, `shift`, ….
     pub field: &'static str,
+    /// A second one to leave out with it, where no single one helps.
+    pub also: Option<&'static str>,
     pub total: usize,
 }

@@ -91,18 +91,25 @@ fn relaxations(searcher: &Searcher, fields: &Fields, query: &PositionQuery) -> R
         ("housing", query.housing.is_some(), |query| query.housing = None),
         ("veteran_preference", query.veteran_preference.is_some(), |query| query.veteran_preference = None),
     ];
-    let mut all = Vec::new();
-    for (field, is_set, leave_out) in without {
-        if !is_set {
-            continue;
-        }
+    let set: Vec<(&'static str, LeaveOut)> =
+        without.into_iter().filter(|(_, is_set, _)| *is_set).map(|(field, _, leave_out)| (field, leave_out)).collect();
+    let total = |leave_out: &[LeaveOut]| {
         let mut wider = query.clone();
-        leave_out(&mut wider);
-        let total = searcher.search(&build(fields, &wider), &Count)?;
-        if total > 0 {
-            all.push(Relaxation { field, total });
+        leave_out.iter().for_each(|leave_out| leave_out(&mut wider));
+        searcher.search(&build(fields, &wider), &Count)
+    };
+    let mut all = Vec::new();
+    for (field, leave_out) in &set {
+        all.push(Relaxation { field, also: None, total: total(&[*leave_out])? });
+    }
+    if all.iter().all(|one| one.total == 0) {
+        for (i, (field, one)) in set.iter().enumerate() {
+            for (also, other) in &set[i + 1..] {
+                all.push(Relaxation { field, also: Some(also), total: total(&[*one, *other])? });
+            }
         }
     }
+    all.retain(|relaxation| relaxation.total > 0);
     all.sort_by_key(|relaxation| std::cmp::Reverse(relaxation.total));
     Ok(all)
 }

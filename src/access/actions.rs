@@ -108,6 +108,7 @@ pub fn give(
     grant.state = GrantState::Active;
     grant.decided_at = Some(tx.now());
     store::insert_grant(tx, &grant)?;
+    store::end_codes(tx, account.as_str(), CodeKind::SetPassword)?;
     tx.record_with(Event::GrantApproved, account, json!({ "grant": grant.id, "role": role }));
     Ok(grant.id)
 }
@@ -193,6 +194,8 @@ fn decide(tx: &mut Tx, actor: &Actor, grant: Grant, approve: bool) -> Result<Gra
     }
     store::save_grant(tx, &grant)?;
     store::end_tokens(tx, grant.account_id)?;
+    // A code to set the password was given for the roles of before.
+    store::end_codes(tx, grant.account_id.as_str(), CodeKind::SetPassword)?;
     let event = if approve { Event::GrantApproved } else { Event::GrantRefused };
     tx.record_with(event, grant.account_id, json!({ "grant": grant.id, "role": grant.role }));
     Ok(grant)
@@ -419,12 +422,21 @@ pub fn check_password_code(db: &mut Db, actor: &Actor, id: AccountId, at_station
     rules::may_give_password_code(&roles, at_station)
 }
 
-/// Sets a new password by the code given for this account; every session and token of it ends.
-pub fn reset_password(tx: &mut Tx, actor: &Actor, id: Option<AccountId>, code: &str, hash: &str) -> Result<()> {
+/// Sets a new password by the code given for this account; every session and token of it ends, and the
+/// wrong tries of before (`bucket`) are forgotten.
+pub fn reset_password(
+    tx: &mut Tx,
+    actor: &Actor,
+    id: Option<AccountId>,
+    code: &str,
+    hash: &str,
+    bucket: &[u8],
+) -> Result<()> {
     actor.may(Action::SignIn)?;
     let code = use_code(tx, CodeKind::SetPassword, code)?;
     let id = id.filter(|id| code.subject == id.as_str()).ok_or(Code::WrongCode)?;
     store::set_password(tx, id, hash)?;
+    store::remove_attempts(tx, bucket)?;
     tx.record_with(Event::PasswordChanged, id, json!({ "by": CodeKind::SetPassword }));
     Ok(())
 }
@@ -432,6 +444,7 @@ pub fn reset_password(tx: &mut Tx, actor: &Actor, id: Option<AccountId>, code: &
 /// Makes a bearer token for an API client. Its text is shown once and not kept.
 pub fn issue_token(tx: &mut Tx, actor: &Actor, name: &str, expires_at: Moment) -> Result<(ApiToken, String)> {
     actor.may(Action::ManageTokens)?;
+    rules::may_have_token(actor.session.is_some(), &actor.roles())?;
     let account = store::account(tx, actor.account()?)?;
     let text = format!("muster_{}", random_token()?);
     let token = ApiToken {

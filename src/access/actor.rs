@@ -85,6 +85,10 @@ impl Actor {
         self.holdings.iter().any(|holding| holding.role == role)
     }
 
+    pub fn roles(&self) -> Vec<Role> {
+        self.holdings.iter().map(|holding| holding.role).collect()
+    }
+
     /// The account, for what belongs to one.
     pub fn account(&self) -> Result<AccountId> {
         self.account.ok_or_else(|| Code::NotSignedIn.into())

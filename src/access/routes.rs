@@ -16,6 +16,7 @@ use crate::store::sealed::Purpose;
 use crate::types::id::{AccountId, GrantId, OrganisationId, PersonId};
 use crate::types::identifiers::mask_name;
 use crate::types::page::{self, Limit};
+use crate::types::text::is_person_name;
 
 use super::actions::{self, NewAccount, Opened, Refreshed};
 use super::gate;
@@ -129,8 +130,8 @@ pub struct AccountInput {
 async fn checked_account(app: &App, input: AccountInput) -> Result<(NewAccount, Option<Role>)> {
     let mut errors = Vec::new();
     let name = input.name.trim().to_owned();
-    if name.is_empty() || name.chars().count() > 40 {
-        errors.push(FieldError::new("/name", "length", "请填写姓名，最多 40 个字"));
+    if !is_person_name(&name) {
+        errors.push(FieldError::new("/name", "name", "请填写姓名，只用文字，最多 40 个字"));
     }
     let mobile = input.mobile.as_deref().map(crate::types::identifiers::Mobile::parse).transpose();
     let email = input.email.as_deref().map(crate::types::identifiers::Email::parse).transpose();

@@ -2,7 +2,7 @@
 
 use chrono::Duration;
 
-use crate::error::{Code, Error, Result};
+use crate::error::{Code, Error, FieldError, Result};
 use crate::types::id::AccountId;
 use crate::types::time::Moment;
 
@@ -189,8 +189,20 @@ pub fn may_give_password_code(roles: &[Role], by_officer: bool) -> Result<()> {
     if roles.iter().any(|role| role.needs_second_approval()) {
         return Err(Error::new(Code::Forbidden).detail("这个账号有管理或财务角色，请由系统运维人员在服务器上办理"));
     }
-    if by_officer && is_staff(roles.iter().copied()) {
-        return Err(Error::new(Code::Forbidden).detail("这个账号有工作人员角色，请由安全管理员办理"));
+    if by_officer && roles.iter().any(|role| !matches!(role, Role::Veteran | Role::Spouse)) {
+        return Err(Error::new(Code::Forbidden).detail("这个账号还有别的角色，请由安全管理员办理"));
+    }
+    Ok(())
+}
+
+/// Whether an account may have a bearer token: made by somebody at a browser, not by another token, and
+/// not where a session would end after minutes of absence for good reason.
+pub fn may_have_token(at_browser: bool, roles: &[Role]) -> Result<()> {
+    if !at_browser {
+        return Err(Error::new(Code::Forbidden).detail("请登录网页后再生成访问令牌"));
+    }
+    if roles.iter().any(|role| role.needs_second_approval()) {
+        return Err(Error::new(Code::Forbidden).detail("管理和财务角色不能使用访问令牌"));
     }
     Ok(())
 }
@@ -208,6 +220,10 @@ pub fn ask(grant: &Grant, held: &[Grant]) -> Result<()> {
     };
     if missing {
         return Err(Error::new(Code::Invalid).detail("这个角色要写明负责的区划或单位"));
+    }
+    if grant.district.is_some() && grant.role.reach() != Reach::District {
+        let error = FieldError::new("/district", "wrong_value", "这个角色不分区划，请去掉区划");
+        return Err(Error::invalid(vec![error]));
     }
     if held.iter().any(|other| other.role.incompatible(grant.role)) {
         return Err(Code::IncompatibleRoles.into());

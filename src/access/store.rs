@@ -294,12 +294,18 @@ pub fn revoke_token(tx: &mut Tx, account: AccountId, id: ApiTokenId) -> Result<(
 
 /// Keeps a new code; those given out before for the same act and not used end.
 pub fn insert_code(tx: &mut Tx, code: &OneTimeCode) -> Result<()> {
-    let before = one_time_codes::table
-        .filter(one_time_codes::subject.eq(code.subject.clone()))
-        .filter(one_time_codes::kind.eq(code.kind))
-        .filter(one_time_codes::used_at.is_null());
-    diesel::delete(before).execute(&mut **tx)?;
+    end_codes(tx, &code.subject, code.kind)?;
     diesel::insert_into(one_time_codes::table).values(code).execute(&mut **tx)?;
+    Ok(())
+}
+
+/// Ends the codes for an act on `subject` that nobody has used: they were given under other conditions.
+pub fn end_codes(tx: &mut Tx, subject: &str, kind: CodeKind) -> Result<()> {
+    let open = one_time_codes::table
+        .filter(one_time_codes::subject.eq(subject.to_owned()))
+        .filter(one_time_codes::kind.eq(kind))
+        .filter(one_time_codes::used_at.is_null());
+    diesel::delete(open).execute(&mut **tx)?;
     Ok(())
 }
 

@@ -131,12 +131,20 @@ pub enum Import {
 pub struct Sheet {
     /// XLSX, or CSV in UTF-8 or GB 18030
     pub file: PathBuf,
+    /// Which column a field stands in, once for each: `--map title=招聘工种`; what is not named is guessed
+    #[arg(long = "map", value_name = "FIELD=HEADING", value_parser = field_and_heading)]
+    pub mapping: Vec<(String, String)>,
     /// Say what would happen, write nothing
     #[arg(long)]
     pub dry_run: bool,
     /// What a bad row does: `all` writes nothing then, `good` writes the good rows
     #[arg(long, default_value = "all", value_name = "all|good")]
     pub mode: Mode,
+}
+
+fn field_and_heading(text: &str) -> Result<(String, String), String> {
+    let (field, heading) = text.split_once('=').ok_or("write FIELD=HEADING")?;
+    Ok((field.trim().to_owned(), heading.trim().to_owned()))
 }
 
 #[derive(Debug, Subcommand)]

@@ -179,16 +179,22 @@ fn in_parallel<T: Sync, U: Send>(items: &[T], map: impl Fn(&T) -> U + Sync) -> V
 
 /// Imports an XLSX or CSV file of positions or of people. Enterprises have to stand already; ID numbers
 /// must not.
-pub fn table(config: &Config, kind: ImportKind, path: &Path, dry_run: bool, mode: Mode) -> Result<Answer> {
+pub fn table(
+    config: &Config,
+    kind: ImportKind,
+    path: &Path,
+    given: &BTreeMap<String, String>,
+    dry_run: bool,
+    mode: Mode,
+) -> Result<Answer> {
     let bytes = std::fs::read(path).map_err(|error| unreadable(path, &error))?;
     let store = open_store(config)?;
     let (actor, dictionary, today) = (Actor::system(), Dictionary::get(), store.clock.now().day());
     let asked = Asked { file_name: file_name(path), mode };
-    let given = BTreeMap::new();
     let report = match kind {
         ImportKind::Positions => {
             let read = |table: &_, mapping: &_| positions::read(table, mapping, &dictionary, today);
-            let plan = actions::plan(&asked.file_name, &bytes, positions::FIELDS, &given, read)?;
+            let plan = actions::plan(&asked.file_name, &bytes, positions::FIELDS, given, read)?;
             if dry_run {
                 store.read_now(|db| actions::try_positions(db, &actor, &plan))?
             } else {
@@ -197,7 +203,7 @@ pub fn table(config: &Config, kind: ImportKind, path: &Path, dry_run: bool, mode
         }
         ImportKind::People => {
             let read = |table: &_, mapping: &_| people::read(table, mapping, &dictionary, today);
-            let plan = actions::plan(&asked.file_name, &bytes, people::FIELDS, &given, read)?;
+            let plan = actions::plan(&asked.file_name, &bytes, people::FIELDS, given, read)?;
             if dry_run {
                 store.read_now(|db| actions::try_people(db, &store.keys, &actor, &plan))?
             } else {

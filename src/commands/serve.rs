@@ -98,7 +98,7 @@ pub fn serve(config: Config, production: bool) -> Result<()> {
     let world = store.read_now(|db| access::fact(db, "world"))?;
     let demo = world.as_deref() == Some("demo");
     if production && let Some(world) = world {
-        let why = format!("this database holds a {world} world, not a live one; --production refuses it");
+        let why = format!("这个数据库是演示数据（{world}），--production 不为它提供服务；请换一个空的数据目录");
         return Err(Error::new(Code::WrongState).detail(why));
     }
     if !demo

@@ -151,7 +151,14 @@ fn question(question: &Question) -> String {
         "housing_needed" => "要不要住宿",
         _ => part(question.kind),
     };
-    if about.is_empty() { words.to_owned() } else { format!("{words}“{about}”") }
+    match (about.is_empty(), question.field.as_str()) {
+        (false, _) => format!("{words}“{about}”"),
+        (true, "skills") => "会哪些技能".to_owned(),
+        (true, "certificates") => "有哪些证照".to_owned(),
+        (true, "places") => "愿意去哪里上班".to_owned(),
+        (true, "shifts") => "接受哪些班次".to_owned(),
+        (true, _) => words.to_owned(),
+    }
 }
 
 /// A value of a finding as people say it.

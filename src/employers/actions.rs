@@ -14,7 +14,7 @@ use crate::people::model::Verification;
 use crate::store::journal::Event;
 use crate::store::{Tx, queue, same_version};
 use crate::types::id::{ImportId, MembershipId, OrganisationId, PositionId};
-use crate::types::time::Moment;
+use crate::types::time::{Moment, is_plausible};
 
 use super::model::{
     ClosedWhy, Membership, Organisation, OrganisationInput, OrganisationKind, Position, PositionInput, PositionState,
@@ -103,6 +103,7 @@ pub fn save(
         && organisation.division == input.division;
     if !same {
         organisation.verification = Verification::Unverified;
+        (organisation.verified_at, organisation.verified_by, organisation.verified_what) = (None, None, None);
         pause_open(tx, &organisation)?;
     }
     organisation.name = input.name.trim().to_owned();
@@ -164,6 +165,10 @@ pub fn begin_membership(
     since: NaiveDate,
 ) -> Result<Membership> {
     let scope = actor.may(Action::EditMembership)?;
+    if !is_plausible(since) || since > tx.now().day() {
+        let error = FieldError::new("/since", "range", "入会日期不能晚于今天，也不能早于 1900 年");
+        return Err(Error::invalid(vec![error]));
+    }
     let (one, other) = (store::organisation(tx, &scope, association)?, store::organisation(tx, &scope, enterprise)?);
     if one.kind != OrganisationKind::Association || other.kind != OrganisationKind::Enterprise {
         return Err(Error::new(Code::Invalid).detail("会员要由企业加入协会"));

@@ -49,6 +49,7 @@ pub fn check_organisation(input: &OrganisationInput) -> Result<Option<CreditCode
         ("/description", Some(&input.description)),
         ("/address", input.address.as_ref()),
         ("/industry", input.industry.as_ref()),
+        ("/no_credit_code_reason", input.no_credit_code_reason.as_ref()),
     ];
     let texts: Vec<(&str, &str)> = texts.into_iter().filter_map(|(at, text)| Some((at, text?.as_str()))).collect();
     let designated = designations(&texts, &mut errors);
@@ -92,7 +93,16 @@ pub fn check_position(input: &PositionInput, dictionary: &Dictionary, today: Nai
         errors.push(FieldError::new("/valid_until", "range", format!("有效期应在今天到 {last} 之间")));
     }
     let address = input.address.as_deref().unwrap_or_default();
-    let texts = [("/title", input.title.as_str()), ("/description", input.description.as_str()), ("/address", address)];
+    let contact = input.contact.as_deref().unwrap_or_default();
+    let mut texts = vec![
+        ("/title".to_owned(), input.title.as_str()),
+        ("/description".to_owned(), input.description.as_str()),
+        ("/address".to_owned(), address),
+        ("/contact".to_owned(), contact),
+    ];
+    let names = input.requirements.iter().enumerate();
+    texts.extend(names.map(|(i, asked)| (format!("/requirements/{i}/name"), asked.name.as_str())));
+    let texts: Vec<(&str, &str)> = texts.iter().map(|(at, text)| (at.as_str(), *text)).collect();
     let designated = designations(&texts, &mut errors);
     match (errors.is_empty(), designated) {
         (true, _) => Ok(()),

@@ -14,6 +14,7 @@ use std::sync::LazyLock;
 use serde::Serialize;
 
 use crate::coded;
+use crate::people::screen::disguise;
 use crate::types::phrases::{Hit, Reader, View, without_overlaps};
 use rules::{AGES, PHRASES, RULES};
 
@@ -79,14 +80,16 @@ pub struct Finding {
 /// Every unlawful condition in a title, a description or a list of requirements, in order of place.
 /// Phrases of one kind that overlap are one finding.
 pub fn unlawful(text: &str) -> Vec<Finding> {
-    let view = View::plain(text);
     let mut found: Vec<(Kind, Range<usize>)> = vec![];
-    for hit in TABLES.phrases.read(&view) {
-        found.push((PHRASES[hit.row].0, hit.span));
-    }
-    for hit in TABLES.age.read(&view) {
-        if is_age_limit(&hit) {
-            found.push((Kind::Age, hit.span));
+    // As it is written, and with numbers in Arabic digits and traditional characters simplified.
+    for view in [View::plain(text), disguise::view(text)] {
+        for hit in TABLES.phrases.read(&view) {
+            found.push((PHRASES[hit.row].0, hit.span));
+        }
+        for hit in TABLES.age.read(&view) {
+            if is_age_limit(&hit) {
+                found.push((Kind::Age, hit.span));
+            }
         }
     }
     let mut findings: Vec<Finding> = vec![];

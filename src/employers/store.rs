@@ -13,6 +13,7 @@ use crate::store::{Db, DbBackend, Tx, found, unique};
 use crate::types::id::{ImportId, MembershipId, OrganisationId, PositionId};
 use crate::types::page::Limit;
 use crate::types::region::Division;
+use crate::types::time::Moment;
 
 use super::model::{Import, Membership, Organisation, OrganisationKind, Position, PositionState};
 
@@ -319,6 +320,20 @@ pub fn open_positions_of(db: &mut Db, enterprise: OrganisationId) -> Result<Vec<
         .filter(positions::enterprise_id.eq(enterprise))
         .filter(positions::state.eq(PositionState::Open))
         .select(Position::as_select())
+        .load(db)?)
+}
+
+/// Ids of what the public may see on `today`, newest first, with when each was last changed.
+pub fn public_positions(db: &mut Db, today: NaiveDate, limit: i64) -> Result<Vec<(PositionId, Moment)>> {
+    Ok(positions::table
+        .inner_join(organisations::table)
+        .filter(positions::state.eq(PositionState::Open))
+        .filter(positions::valid_until.ge(today))
+        .filter(positions::hired.lt(positions::headcount))
+        .filter(organisations::verification.eq(Verification::Verified))
+        .order((positions::published_at.desc(), positions::id))
+        .limit(limit)
+        .select((positions::id, positions::updated_at))
         .load(db)?)
 }
 

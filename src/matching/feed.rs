@@ -47,6 +47,16 @@ pub fn follow(store: &Store, index: &Index) -> Result<usize> {
     }
 }
 
+/// [`follow`]; when the index cannot be written (its files are gone or damaged under a running server), it
+/// begins anew in its folder and is rebuilt.
+pub fn follow_or_rebuild(store: &Store, index: &Index) -> Result<usize> {
+    follow(store, index).or_else(|error| {
+        tracing::error!(%error, "index_begun_anew");
+        index.renew()?;
+        follow(store, index)
+    })
+}
+
 /// Writes the whole index anew from the tables.
 pub fn rebuild(store: &Store, index: &Index, mut progress: impl FnMut(usize)) -> Result<usize> {
     index.clear()?;
@@ -140,7 +150,7 @@ fn changes(db: &mut Db, touched: &Touched) -> Result<Vec<Change>> {
     changes.extend(positions.into_iter().map(|id| Change::DeletePosition(id.to_string())));
     let mut gone = touched.people.clone();
     for chunk in chunks(&touched.people) {
-        let shown: BTreeSet<PersonId> = people::agreeing(db, &chunk, Purpose::ShowEmployers)?.into_iter().collect();
+        let shown: BTreeSet<PersonId> = people::shown_to_employers(db, &chunk)?.into_iter().collect();
         let agreed = people::agreeing(db, &chunk, Purpose::ServiceRecord)?;
         for person in people::by_ids(db, &chunk)? {
             if people_rules::is_findable(&person, shown.contains(&person.id)) {

@@ -157,7 +157,7 @@ pub fn public_positions(db: &mut Db, ids: &[PositionId], now: Moment) -> Result<
 pub fn findable_people(db: &mut Db, ids: &[PersonId]) -> Result<Vec<Person>> {
     let mut rows = Vec::new();
     for chunk in ids.chunks(500) {
-        let shown = people::agreeing(db, chunk, Purpose::ShowEmployers)?;
+        let shown = people::shown_to_employers(db, chunk)?;
         let found = people::by_ids(db, chunk)?;
         rows.extend(found.into_iter().filter(|person| people_rules::is_findable(person, shown.contains(&person.id))));
     }

@@ -89,7 +89,7 @@ pub fn card(position: &Position, enterprise: &Organisation) -> PositionCard {
     }
 }
 
-#[derive(Debug, Deserialize, IntoParams)]
+#[derive(Clone, Debug, Default, Deserialize, Serialize, IntoParams)]
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
 pub struct SearchParams {
@@ -167,8 +167,11 @@ pub struct PayCount {
 
 #[derive(Debug, Serialize, ToSchema)]
 pub struct RelaxationBody {
-    /// Name of the query parameter.
+    /// Name of the query parameter to leave out.
     pub field: String,
+    /// A second one to leave out with it, where no single one helps.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub also: Option<String>,
     pub total: usize,
 }
 
@@ -179,29 +182,29 @@ const OFFSET_MAX: usize = 10_000;
 #[utoipa::path(get, path = "/api/positions", params(SearchParams),
     responses((status = 200, body = SearchBody), (status = 400, body = Problem)))]
 async fn search_positions(app: App, params: Params<SearchParams>) -> Result<Json<SearchBody>> {
-    let params = params.0;
+    let body = actix_web::web::block(move || search(&app, params.0)).await.map_err(Error::internal)??;
+    Ok(Json(body))
+}
+
+/// A page of open positions, for the API and for the first page of the web.
+pub fn search(app: &App, params: SearchParams) -> Result<SearchBody> {
     let page = PageParams { cursor: params.cursor.clone(), limit: params.limit };
     let (offset, limit) = page_params::<usize>(&page)?;
     let offset = offset.unwrap_or(0);
     if offset > OFFSET_MAX {
         return Err(Code::InvalidCursor.into());
     }
-    let query = query(params, app.store.clock.now(), offset, limit.rows() as usize)?;
-    let body = actix_web::web::block(move || {
-        matches::ready(&app.store, &app.index)?;
-        let found = app.index.search_positions(&query)?;
-        let ids: Vec<PositionId> = found.ids.iter().filter_map(|id| id.parse().ok()).collect();
-        let now = app.store.clock.now();
-        let rows = app.store.read_now(|db| matches::public_positions(db, &ids, now))?;
-        let rows: HashMap<PositionId, _> = rows.into_iter().map(|row| (row.0.id, row)).collect();
-        let items = ids.iter().filter_map(|id| rows.get(id)).map(|(position, enterprise)| card(position, enterprise));
-        let end = offset + found.ids.len();
-        let next = (end < found.total && !found.ids.is_empty()).then(|| encode(&end.to_string()));
-        Ok::<_, Error>(search_body(items.collect(), next, found))
-    })
-    .await
-    .map_err(Error::internal)??;
-    Ok(Json(body))
+    let now = app.store.clock.now();
+    let query = query(params, now, offset, limit.rows() as usize)?;
+    matches::ready(&app.store, &app.index)?;
+    let found = app.index.search_positions(&query)?;
+    let ids: Vec<PositionId> = found.ids.iter().filter_map(|id| id.parse().ok()).collect();
+    let rows = app.store.read_now(|db| matches::public_positions(db, &ids, now))?;
+    let rows: HashMap<PositionId, _> = rows.into_iter().map(|row| (row.0.id, row)).collect();
+    let items = ids.iter().filter_map(|id| rows.get(id)).map(|(position, enterprise)| card(position, enterprise));
+    let end = offset + found.ids.len();
+    let next = (end < found.total && !found.ids.is_empty()).then(|| encode(&end.to_string()));
+    Ok(search_body(items.collect(), next, found))
 }
 
 fn query(params: SearchParams, now: Moment, offset: usize, limit: usize) -> Result<PositionQuery> {
@@ -263,7 +266,11 @@ fn search_body(items: Vec<PositionCard>, next: Option<String>, found: Found) -> 
         relaxations: found
             .relaxations
             .into_iter()
-            .map(|relaxation| RelaxationBody { field: parameter(relaxation.field).to_owned(), total: relaxation.total })
+            .map(|relaxation| RelaxationBody {
+                field: parameter(relaxation.field).to_owned(),
+                also: relaxation.also.map(|field| parameter(field).to_owned()),
+                total: relaxation.total,
+            })
             .collect(),
     }
 }
@@ -299,45 +306,55 @@ pub struct GoneBody {
 #[utoipa::path(get, path = "/api/positions/{id}", params(("id" = String, Path)),
     responses((status = 200, body = PositionBody), (status = 404, body = Problem), (status = 410, body = Problem)))]
 async fn read_position(app: App, id: Named<PositionId>) -> Result<Json<PositionBody>> {
-    let body = actix_web::web::block(move || {
-        let (position, enterprise) = app.store.read_now(|db| employers::any_position(db, id.0))?;
-        let now = app.store.clock.now();
-        if !enterprise.is_verified() || position.published_at.is_none() {
-            return Err(Code::NotFound.into());
-        }
-        if !position.is_public(now.day()) {
-            return Err(Error::new(Code::Gone).current(GoneBody { similar: similar(&app, &position)? }));
-        }
-        Ok(PositionBody {
-            card: card(&position, &enterprise),
-            enterprise_detail: enterprise_body(&enterprise),
-            address: position.address.clone(),
-            requirements: employers::requirements(&position)?,
-            description: position.description.clone(),
-            state: position.state,
-        })
+    Ok(Json(actix_web::web::block(move || position_body(&app, id.0)).await.map_err(Error::internal)??))
+}
+
+/// A position as the public sees it.
+///
+/// # Errors
+/// [`Code::NotFound`] for one that never was public, [`Code::Gone`] with similar ones for one that no
+/// longer is.
+pub fn position_body(app: &App, id: PositionId) -> Result<PositionBody> {
+    let (position, enterprise) = app.store.read_now(|db| employers::any_position(db, id))?;
+    if !enterprise.is_verified() || position.published_at.is_none() {
+        return Err(Code::NotFound.into());
+    }
+    if !position.is_public(app.store.clock.now().day()) {
+        return Err(Error::new(Code::Gone).current(GoneBody { similar: similar(app, &position)? }));
+    }
+    Ok(PositionBody {
+        card: card(&position, &enterprise),
+        enterprise_detail: enterprise_body(&enterprise),
+        address: position.address.clone(),
+        requirements: employers::requirements(&position)?,
+        description: position.description.clone(),
+        state: position.state,
     })
-    .await
-    .map_err(Error::internal)??;
-    Ok(Json(body))
+}
+
+/// Open positions like one that is gone.
+pub fn similar_to_closed(app: &App, id: PositionId) -> Result<Vec<PositionCard>> {
+    let (position, _) = app.store.read_now(|db| employers::any_position(db, id))?;
+    similar(app, &position)
 }
 
 /// Lists the open positions of a verified enterprise, newest first, at most 100.
 #[utoipa::path(get, path = "/api/enterprises/{id}/positions", params(("id" = String, Path)),
     responses((status = 200, body = Vec<PositionCard>), (status = 404, body = Problem)))]
 async fn list_enterprise_positions(app: App, id: Named<OrganisationId>) -> Result<Json<Vec<PositionCard>>> {
+    Ok(Json(actix_web::web::block(move || enterprise_positions(&app, id.0)).await.map_err(Error::internal)??))
+}
+
+/// The open positions of a verified enterprise, newest first, at most 100.
+pub fn enterprise_positions(app: &App, id: OrganisationId) -> Result<Vec<PositionCard>> {
     let today = app.store.clock.now().day();
-    let cards = app
-        .store
-        .read(move |db| {
-            let enterprise = employers::verified_enterprise(db, id.0)?;
-            let mut positions = employers::open_positions_of(db, enterprise.id)?;
-            positions.retain(|position| position.is_public(today));
-            positions.sort_by_key(|position| std::cmp::Reverse((position.published_at, position.id)));
-            Ok(positions.iter().take(100).map(|position| card(position, &enterprise)).collect())
-        })
-        .await?;
-    Ok(Json(cards))
+    app.store.read_now(|db| {
+        let enterprise = employers::verified_enterprise(db, id)?;
+        let mut positions = employers::open_positions_of(db, enterprise.id)?;
+        positions.retain(|position| position.is_public(today));
+        positions.sort_by_key(|position| std::cmp::Reverse((position.published_at, position.id)));
+        Ok(positions.iter().take(100).map(|position| card(position, &enterprise)).collect())
+    })
 }
 
 /// Up to five open positions with a like title.

@@ -60,7 +60,13 @@ pub fn enter(tx: &mut Tx, actor: &Actor, new: &NewPerson) -> Result<Person> {
 /// Names the files an error is about, as far as `scope` reaches.
 fn naming(error: Error, scope: &Scope, others: &[Person]) -> Error {
     let within = others.iter().filter(|other| scope.covers_division(other.division.code()));
-    error.current(json!({ "people": within.map(|other| other.id).collect::<Vec<_>>() }))
+    let within: Vec<PersonId> = within.map(|other| other.id).collect();
+    let detail = if within.is_empty() {
+        "别的辖区已有这个身份证号的档案，请联系上级服务中心核对"
+    } else {
+        "本辖区已有这个身份证号的档案，请打开那份档案办理"
+    };
+    error.detail(detail).current(json!({ "people": within }))
 }
 
 fn drafted(tx: &mut Tx, new: &NewPerson, account: Option<AccountId>) -> Result<Person> {
@@ -303,19 +309,42 @@ pub fn issue_password_code(tx: &mut Tx, actor: &Actor, id: PersonId) -> Result<I
     access::new_code(tx, CodeKind::SetPassword, account, actor.account)
 }
 
-/// Takes over the file a station entered, by the code it gave. A file the account opened itself and
-/// nobody verified gives way to it when `replace` says so.
-pub fn claim(tx: &mut Tx, actor: &Actor, code: &str, replace: bool) -> Result<Person> {
+/// What somebody shows to take a file over.
+#[derive(Clone, Debug)]
+pub struct Claim {
+    /// From the slip.
+    pub code: String,
+    /// The last four characters of the ID number: a slip that was found is not enough.
+    pub id_number_tail: Option<String>,
+    /// Whether the file the account opened itself gives way.
+    pub replace: bool,
+}
+
+/// Takes over the file a station entered, by the code it gave.
+///
+/// # Errors
+/// [`Code::WrongCode`] also when the ID number ends otherwise; see [`rules::claim`].
+pub fn claim(tx: &mut Tx, actor: &Actor, claim: &Claim) -> Result<Person> {
     actor.may(Action::EditOwnProfile)?;
     let account = actor.account()?;
-    let code = access::use_code(tx, CodeKind::ClaimPerson, code)?;
+    let code = access::use_code(tx, CodeKind::ClaimPerson, &claim.code)?;
     let person = store::any_person(tx, code.subject.parse().map_err(Error::internal)?)?;
+    if let Some(number) = store::open(tx.keys(), &person)?.id_number {
+        let tail = claim.id_number_tail.as_deref().unwrap_or_default().trim().to_ascii_uppercase();
+        if tail.chars().count() != 4 || !number.ends_with(&tail) {
+            return Err(Error::new(Code::WrongCode).detail("领取码或身份证号后四位不对"));
+        }
+    }
     if !actor.holds(role_of(person.kind)) {
         return Err(Error::new(Code::WrongState).detail("档案的人员类别与您注册时选的不同，请到服务站核对"));
     }
     let own = store::id_of_account(tx, account)?.map(|id| store::any_person(tx, id)).transpose()?;
-    let mut person = rules::claim(person, account, code.issued_by, own.as_ref(), replace)?;
+    let mut person = rules::claim(person, account, code.issued_by, own.as_ref(), claim.replace)?;
     if let Some(own) = own {
+        // What somebody withdrew themselves stays withdrawn, whatever a paper at the station says.
+        for purpose in store::withdrawn(tx, own.id)? {
+            withdraw(tx, person.id, purpose)?;
+        }
         store::remove(tx, own.id, Some(person.id))?;
         tx.record(Event::PersonRemoved, own.id);
     }
@@ -323,6 +352,34 @@ pub fn claim(tx: &mut Tx, actor: &Actor, code: &str, replace: bool) -> Result<Pe
     person.version += 1;
     tx.record_with(Event::PersonLinked, person.id, json!({ "account": account }));
     Ok(person)
+}
+
+/// Takes a file away from an account that should not have it; the account keeps no file.
+pub fn unlink(tx: &mut Tx, actor: &Actor, id: PersonId, version: i64) -> Result<Person> {
+    let scope = actor.may(Action::IssuePersonCode)?;
+    let mut person = store::person(tx, &scope, id)?;
+    same_version(person.version, version)?;
+    let account =
+        person.account_id.take().ok_or_else(|| Error::new(Code::WrongState).detail("这份档案没有关联账号"))?;
+    if actor.account == Some(account) {
+        return Err(Code::SelfApproval.into());
+    }
+    store::save(tx, &person)?;
+    person.version += 1;
+    tx.record_with(Event::PersonUnlinked, id, json!({ "account": account }));
+    Ok(person)
+}
+
+/// Notes that an officer met files while entering somebody with the same ID number; called in a write of
+/// its own, because the entering was refused.
+pub fn note_met(tx: &mut Tx, actor: &Actor, new: &NewPerson) -> Result<()> {
+    actor.may(Action::EnterPerson)?;
+    let Some(number) = &new.identity.id_number else { return Ok(()) };
+    let blind = store::id_number_blind(tx.keys(), number);
+    for person in store::with_id_numbers(tx, &[blind])? {
+        tx.record_with(Event::PersonRevealed, person.id, json!({ "field": "existence", "why": "entering" }));
+    }
+    Ok(())
 }
 
 fn role_of(kind: PersonKind) -> Role {

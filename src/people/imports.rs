@@ -14,12 +14,13 @@ use chrono::NaiveDate;
 use crate::dictionary::Dictionary;
 use crate::types::identifiers::{IdNumber, Mobile};
 use crate::types::money::PayUnit;
-use crate::types::region::Division;
+use crate::types::region::{Division, Level};
 use crate::types::table::cells::{self, CellError};
 use crate::types::table::columns::{Field, Mapping};
 use crate::types::table::reader::RowReader;
 use crate::types::table::report::Draft;
 use crate::types::table::{Table, pay};
+use crate::types::text::is_person_name;
 use crate::types::work::RequirementKind;
 
 use super::actions::NewPerson;
@@ -129,11 +130,11 @@ impl PersonReader<'_> {
 
     fn identity(&mut self, today: NaiveDate) -> Option<Identity> {
         let name = self.0.cell("name").unwrap_or_default().to_owned();
-        let name_ok = !name.is_empty() && name.chars().count() <= 40;
-        if !name_ok {
-            self.0.problem("name", CellError::new("length", "请填写姓名，最多 40 个字"));
-        } else if name.contains('*') {
+        let name_ok = is_person_name(&name);
+        if name.contains('*') {
             self.0.problem("name", CellError::new("masked", "姓名是打过星号的，不能导入；请填写完整姓名"));
+        } else if !name_ok {
+            self.0.problem("name", CellError::new("name", "请填写姓名，只用文字，最多 40 个字"));
         }
         let id_number = self.0.read("id_number", |text| {
             cells::whole_number(text, "身份证号")?;
@@ -155,7 +156,12 @@ impl PersonReader<'_> {
             self.0
                 .problem("division", CellError::new("required", "请填写居住地，写到街道或乡镇，例如“平湖市当湖街道”"));
         }
-        self.0.read(field, cells::division)
+        self.0.read(field, |text| match cells::division(text)? {
+            division if division.level() < Level::Township => {
+                Err(CellError::new("too_wide", "居住地请写到街道或乡镇，例如“平湖市当湖街道”"))
+            }
+            division => Ok(division),
+        })
     }
 
     fn profile(&mut self, dictionary: &Dictionary) -> Profile {

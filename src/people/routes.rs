@@ -18,10 +18,11 @@ use crate::store::idempotency;
 use crate::store::sealed::{Keys, Purpose as KeyPurpose};
 use crate::types::id::PersonId;
 use crate::types::identifiers::{IdNumber, Mobile, mask_name};
-use crate::types::region::Division;
+use crate::types::region::{Division, Level};
+use crate::types::text::is_person_name;
 use crate::types::time::Moment;
 
-use super::actions::{self, NewPerson};
+use super::actions::{self, Claim, NewPerson};
 use super::model::{Consent, Person, PersonKind, Profile, Purpose, Verification};
 use super::store::{self, Identity};
 
@@ -59,8 +60,8 @@ pub struct IdentityInput {
 pub fn checked_identity(input: &IdentityInput, at: &str, now: Moment) -> Result<(Identity, Division), Vec<FieldError>> {
     let mut errors = Vec::new();
     let name = input.name.trim().to_owned();
-    if name.is_empty() || name.chars().count() > 40 {
-        errors.push(FieldError::new(format!("{at}/name"), "length", "请填写姓名，最多 40 个字"));
+    if !is_person_name(&name) {
+        errors.push(FieldError::new(format!("{at}/name"), "name", "请填写姓名，只用文字，最多 40 个字"));
     }
     let id_number = input.id_number.as_deref().map(|text| IdNumber::parse(text, now.day())).transpose();
     let mobile = input.mobile.as_deref().map(Mobile::parse).transpose();
@@ -71,8 +72,19 @@ pub fn checked_identity(input: &IdentityInput, at: &str, now: Moment) -> Result<
     if let Err(error) = &mobile {
         errors.push(FieldError::new(format!("{at}/mobile"), error.code(), error.to_string()));
     }
-    if division.is_err() {
-        errors.push(FieldError::new(format!("{at}/division"), "unknown_division", "没有这个区划代码，请从列表中选择"));
+    match &division {
+        Err(_) => {
+            errors.push(FieldError::new(
+                format!("{at}/division"),
+                "unknown_division",
+                "没有这个区划代码，请从列表中选择",
+            ));
+        }
+        // A station finds its people by where they live: a whole county would be nobody's.
+        Ok(division) if division.level() < Level::Township => {
+            errors.push(FieldError::new(format!("{at}/division"), "too_wide", "请选到街道或乡镇"));
+        }
+        Ok(_) => {}
     }
     match (id_number, mobile, division) {
         (Ok(id_number), Ok(mobile), Ok(division)) if errors.is_empty() => {
@@ -199,6 +211,10 @@ async fn create_profile(
 pub struct ClaimInput {
     #[schema(max_length = 40)]
     pub code: String,
+    /// The last four characters of the ID number, if the station took it down.
+    #[serde(default)]
+    #[schema(max_length = 4)]
+    pub id_number_tail: Option<String>,
     /// Whether the file the account opened itself, which nobody has verified, gives way.
     #[serde(default)]
     pub replace: bool,
@@ -217,12 +233,13 @@ async fn claim_profile(
     let bucket = app.store.keys.mac(KeyPurpose::Bucket, format!("claim {}", actor.account()?).as_bytes());
     limit(&app, &actor, &request, Some(bucket[..16].to_vec())).await?;
     let once = key.request(&actor, "claim_profile", &body);
-    let input = body.value;
+    let ClaimInput { code, id_number_tail, replace } = body.value;
+    let claim = Claim { code, id_number_tail, replace };
     let claimed = app
         .store
         .write(actor.author(), move |tx| {
             idempotency::once(tx, &once, |tx| {
-                let person = actions::claim(tx, &actor, &input.code, input.replace)?;
+                let person = actions::claim(tx, &actor, &claim)?;
                 person_body(tx.keys(), &person)
             })
         })

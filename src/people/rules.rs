@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use crate::dictionary::Dictionary;
 use crate::error::{Code, Error, FieldError, Result};
 use crate::types::id::AccountId;
-use crate::types::time::Moment;
+use crate::types::time::{Moment, is_plausible};
 
 use super::model::{Certificate, Intentions, Person, PersonKind, Profile, ServicePeriod, Verification};
 use super::screen::unit_designations;
@@ -125,7 +125,15 @@ fn check_year(year: Option<i32>, today: NaiveDate, at: &str, errors: &mut Vec<Fi
     }
 }
 
+fn check_day(day: Option<NaiveDate>, at: String, errors: &mut Vec<FieldError>) {
+    if day.is_some_and(|day| !is_plausible(day)) {
+        errors.push(FieldError::new(at, "year", "日期应在 1900 年到 2100 年之间"));
+    }
+}
+
 fn check_certificate(certificate: &Certificate, today: NaiveDate, at: &str, errors: &mut Vec<FieldError>) {
+    check_day(certificate.issued_on, format!("{at}/issued_on"), errors);
+    check_day(certificate.expires_on, format!("{at}/expires_on"), errors);
     if certificate.issued_on.is_some_and(|day| day > today) {
         errors.push(FieldError::new(format!("{at}/issued_on"), "future_date", "发证日期不能晚于今天"));
     }
@@ -175,7 +183,7 @@ fn check_lengths(profile: &Profile, errors: &mut Vec<FieldError>) {
 }
 
 /// A run of seven digits or more, separators aside: a number that reaches or names somebody.
-fn holds_number(text: &str) -> bool {
+pub fn holds_number(text: &str) -> bool {
     let mut run = 0;
     for c in text.chars().map(crate::types::identifiers::half_width) {
         match c {
@@ -223,6 +231,7 @@ fn check_intentions(intentions: &Intentions, dictionary: &Dictionary, errors: &m
             ));
         }
     }
+    check_day(intentions.available_from, "/intentions/available_from".to_owned(), errors);
     let mut shifts: Vec<_> = intentions.shifts.iter().map(|answer| answer.shift).collect();
     shifts.sort();
     shifts.dedup();
@@ -271,10 +280,28 @@ pub fn verify(
     Ok(person)
 }
 
+/// Checks what an officer says to have looked at: papers by their kind, nobody's numbers, no unit.
+pub fn check_verification(what: &str) -> Result<()> {
+    let error = |code: Code, field: &str, detail: &str| {
+        Err(Error::new(code).fields(vec![FieldError::new("/what", field, detail)]))
+    };
+    if !(2..=200).contains(&what.trim().chars().count()) {
+        return error(Code::Invalid, "length", "请写明核对了哪些材料，2–200 个字");
+    }
+    if holds_number(what) {
+        return error(Code::Invalid, "personal_number", "只写材料的名称，不要写证件号码、手机号");
+    }
+    if !unit_designations(what).is_empty() {
+        return error(Code::UnitDesignation, "unit_designation", "不要写部队番号、代号，只写材料的名称");
+    }
+    Ok(())
+}
+
 /// A person with another identity in place: a new name or ID number has to be verified again.
 pub fn correct(mut person: Person, before: &Person) -> Person {
     if (&before.name_blind, &before.id_number_blind) != (&person.name_blind, &person.id_number_blind) {
         person.verification = Verification::Unverified;
+        (person.verified_at, person.verified_by, person.verified_what) = (None, None, None);
     }
     person
 }
@@ -294,13 +321,21 @@ pub fn name_service_member(mut person: Person, member: Option<&Person>) -> Resul
     Ok(person)
 }
 
+/// By the ID number where both have one, by the name else.
+fn is_same_person(one: &Person, other: &Person) -> bool {
+    match (&one.id_number_blind, &other.id_number_blind) {
+        (Some(one), Some(other)) => one == other,
+        _ => one.name_blind == other.name_blind,
+    }
+}
+
 /// Gives a file that a station entered to the account of the person it is about. `own` is the file the
-/// account opened itself; it gives way when nobody has verified it.
+/// account opened itself; it gives way when it is about the same person and nobody has verified it.
 ///
 /// # Errors
-/// [`Code::WrongState`] for a file that has an account, [`Code::SelfApproval`] when whoever gave the code
-/// or verified the file would take it, [`Code::AlreadyHasProfile`] for an own file that is verified or
-/// that `replace` does not give up.
+/// [`Code::WrongState`] for a file that has an account or is about somebody else, [`Code::SelfApproval`]
+/// when whoever gave the code or verified the file would take it, [`Code::AlreadyHasProfile`] for an own
+/// file that is verified or that `replace` does not give up.
 pub fn claim(
     mut person: Person,
     account: AccountId,
@@ -317,6 +352,9 @@ pub fn claim(
     match own {
         Some(own) if own.verification == Verification::Verified => {
             return Err(Error::new(Code::AlreadyHasProfile).detail("您自己的档案已经核验过，请让服务站处理重复的那份"));
+        }
+        Some(own) if !is_same_person(own, &person) => {
+            return Err(Error::new(Code::WrongState).detail("这份档案与您填写的身份信息对不上，请带身份证到服务站核对"));
         }
         Some(_) if !replace => return Err(Code::AlreadyHasProfile.into()),
         _ => {}

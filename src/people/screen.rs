@@ -8,7 +8,7 @@
 //! refused even where a farm of 新疆生产建设兵团 may be meant, unless the sentence says so: leaving it out
 //! costs the person nothing.
 
-mod disguise;
+pub mod disguise;
 pub mod rules;
 
 use std::ops::Range;

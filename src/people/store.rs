@@ -318,6 +318,22 @@ pub fn agreeing(db: &mut Db, people: &[PersonId], purpose: Purpose) -> Result<Ve
         .load(db)?)
 }
 
+/// Purposes a person agreed to once and no longer does.
+pub fn withdrawn(db: &mut Db, person: PersonId) -> Result<Vec<Purpose>> {
+    let all = consents(db, person)?;
+    let stands = |purpose| all.iter().any(|one| one.purpose == purpose && one.withdrawn_at.is_none());
+    let once = |purpose| all.iter().any(|one| one.purpose == purpose);
+    Ok(Purpose::ALL.iter().copied().filter(|purpose| once(*purpose) && !stands(*purpose)).collect())
+}
+
+/// Those of `people` who are compared with positions and shown to employers: both purposes.
+pub fn shown_to_employers(db: &mut Db, people: &[PersonId]) -> Result<Vec<PersonId>> {
+    let mut shown = agreeing(db, people, Purpose::ShowEmployers)?;
+    let matched = agreeing(db, people, Purpose::Matching)?;
+    shown.retain(|id| matched.contains(id));
+    Ok(shown)
+}
+
 pub fn withdraw(tx: &mut Tx, person: PersonId, purpose: Purpose) -> Result<usize> {
     let now = tx.now();
     let standing = consents::table

@@ -36,6 +36,7 @@ coded! {
         PersonEntered = "person_entered",
         PersonChanged = "person_changed",
         PersonLinked = "person_linked",
+        PersonUnlinked = "person_unlinked",
         PersonVerified = "person_verified",
         PersonRefused = "person_refused",
         PersonRevealed = "person_revealed",

@@ -77,7 +77,9 @@ impl<T> Id<T> {
 impl<T> std::str::FromStr for Id<T> {
     type Err = uuid::Error;
     fn from_str(value: &str) -> Result<Self, Self::Err> {
-        Ok(Self::from_uuid(Uuid::try_parse(value)?))
+        // One way to write an id: no braces, no urn:, no missing hyphens.
+        let uuid = value.parse::<uuid::fmt::Hyphenated>()?;
+        Ok(Self::from_uuid(uuid.into_uuid()))
     }
 }
 
@@ -130,7 +132,7 @@ impl<T> Serialize for Id<T> {
 
 impl<'de, T> Deserialize<'de> for Id<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Ok(Self::from_uuid(Uuid::deserialize(deserializer)?))
+        String::deserialize(deserializer)?.parse().map_err(serde::de::Error::custom)
     }
 }
 

@@ -11,5 +11,6 @@ pub mod page;
 pub mod phrases;
 pub mod region;
 pub mod table;
+pub mod text;
 pub mod time;
 pub mod work;

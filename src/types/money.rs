@@ -240,6 +240,7 @@ pub struct Pay {
 }
 
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct PayFields {
     min: Fen,
     max: Fen,
@@ -252,16 +253,24 @@ struct PayFields {
 pub enum PayError {
     #[error("薪资要大于 0")]
     NotPositive,
+    #[error("薪资超过 1000 万元，请核对：金额以分为单位")]
+    TooMuch,
     #[error("最低薪资高于最高薪资")]
     Swapped,
     #[error("一年的薪资月数应在 12 到 24 之间")]
     MonthsPerYear,
 }
 
+/// 10 million yuan, for whatever unit: more is a slip of units. Own judgement [I].
+const PAY_MAX: Fen = Fen(1_000_000_000);
+
 impl Pay {
     pub fn new(min: Fen, max: Fen, unit: PayUnit, months_per_year: Option<u8>) -> Result<Pay, PayError> {
         if min <= Fen::ZERO {
             return Err(PayError::NotPositive);
+        }
+        if max > PAY_MAX {
+            return Err(PayError::TooMuch);
         }
         if min > max {
             return Err(PayError::Swapped);

@@ -139,6 +139,7 @@ struct Lines {
 impl Lines {
     /// Puts `text` into row `number` (from 1, never going back) and `column` (from 0).
     fn put(&mut self, number: u32, column: usize, text: &str) -> Result<(), TableError> {
+        let text = &super::text::visible(text);
         if text.trim().is_empty() {
             return Ok(());
         }

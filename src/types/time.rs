@@ -51,6 +51,11 @@ impl Moment {
     }
 }
 
+/// Whether a day somebody states lies within what can be meant: 1900–2100.
+pub fn is_plausible(day: NaiveDate) -> bool {
+    (1900..=2100).contains(&chrono::Datelike::year(&day))
+}
+
 /// Days since 1970-01-01, the engine's unit of dates.
 pub fn day_number(day: NaiveDate) -> i32 {
     (day - NaiveDate::default()).num_days() as i32

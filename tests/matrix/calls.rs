@@ -44,7 +44,7 @@ pub async fn send(world: &World, route: &Declared, principal: &Principal, call: 
     let [_, _, high, low] = (number as u32).to_be_bytes();
     let address = std::net::SocketAddr::from(([10, high, low, 1], 4000));
     let mut draft = principal.client.fork().request(route.method.clone(), &call.path).peer(address);
-    if matches!(route.method, Method::PUT | Method::POST) {
+    if route.method != Method::GET {
         let id = call.versioned.clone().unwrap_or_default();
         let version = world.app.store().read_now(|db| Ok(cast::version(db, &id))).expect("a version");
         draft = draft.if_match(&format!("\"{version}\""));
@@ -73,6 +73,7 @@ fn on_object(route: &Declared, cast: &Cast, relation: Relation) -> Option<Call> 
         "read_person" | "list_person_matches" | "list_person_events" | "issue_person_password_code" => {
             (pick(&objects.people), None)
         }
+        "unlink_account" => (pick(&objects.linked), None),
         "issue_claim_code" => (pick(&objects.entered), None),
         "record_consent" | "record_withdrawal" => (pick(&objects.entered), None),
         "update_person" => (pick(&objects.people), Some(samples::profile())),

@@ -34,6 +34,8 @@ pub struct Objects {
     /// Entered by a station, without an account.
     pub entered: [String; 2],
     pub spouses: [String; 2],
+    /// With an account that no principal uses.
+    pub linked: [String; 2],
     pub organisations: [String; 2],
     pub positions: [String; 2],
     /// Accounts that no principal uses.
@@ -134,6 +136,7 @@ impl Objects {
             positions: [world.employers[0].position.clone(), world.employers[1].position.clone()],
             entered: pair(|one| &one.entered),
             spouses: pair(|one| &one.spouse),
+            linked: pair(|one| &one.linked),
             accounts: pair(|one| &one.account),
             asked: pair(|one| &one.asked),
             held: pair(|one| &one.held),
@@ -153,6 +156,7 @@ impl Objects {
 struct OfOne {
     entered: String,
     spouse: String,
+    linked: String,
     account: String,
     asked: String,
     held: String,
@@ -214,6 +218,7 @@ impl OfOne {
         OfOne {
             entered: entered[0].clone(),
             spouse: entered[1].clone(),
+            linked: app.veteran(&format!("1300000020{i}"), samples::ID_NUMBERS[2], district).await.person,
             account: bystander.account,
             asked: asked.to_string(),
             held: held.to_string(),

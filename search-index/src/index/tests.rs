@@ -186,3 +186,18 @@ fn it_may_be_shared_between_threads() {
     fn check<T: Clone + Send + Sync>() {}
     check::<Index>();
 }
+
+#[test]
+fn an_index_whose_files_are_gone_begins_anew_for_every_clone() {
+    let dir = tempfile::tempdir().unwrap();
+    filled(dir.path());
+    let index = Index::open(dir.path()).unwrap();
+    let clone = index.clone();
+    for entry in fs::read_dir(dir.path()).unwrap() {
+        fs::remove_file(entry.unwrap().path()).unwrap();
+    }
+    index.renew().unwrap();
+    assert_eq!((clone.cursor(), clone.status().positions), (0, 0));
+    index.apply(&[position("3", "电工")], 9).unwrap();
+    assert_eq!((found(&clone, "电工"), clone.cursor()), (vec!["3".to_owned()], 9));
+}

@@ -132,6 +132,11 @@ fn an_empty_result_says_what_to_leave_out() {
     let relaxations: Vec<_> = found.relaxations.iter().map(|one| (one.field, one.total)).collect();
     assert_eq!((found.total, relaxations), (0, vec![("shift", 2), ("region", 1)]));
     assert!(index.search_positions(&all()).unwrap().relaxations.is_empty());
+    // Where no single condition is in the way, two are.
+    let two = PositionQuery { text: Some("zzz".to_owned()), ..query.clone() };
+    let found = index.search_positions(&two).unwrap();
+    assert!(found.relaxations.iter().all(|one| one.also.is_some() && one.total > 0), "{:?}", found.relaxations);
+    assert!(!found.relaxations.is_empty());
 }
 
 #[test]

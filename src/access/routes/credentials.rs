@@ -14,6 +14,7 @@ use crate::http::{Api, Body, Created, Done, IdempotencyKey, Json, Named};
 use crate::server::App;
 use crate::store::idempotency;
 use crate::store::journal::Author;
+use crate::store::sealed::Purpose;
 use crate::types::id::ApiTokenId;
 use crate::types::time::Moment;
 
@@ -73,14 +74,17 @@ async fn reset_password(app: App, actor: Actor, request: HttpRequest, body: Body
     let PasswordResetInput { identifier, code, new } = body.value;
     rules::password(&new, &[&identifier])?;
     let identifier = Identifier::parse(&identifier).map_err(|_| Error::from(Code::WrongCode))?;
-    limit(&app, &actor, &request, Some(account_bucket(&app, &request, &identifier))).await?;
+    // A bucket of its own: whoever forgot the password has tried the sign-in too often already.
+    let bucket = app.store.keys.mac(Purpose::Bucket, &[b"reset", &identifier.blind(&app.store.keys)[..]].concat());
+    limit(&app, &actor, &request, Some(bucket[..16].to_vec())).await?;
+    let tried = account_bucket(&app, &request, &identifier);
     // Hashed before the account is looked for, so that an unknown one takes as long.
     let hash = app.passwords.hash(new).await?;
     let keys = app.store.keys.clone();
     app.store
         .write(Author::SYSTEM, move |tx| {
             let account = store::account_by_identifier(tx, &keys, &identifier)?.map(|account| account.id);
-            actions::reset_password(tx, &actor, account, &code, &hash)
+            actions::reset_password(tx, &actor, account, &code, &hash, &tried)
         })
         .await?;
     Ok(Done)

@@ -251,10 +251,14 @@ async fn step_position(
     body: Body<StepInput>,
 ) -> Result<Versioned<OwnPositionBody>> {
     let step = match (body.value.step, body.value.valid_until) {
-        (StepKind::Publish, _) => Step::Publish,
-        (StepKind::Pause, _) => Step::Pause,
-        (StepKind::Close, _) => Step::Close,
+        (StepKind::Publish, None) => Step::Publish,
+        (StepKind::Pause, None) => Step::Pause,
+        (StepKind::Close, None) => Step::Close,
         (StepKind::Renew, Some(day)) => Step::Renew(day),
+        (_, Some(_)) => {
+            let error = FieldError::new("/valid_until", "wrong_value", "只有续期才填写截止日期");
+            return Err(Error::invalid(vec![error]));
+        }
         (StepKind::Renew, None) => {
             let error = FieldError::new("/valid_until", "required", "续期要填写新的截止日期");
             return Err(Error::invalid(vec![error]));

@@ -54,7 +54,7 @@ fn every_problem_of_a_row_is_named_at_once() {
     );
     let codes: Vec<(&str, &str)> = found.iter().map(|(_, column, code)| (column.as_str(), code.as_str())).collect();
     for expected in [
-        ("姓名", "length"),
+        ("姓名", "name"),
         ("身份证号", "too_short"),
         ("手机号", "not_mobile"),
         ("居住地", "unknown_division"),
@@ -71,26 +71,28 @@ fn every_problem_of_a_row_is_named_at_once() {
 #[test]
 fn identity_is_not_guessed() {
     let check = |number: &str, code: &str| {
-        let found = problems(&format!("姓名,身份证号,居住地\n林长风,{number},平湖市\n"));
+        let found = problems(&format!("姓名,身份证号,居住地\n林长风,{number},平湖市当湖街道\n"));
         assert_eq!(found.iter().map(|(_, _, code)| code.as_str()).collect::<Vec<_>>(), [code], "{number}");
     };
     check("3.30482E+17", "digits_lost");
     check("330***********9990", "masked");
     check("330482199008019991", "check");
     check("", "required");
-    let twice = problems("姓名,身份证号,居住地\n甲,330482199008019990,平湖市\n乙,330482199008019990,平湖市\n");
+    let twice =
+        problems("姓名,身份证号,居住地\n甲,330482199008019990,平湖市当湖街道\n乙,330482199008019990,平湖市当湖街道\n");
     assert_eq!(twice, [(3, "身份证号".to_owned(), "repeated".to_owned())]);
 }
 
 #[test]
 fn a_unit_designation_refuses_the_row() {
-    let found = problems("姓名,手机号,居住地,入伍年份,服役情况\n林长风,13000000011,平湖市,2008,在32145部队当班长\n");
+    let found =
+        problems("姓名,手机号,居住地,入伍年份,服役情况\n林长风,13000000011,平湖市当湖街道,2008,在32145部队当班长\n");
     assert_eq!(found, [(2, "服役情况".to_owned(), "unit_designation".to_owned())]);
 }
 
 #[test]
 fn a_report_holds_nothing_that_names_a_person() {
-    let csv = "姓名,身份证号,手机号,居住地\n林长风,330482199008019991,12000000011,平湖市\n林长*,330482199008019990,13000000011,平湖市\n";
+    let csv = "姓名,身份证号,手机号,居住地\n林长风,330482199008019991,12000000011,平湖市当湖街道\n林长*,330482199008019990,13000000011,平湖市当湖街道\n";
     let details: String = drafts(csv).into_iter().flat_map(|draft| draft.problems).map(|note| note.detail).collect();
     assert!(
         !details.is_empty() && !["林长", "3304821990", "00000011"].iter().any(|text| details.contains(text)),
@@ -106,7 +108,7 @@ fn a_whole_profile_comes_back() {
         ..Profile::default()
     };
     let json = serde_json::to_string(&profile).unwrap().replace('"', "\"\"");
-    let csv = format!("姓名,手机号,居住地,{PROFILE_HEADER}\n林长风,13000000011,平湖市,\"{json}\"\n");
+    let csv = format!("姓名,手机号,居住地,{PROFILE_HEADER}\n林长风,13000000011,平湖市当湖街道,\"{json}\"\n");
     assert_eq!(drafts(&csv).remove(0).good().unwrap().profile, profile);
     assert_eq!(problems(&csv.replace("bachelor", "baccalaureus"))[0].2, "profile");
 }

@@ -33,6 +33,7 @@ pub fn routes(api: &mut Api) {
         .add(__path_record_withdrawal, Action::EnterPerson, record_withdrawal)
         .add(__path_issue_claim_code, Action::IssuePersonCode, issue_claim_code)
         .add(__path_issue_person_password_code, Action::IssuePersonCode, issue_person_password_code)
+        .add(__path_unlink_account, Action::IssuePersonCode, unlink_account)
         .add(__path_verify_person, Action::VerifyPerson, verify_person)
         .add(__path_reveal_person, Action::RevealPerson, reveal_person);
 }
@@ -101,6 +102,10 @@ pub struct LookupInput {
 #[utoipa::path(post, path = "/api/people/lookup", request_body = LookupInput, responses((status = 200, body = PeopleBody)))]
 async fn look_up_people(app: App, actor: Actor, body: Body<LookupInput>) -> Result<Json<PeopleBody>> {
     let text = body.value.lookup.trim();
+    if text.chars().count() < 2 {
+        let error = FieldError::new("/lookup", "length", "请输入完整的姓名、手机号或身份证号");
+        return Err(Error::invalid(vec![error]));
+    }
     let keys = &app.store.keys;
     let mut filter = PeopleFilter::default();
     if let Ok(id_number) = IdNumber::parse(text, app.store.clock.now().day()) {
@@ -132,6 +137,7 @@ async fn create_person(
 ) -> Result<Created<PersonBody>> {
     let once = key.request(&actor, "create_person", &body);
     let new = new_person(&body.value.person, body.value.kind, app.store.clock.now())?;
+    let (who, tried) = (actor.clone(), new.clone());
     let created = app
         .store
         .write(actor.author(), move |tx| {
@@ -140,8 +146,15 @@ async fn create_person(
                 person_body(tx.keys(), &person)
             })
         })
-        .await?;
-    Ok(Created(created))
+        .await;
+    match created {
+        // The refusal tells that somebody is registered: that leaves a trace, as every look does.
+        Err(error) if error.code() == Code::IdNumberTaken => {
+            app.store.write(who.author(), move |tx| actions::note_met(tx, &who, &tried)).await?;
+            Err(error)
+        }
+        created => created.map(Created),
+    }
 }
 
 /// A person with their profile, for an officer.
@@ -240,12 +253,7 @@ pub struct VerificationInput {
 
 impl VerificationInput {
     pub fn check(&self) -> Result<()> {
-        if (2..=200).contains(&self.what.trim().chars().count()) {
-            Ok(())
-        } else {
-            let error = FieldError::new("/what", "length", "请写明核对了哪些材料，2–200 个字");
-            Err(Error::invalid(vec![error]))
-        }
+        crate::people::rules::check_verification(&self.what)
     }
 }
 
@@ -343,6 +351,19 @@ async fn issue_claim_code(app: App, actor: Actor, id: Named<PersonId>) -> Result
 async fn issue_person_password_code(app: App, actor: Actor, id: Named<PersonId>) -> Result<Created<CodeBody>> {
     let issued = app.store.write(actor.author(), move |tx| actions::issue_password_code(tx, &actor, id.0)).await?;
     Ok(Created(issued.into()))
+}
+
+/// Takes a file away from an account that should not have it.
+#[utoipa::path(delete, path = "/api/people/{id}/account", params(("id" = String, Path), ("If-Match" = String, Header)),
+    responses((status = 200, body = PersonBody), (status = 404, body = Problem), (status = 409, body = Problem), (status = 412, body = Problem)))]
+async fn unlink_account(
+    app: App,
+    actor: Actor,
+    id: Named<PersonId>,
+    version: IfMatch,
+) -> Result<Versioned<PersonBody>> {
+    let person = app.store.write(actor.author(), move |tx| actions::unlink(tx, &actor, id.0, version.0)).await?;
+    Ok(Versioned(person.version, person_body(&app.store.keys, &person)?))
 }
 
 #[derive(Debug, Deserialize, ToSchema)]

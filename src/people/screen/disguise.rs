@@ -8,14 +8,24 @@ use std::ops::Range;
 
 use crate::types::identifiers::half_width;
 use crate::types::phrases::View;
+use crate::types::text;
 
 type Chars = Vec<(char, Range<usize>)>;
 
 /// As written, and closed up.
 pub(super) fn views(text: &str) -> [View; 2] {
-    let plain: Chars = text.chars().enumerate().flat_map(|(i, c)| opened(c).map(move |c| (c, i..i + 1))).collect();
+    let plain = plain(text);
     let closed: Chars = plain.iter().filter(|(c, _)| !is_filler(*c)).cloned().collect();
     [View::of(with_numbers(plain)), View::of(with_numbers(closed))]
+}
+
+/// As written, in plain characters and Arabic numbers; also for the screen of positions.
+pub fn view(text: &str) -> View {
+    View::of(with_numbers(plain(text)))
+}
+
+fn plain(text: &str) -> Chars {
+    text.chars().enumerate().flat_map(|(i, c)| opened(c).map(move |c| (c, i..i + 1))).collect()
 }
 
 /// The plain form of one character; nothing for one that does not show.
@@ -92,7 +102,7 @@ const SIMPLIFIED: &[(char, char)] = &[
 
 /// Does not show, or only decorates the character before it.
 fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2064}' | '\u{FE0E}' | '\u{FE0F}' | '\u{20E3}' | '\u{FEFF}' | '\u{00AD}')
+    text::is_invisible(c) || text::is_control(c) || c == '\u{20E3}'
 }
 
 /// What is put between the parts of a designation; the marks that separate sentences and the items of a

@@ -341,6 +341,8 @@ proptest! {
         let columns: Vec<Column> = cells.iter().map(|_| Column::new("列", 9)).collect();
         let bytes = write("表", &columns, std::slice::from_ref(&cells)).unwrap();
         let table = read("a.xlsx", &bytes);
+        // Characters that do not show are left out; they come along when something is copied.
+        let cells: Vec<String> = cells.iter().map(|cell| crate::types::text::visible(cell)).collect();
         if cells.iter().any(|cell| !cell.trim().is_empty()) {
             let row = &table.unwrap().rows[0];
             for (at, cell) in cells.iter().enumerate() {

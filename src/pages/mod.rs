@@ -1,0 +1,249 @@
+//! The web page as it first arrives: title, description, structured data, what is to be read, and the
+//! first data, so that the public pages can be found, read and searched without a script.
+//!
+//! The same for everybody: nothing here knows who asks. The browser's own code takes over with the data
+//! that came along, so it asks for none of it again. Not here: files of the page and headers of every
+//! answer ([`crate::server`]).
+
+mod cards;
+mod enterprise;
+mod job_posting;
+mod position;
+mod search;
+pub mod sitemap;
+mod start;
+mod words;
+
+use actix_web::http::StatusCode;
+use actix_web::http::header::{self, HeaderValue};
+use actix_web::{HttpRequest, HttpResponse, web};
+use maud::{Markup, PreEscaped, html};
+use serde::Serialize;
+use serde_json::Value;
+
+use crate::error::{Code, Error, Result};
+use crate::server::App;
+
+/// What of a page is known before the browser's own code runs.
+struct First {
+    status: StatusCode,
+    title: String,
+    /// One sentence for a search engine's list.
+    description: Option<String>,
+    /// Path and query under which a search engine should know the page; absent: it should not know it.
+    canonical: Option<String>,
+    /// JSON-LD.
+    structured: Option<Value>,
+    /// What is to be read, inside the page's frame; absent: only the browser's own code can show it.
+    main: Option<Markup>,
+    data: Vec<Data>,
+}
+
+/// An answer of the API that came along with the page.
+#[derive(Serialize)]
+struct Data {
+    /// As the browser would ask for it.
+    path: String,
+    status: u16,
+    body: Value,
+}
+
+impl Data {
+    fn new(path: impl Into<String>, body: &impl Serialize) -> Result<Data> {
+        Ok(Data { path: path.into(), status: 200, body: serde_json::to_value(body).map_err(Error::internal)? })
+    }
+
+    fn refused(path: impl Into<String>, error: &Error) -> Result<Data> {
+        let body = serde_json::to_value(error.problem()).map_err(Error::internal)?;
+        Ok(Data { path: path.into(), status: error.code().status(), body })
+    }
+}
+
+const NAME: &str = "集结号";
+
+/// A page of which nothing is known before: its address is the browser's business, and private.
+fn private() -> First {
+    First {
+        status: StatusCode::OK,
+        title: format!("{NAME}：退役军人和军属找工作"),
+        description: None,
+        canonical: None,
+        structured: None,
+        main: None,
+        data: Vec::new(),
+    }
+}
+
+/// Answers an address of the site with its first page, made from `template`, the built index.html.
+pub async fn first(app: App, request: &HttpRequest, template: String) -> HttpResponse {
+    let (path, query) = (request.path().to_owned(), request.query_string().to_owned());
+    let reading = Reading::of(request);
+    let made = web::block(move || rendered(&app, &path, &query, &reading, &template)).await;
+    let (status, page) = match made {
+        Ok(made) => made,
+        Err(error) => return actix_web::ResponseError::error_response(&Error::internal(error)),
+    };
+    HttpResponse::build(status)
+        .insert_header((header::CACHE_CONTROL, HeaderValue::from_static("no-cache")))
+        .insert_header((header::VARY, HeaderValue::from_static("Cookie")))
+        .content_type("text/html; charset=utf-8")
+        .body(page)
+}
+
+/// The page at an address and its status, for a thread that may block.
+pub fn rendered(app: &App, path: &str, query: &str, reading: &Reading, template: &str) -> (StatusCode, String) {
+    let first = make(app, path, query).unwrap_or_else(|error| {
+        // While the index is rebuilt or the database is away, the page itself still comes and says so.
+        tracing::warn!(code = error.code().code(), "first_page_without_data");
+        private()
+    });
+    (first.status, document(template, &first, reading, &app.config.public_url()))
+}
+
+fn make(app: &App, path: &str, query: &str) -> Result<First> {
+    let parts: Vec<&str> = path.split('/').skip(1).collect();
+    match parts[..] {
+        [""] => start::first(app),
+        ["positions"] => search::first(app, query),
+        ["positions", id] => id.parse().map_or_else(|_| Ok(missing()), |id| position::first(app, id)),
+        ["enterprises", id] => id.parse().map_or_else(|_| Ok(missing()), |id| enterprise::first(app, id)),
+        _ => Ok(private()),
+    }
+}
+
+/// Nothing is there; the browser's own code says so in words.
+fn missing() -> First {
+    First { status: StatusCode::NOT_FOUND, ..private() }
+}
+
+/// [`missing`] for what was not found, the error itself for anything else.
+fn or_missing(error: Error) -> Result<First> {
+    if error.code() == Code::NotFound { Ok(missing()) } else { Err(error) }
+}
+
+/// How somebody reads, from cookies that their browser keeps.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Reading {
+    pub english: bool,
+    /// Absent: standard.
+    size: Option<&'static str>,
+    /// Absent: as the device has it.
+    theme: Option<&'static str>,
+}
+
+impl Reading {
+    fn of(request: &HttpRequest) -> Reading {
+        let cookie = |name| request.cookie(name).map(|cookie| cookie.value().to_owned()).unwrap_or_default();
+        Reading {
+            english: cookie("locale") == "en",
+            size: ["large", "elder"].into_iter().find(|size| *size == cookie("size")),
+            theme: ["light", "dark"].into_iter().find(|theme| *theme == cookie("theme")),
+        }
+    }
+}
+
+fn document(template: &str, first: &First, reading: &Reading, public_url: &str) -> String {
+    let language = if reading.english { "en" } else { "zh-CN" };
+    let theme = reading.theme.map(|theme| format!(" data-theme=\"{theme}\"")).unwrap_or_default();
+    let html = format!("<html lang=\"{language}\" data-size=\"{}\"{theme}>", reading.size.unwrap_or("standard"));
+    let head = html! {
+        @if let Some(description) = &first.description { meta name="description" content=(description); }
+        @match &first.canonical {
+            Some(path) => link rel="canonical" href={ (public_url) (path) };,
+            None => meta name="robots" content="noindex";,
+        }
+        @if let Some(data) = &first.structured { script type="application/ld+json" { (json(data)) } }
+    };
+    // The words of this page are Chinese; an English reader waits for the browser's own code.
+    let main = first.main.as_ref().filter(|_| !reading.english).map(framed);
+    let boot = html! {
+        @if !first.data.is_empty() { script type="application/json" id="boot" { (json(&first.data)) } }
+    };
+    let title = html! { title { (first.title) } }.into_string();
+    let mut page = template.replacen("<html lang=\"zh-CN\">", &html, 1);
+    page = between(&page, "<title>", "</title>", &title);
+    page = page.replacen("<!--head-->", &head.into_string(), 1);
+    if let Some(main) = main {
+        page = between(&page, "<noscript>", "</noscript>", "");
+        page = page.replacen("<!--app-->", &main.into_string(), 1);
+    }
+    page.replacen("<!--boot-->", &boot.into_string(), 1)
+}
+
+/// Puts `text` in the place of everything from `open` to `close`, both included.
+fn between(page: &str, open: &str, close: &str, text: &str) -> String {
+    let range = page.find(open).and_then(|from| Some((from, from + page[from..].find(close)? + close.len())));
+    match range {
+        Some((from, to)) => [&page[..from], text, &page[to..]].concat(),
+        None => page.to_owned(),
+    }
+}
+
+/// JSON inside a script element: no `<` could end it.
+fn json(value: &impl Serialize) -> PreEscaped<String> {
+    PreEscaped(serde_json::to_string(value).expect("plain data").replace('<', "\\u003c"))
+}
+
+/// What stands around every public page, without what depends on who reads it.
+fn framed(main: &Markup) -> Markup {
+    html! {
+        div class=(class("PublicShell", "shell")) {
+            header class=(class("Header", "header")) {
+                div class=(class("Header", "row")) {
+                    a href="/" class=(class("Brand", "brand")) { (NAME) }
+                    nav class=(class("Header", "nav")) aria-label="主要页面" {
+                        a href="/positions" class=(class("Header", "link")) { "找工作" }
+                        a href="/sign-in" class=(class("Header", "link")) { "登录" }
+                    }
+                }
+            }
+            main id="main" class=(class("PublicShell", "main")) { (main) }
+        }
+    }
+}
+
+/// The name a style has in the built page: the file it stands in and its own.
+fn class(file: &str, name: &str) -> String {
+    format!("{file}-{name}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEMPLATE: &str = "<!doctype html><html lang=\"zh-CN\"><head><title>x</title><!--head--></head><body>\
+        <div id=\"root\"><!--app--></div><noscript>y</noscript><!--boot--></body></html>";
+
+    fn reading(english: bool) -> Reading {
+        Reading { english, size: Some("elder"), theme: Some("dark") }
+    }
+
+    #[test]
+    fn data_cannot_end_its_script_and_words_are_escaped() {
+        let hostile = "</script><img src=x onerror=alert(1)>";
+        let first = First {
+            title: hostile.to_owned(),
+            description: Some(hostile.to_owned()),
+            canonical: Some("/positions/1".to_owned()),
+            structured: Some(serde_json::json!({ "title": hostile })),
+            main: Some(html! { h1 { (hostile) } }),
+            data: vec![Data::new("/api/x", &hostile).expect("data")],
+            ..private()
+        };
+        let page = document(TEMPLATE, &first, &reading(false), "https://example.com");
+        assert!(!page.contains("<img"), "{page}");
+        assert_eq!(page.matches("</script>").count(), 2, "{page}");
+        assert!(page.contains("<html lang=\"zh-CN\" data-size=\"elder\" data-theme=\"dark\">"));
+        assert!(page.contains("<link rel=\"canonical\" href=\"https://example.com/positions/1\">"));
+        assert!(!page.contains("<noscript>"));
+    }
+
+    #[test]
+    fn a_private_page_is_not_for_search_engines_and_english_waits_for_its_words() {
+        let page = document(TEMPLATE, &private(), &reading(false), "https://example.com");
+        assert!(page.contains("<meta name=\"robots\" content=\"noindex\">") && page.contains("<noscript>"), "{page}");
+        let first = First { main: Some(html! { h1 { "岗位" } }), ..private() };
+        let english = document(TEMPLATE, &first, &reading(true), "https://example.com");
+        assert!(english.contains("lang=\"en\"") && !english.contains("岗位"), "{english}");
+    }
+}

@@ -1,0 +1,126 @@
+//! The first page of the search for positions. Its form works without a script.
+
+use maud::{Markup, html};
+
+use super::{Data, First, NAME, cards, class, private, words};
+use crate::error::Result;
+use crate::matching::routes::{RelaxationBody, SearchBody, SearchParams, search};
+use crate::server::App;
+use crate::types::money::Fen;
+use crate::types::work::{Degree, Shift};
+
+/// Rows of a page; the browser asks for as many.
+const ROWS: i64 = 20;
+/// Lower edges of pay, fen per month.
+const PAY_EDGES: [i64; 4] = [300_000, 500_000, 800_000, 1_200_000];
+
+pub fn first(app: &App, query: &str) -> Result<First> {
+    // An address that was mistyped still finds something: the browser's own code reads it the same way.
+    let params: SearchParams = serde_urlencoded::from_str(query).unwrap_or_default();
+    let asked = SearchParams { cursor: None, limit: Some(ROWS), ..params.clone() };
+    let found = search(app, asked.clone())?;
+    let words = params.q.clone().unwrap_or_default();
+    let title =
+        if words.is_empty() { format!("找工作 · {NAME}") } else { format!("{words} · 找工作 · {NAME}") };
+    let description = format!(
+        "{} 个面向退役军人和军属的岗位，单位都经退役军人事务部门核验，可按地点、待遇、学历、班次筛选。",
+        found.total
+    );
+    // Searches are endless; a search engine knows the plain list alone.
+    let canonical = query.is_empty().then(|| "/positions".to_owned());
+    let address = serde_urlencoded::to_string(&asked).map_err(crate::error::Error::internal)?;
+    Ok(First {
+        title,
+        description: Some(description),
+        canonical,
+        main: Some(page(&params, &found, app.store.clock.now().day())),
+        data: vec![Data::new(format!("/api/positions?{address}"), &found)?],
+        ..private()
+    })
+}
+
+fn page(params: &SearchParams, found: &SearchBody, today: chrono::NaiveDate) -> Markup {
+    html! {
+        div class=(class("SearchPage", "band")) {
+            div class=(class("SearchPage", "page")) {
+                h1 { "找工作，从您的经历开始" }
+                (form(params))
+            }
+        }
+        div class=(class("SearchPage", "body")) {
+            p class=(class("SearchPage", "count")) role="status" { "共 " (found.total) " 个岗位" }
+            div class=(class("SearchPage", "main")) {
+                div class=(class("SearchPage", "results")) {
+                    @if found.items.is_empty() {
+                        p { "没有完全符合的。" }
+                        ul {
+                            @for relaxation in &found.relaxations {
+                                li { a href={ "/positions?" (without(params, relaxation)) } {
+                                    "去掉“" (name_of(&relaxation.field)) "”"
+                                    @if let Some(also) = &relaxation.also { "和“" (name_of(also)) "”" }
+                                    "有 " (relaxation.total) " 个"
+                                } }
+                            }
+                        }
+                    }
+                    (cards::list(&found.items, today))
+                }
+            }
+        }
+    }
+}
+
+/// Words and filters in one form that a browser sends by itself.
+fn form(params: &SearchParams) -> Markup {
+    let chosen_pay = params.pay_min.unwrap_or_default();
+    html! {
+        form role="search" method="get" action="/positions" class=(class("SearchForm", "form")) aria-label="搜索岗位" {
+            label { "岗位、技能或部队专业"
+                input name="q" type="search" maxlength="100" value=(params.q.as_deref().unwrap_or_default()); }
+            details {
+                summary { "筛选" }
+                label { "月薪不低于" select name="pay_min" {
+                    option value="" { "不限" }
+                    @for fen in PAY_EDGES {
+                        option value=(fen) selected[fen == chosen_pay] { (words::yuan(Fen::new(fen))) " 元" }
+                    }
+                } }
+                label { "我的学历" select name="degree" {
+                    option value="" { "不限" }
+                    @for degree in Degree::ALL.iter().skip(1) {
+                        option value=(degree) selected[params.degree == Some(*degree)] { (words::degree(*degree)) }
+                    }
+                } }
+                label { "班次" select name="shift" {
+                    option value="" { "不限" }
+                    @for shift in Shift::ALL {
+                        option value=(shift) selected[params.shift == Some(*shift)] { (words::shift(*shift)) }
+                    }
+                } }
+                @if let Some(region) = &params.region { input type="hidden" name="region" value=(region); }
+            }
+            button type="submit" { "搜索" }
+        }
+    }
+}
+
+fn name_of(field: &str) -> &str {
+    match field {
+        "q" => "关键词",
+        "region" => "工作地点",
+        "pay_min" => "月薪",
+        "degree" => "学历",
+        "shift" => "班次",
+        "housing" => "住宿",
+        "veteran_preference" => "退役军人优先",
+        other => other,
+    }
+}
+
+/// The address without what a relaxation leaves out.
+fn without(params: &SearchParams, relaxation: &RelaxationBody) -> String {
+    let text = serde_urlencoded::to_string(params).unwrap_or_default();
+    let left_out = |name: &str| name == relaxation.field || relaxation.also.as_deref() == Some(name);
+    let kept = text.split('&').filter(|pair| !pair.is_empty() && !pair.split('=').next().is_some_and(left_out));
+    kept.collect::<Vec<_>>().join("&")
+}

@@ -1,0 +1,89 @@
+//! The words and numbers of the first page, as the browser's own code says them (its `messages.zh.ts`).
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::employers::routes::positions::PayBody;
+use crate::types::money::{Fen, PayUnit};
+use crate::types::work::{Degree, RequirementKind, Shift};
+
+/// Fen as yuan: 550000 → 5,500; 1250 → 12.50.
+pub fn yuan(fen: Fen) -> String {
+    let (whole, rest) = (fen.fen() / 100, fen.fen() % 100);
+    let digits = whole.to_string();
+    let mut grouped = String::new();
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    if rest == 0 { grouped } else { format!("{grouped}.{rest:02}") }
+}
+
+pub fn pay(pay: Option<&PayBody>) -> String {
+    let Some(pay) = pay else { return "待遇面议".to_owned() };
+    let (low, high) = (yuan(pay.min_fen), yuan(pay.max_fen));
+    let range = if low == high { low } else { format!("{low}–{high}") };
+    let unit = match pay.unit {
+        PayUnit::Hour => "时",
+        PayUnit::Day => "天",
+        PayUnit::Week => "周",
+        PayUnit::Month => "月",
+        PayUnit::Year => "年",
+        PayUnit::Piece => "件",
+    };
+    format!("{range} 元/{unit}")
+}
+
+/// A day in words, with its year where that is not this one.
+pub fn day(day: NaiveDate, today: NaiveDate) -> String {
+    let (month, date) = (day.month(), day.day());
+    if day.year() == today.year() {
+        format!("{month}月{date}日")
+    } else {
+        format!("{}年{month}月{date}日", day.year())
+    }
+}
+
+pub fn degree(degree: Degree) -> &'static str {
+    match degree {
+        Degree::None => "不限学历",
+        Degree::Primary => "小学",
+        Degree::JuniorMiddle => "初中",
+        Degree::SeniorMiddle => "高中（中专、技校）",
+        Degree::JuniorCollege => "大专",
+        Degree::Bachelor => "本科",
+        Degree::Master => "硕士",
+        Degree::Doctor => "博士",
+    }
+}
+
+pub fn shift(shift: Shift) -> &'static str {
+    match shift {
+        Shift::Day => "长白班",
+        Shift::Night => "夜班",
+        Shift::Rotating => "倒班",
+        Shift::Flexible => "弹性时间",
+    }
+}
+
+pub fn requirement(kind: RequirementKind) -> &'static str {
+    match kind {
+        RequirementKind::Skill => "技能",
+        RequirementKind::Certificate => "证书",
+        RequirementKind::DrivingLicence => "驾照",
+        RequirementKind::Language => "语言",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn money_reads_as_in_the_browser() {
+        for (fen, text) in [(0, "0"), (1_250, "12.50"), (550_000, "5,500"), (123_456_700, "1,234,567"), (99, "0.99")] {
+            assert_eq!(yuan(Fen::new(fen)), text);
+        }
+    }
+}
