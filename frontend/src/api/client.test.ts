@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import { ApiError } from '../lib/ApiError';
 import { nobody, veteran } from '../testing/samples';
 import { serve } from '../testing/site';
-import { ApiError, api, ok, rememberCsrfToken } from './client';
+import { api, ok, rememberCsrfToken } from './client';
 
 const expired = { status: 401, body: { code: 'session_expired' } };
 

@@ -1,6 +1,6 @@
 import { useWords } from '../i18n/locale';
 import { useTitle } from '../lib/useTitle';
-import { ErrorNote } from '../ui/ErrorNote';
+import { ErrorNote } from '../ui/feedback/ErrorNote';
 import { Page } from '../ui/Page';
 import { appWords } from './words';
 

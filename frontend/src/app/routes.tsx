@@ -10,7 +10,7 @@ import {
 } from '@tanstack/react-router';
 import { sessionQuery } from '../api/session';
 import { readSearch } from '../features/positions/search';
-import { Skeleton } from '../ui/Skeleton';
+import { Skeleton } from '../ui/feedback/Skeleton';
 import { FailedPage } from './FailedPage';
 import { NotFoundPage } from './NotFoundPage';
 import { queryClient } from './queries';

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
-import { useWords } from '../i18n/locale';
-import { sharedWords } from '../i18n/words';
-import styles from './ErrorNote.module.css';
+import { useWords } from '../../i18n/locale';
+import { sharedWords } from '../../i18n/words';
+import styles from '../feedback/ErrorNote.module.css';
 
 export interface Wrong {
   /** The id of the field. */

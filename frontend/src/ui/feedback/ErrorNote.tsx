@@ -1,8 +1,8 @@
-import { ApiError } from '../api/client';
-import { useLocale, useWords } from '../i18n/locale';
-import { useRefusals } from '../i18n/refusals/words';
-import { sharedWords } from '../i18n/words';
-import { Button } from './Button';
+import { useLocale, useWords } from '../../i18n/locale';
+import { useRefusals } from '../../i18n/refusals/words';
+import { sharedWords } from '../../i18n/words';
+import { ApiError } from '../../lib/ApiError';
+import { Button } from '../Button';
 import styles from './ErrorNote.module.css';
 
 interface Props {

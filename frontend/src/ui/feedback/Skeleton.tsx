@@ -1,7 +1,7 @@
-import { useWords } from '../i18n/locale';
-import { sharedWords } from '../i18n/words';
+import { useWords } from '../../i18n/locale';
+import { sharedWords } from '../../i18n/words';
+import { Spoken } from '../Spoken';
 import styles from './Skeleton.module.css';
-import { Spoken } from './Spoken';
 
 /** Stands where cards will be. It shows only after 200 ms, so that a quick answer does not flicker. */
 export function Skeleton({ cards = 3 }: { cards?: number }) {
