@@ -92,6 +92,18 @@ const signIn = createRoute({
   component: lazyRouteComponent(() => import('./SignInRoute'), 'SignInRoute'),
 });
 
+/** All of src/ui in all its states; not in the build that is delivered. */
+const developing =
+  import.meta.env.MODE === 'production'
+    ? []
+    : [
+        createRoute({
+          getParentRoute: () => root,
+          path: '/dev/ui',
+          component: lazyRouteComponent(() => import('../../dev/gallery/Gallery'), 'Gallery'),
+        }),
+      ];
+
 /** Apart from the router, so that a test can start it at any address. */
 export const routerOptions = {
   routeTree: root.addChildren([
@@ -104,6 +116,7 @@ export const routerOptions = {
     start,
     signIn,
     signUp,
+    ...developing,
   ]),
   context: { queryClient },
   // Plain names and values: the router's own JSON would turn a division code into a number.

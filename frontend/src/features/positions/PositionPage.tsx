@@ -85,7 +85,7 @@ function Head({ position }: { position: PositionDetail }) {
       <div className={styles.pills}>
         {position.veteran_preference && <Pill tone="honor">{shared.veteranPreference}</Pill>}
         {enterprise.verified_on && (
-          <Pill tone="success">✓ {t.verifiedOn(format.day(enterprise.verified_on))}</Pill>
+          <Pill tone="success">{t.verifiedOn(format.day(enterprise.verified_on))}</Pill>
         )}
       </div>
       <h1>{position.title}</h1>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import styles from './Pill.module.css';
 
-type Tone = 'honor' | 'success' | 'neutral' | 'warn';
+export type Tone = 'honor' | 'success' | 'neutral' | 'warn' | 'danger' | 'info';
 
 export function Pill({ tone = 'neutral', children }: { tone?: Tone; children: ReactNode }) {
   return (

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useLocale, useWords } from '../../i18n/locale';
 import { useRefusals } from '../../i18n/refusals/words';
 import { sharedWords } from '../../i18n/words';
@@ -9,10 +10,11 @@ interface Props {
   error: unknown;
   title?: string;
   onRetry?: () => void;
+  children?: ReactNode;
 }
 
 /** What went wrong and what to do about it, in place of what could not be shown. */
-export function ErrorNote({ error, title, onRetry }: Props) {
+export function ErrorNote({ error, title, onRetry, children }: Props) {
   const t = useWords(sharedWords);
   const sentence = useSentence(error);
   const number = error instanceof ApiError ? error.requestId : undefined;
@@ -26,6 +28,7 @@ export function ErrorNote({ error, title, onRetry }: Props) {
           {t.retry}
         </Button>
       )}
+      {children}
     </div>
   );
 }

@@ -1,37 +1,25 @@
-import { useId } from 'react';
+import { Field, type FieldProps, useFieldControl } from './Field';
 import styles from './field.module.css';
 
-interface Props<T extends string> {
-  /** Where a list of errors leads to. */
-  id?: string;
-  label: string;
+export interface Option<T extends string = string> {
   value: T;
-  options: ReadonlyArray<{ value: T; label: string }>;
+  label: string;
+}
+
+interface Props<T extends string> extends FieldProps {
+  value: T;
+  options: ReadonlyArray<Option<T>>;
   onChange: (value: T) => void;
-  error?: string | undefined;
 }
 
 /** The browser's own list: light on the first load, and the phone's own wheel for choosing. */
-export function Select<T extends string>({
-  label,
-  value,
-  options,
-  onChange,
-  error,
-  ...given
-}: Props<T>) {
-  const made = useId();
-  const id = given.id ?? made;
+export function Select<T extends string>({ value, options, onChange, ...field }: Props<T>) {
+  const control = useFieldControl(field);
   return (
-    <div className={styles.field}>
-      <label className={styles.label} htmlFor={id}>
-        {label}
-      </label>
+    <Field {...field} id={control.id}>
       <select
-        id={id}
+        {...control}
         className={styles.input}
-        aria-invalid={error !== undefined}
-        aria-describedby={error && `${id}-error`}
         value={value}
         onChange={(event) => onChange(event.target.value as T)}
       >
@@ -41,11 +29,6 @@ export function Select<T extends string>({
           </option>
         ))}
       </select>
-      {error && (
-        <span id={`${id}-error`} className={styles.error}>
-          {error}
-        </span>
-      )}
-    </div>
+    </Field>
   );
 }

@@ -1,20 +1,10 @@
-import {
-  type ChangeEvent,
-  type HTMLInputTypeAttribute,
-  type InputHTMLAttributes,
-  type ReactNode,
-  useId,
-} from 'react';
+import type { ChangeEvent, HTMLInputTypeAttribute, InputHTMLAttributes, ReactNode } from 'react';
+import { Field, type FieldProps, useFieldControl } from './Field';
 import styles from './field.module.css';
 
-interface Props {
-  /** Where a list of errors leads to. */
-  id?: string;
-  label: ReactNode;
+interface Props extends FieldProps {
   value: string;
   onChange: (value: string) => void;
-  hint?: ReactNode;
-  error?: string | undefined;
   type?: HTMLInputTypeAttribute;
   name?: string;
   placeholder?: string;
@@ -22,46 +12,42 @@ interface Props {
   inputMode?: InputHTMLAttributes<HTMLInputElement>['inputMode'];
   maxLength?: number;
   isRequired?: boolean;
-  /** More than one line of text. */
+  /** More than one line of text; where its length matters, use TextArea. */
   isLong?: boolean;
+  /** What stands after the number, such as its unit. */
+  unit?: ReactNode;
+  onBlur?: () => void;
 }
 
 /** A labelled line of text. The browser's own input: it is on every first load, so it stays light. */
-export function TextField({ label, value, onChange, hint, error, isRequired, ...rest }: Props) {
-  const { id: given, isLong, type, ...input } = rest;
-  const made = useId();
-  const id = given ?? made;
-  const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
+export function TextField(props: Props) {
+  const { label, value, onChange, hint, error, isOptional, isRequired, isLong, unit, ...rest } =
+    props;
+  const { type, ...input } = rest;
+  const control = useFieldControl(props);
   const field = {
-    id,
+    ...control,
     className: styles.input,
     value,
     onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) =>
       onChange(event.target.value),
     required: isRequired,
-    'aria-invalid': error !== undefined,
-    'aria-describedby': described || undefined,
   };
+  const line = isLong ? (
+    <textarea {...input} {...field} rows={2} />
+  ) : (
+    <input {...input} {...field} type={type} />
+  );
   return (
-    <div className={styles.field}>
-      <label className={styles.label} htmlFor={id}>
-        {label}
-      </label>
-      {hint && (
-        <span id={`${id}-hint`} className={styles.hint}>
-          {hint}
+    <Field id={control.id} label={label} hint={hint} error={error} isOptional={isOptional}>
+      {unit ? (
+        <span className={styles.withUnit}>
+          {line}
+          <span className={styles.unit}>{unit}</span>
         </span>
-      )}
-      {isLong ? (
-        <textarea {...input} {...field} rows={2} />
       ) : (
-        <input {...input} {...field} type={type} />
+        line
       )}
-      {error && (
-        <span id={`${id}-error`} className={styles.error}>
-          {error}
-        </span>
-      )}
-    </div>
+    </Field>
   );
 }
