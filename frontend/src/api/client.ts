@@ -1,5 +1,6 @@
 import createClient from 'openapi-fetch';
 import { ApiError } from '../lib/ApiError';
+import { askAgain, wasSignedIn } from './reentry';
 import type { paths } from './schema';
 import type { Problem, Session } from './types';
 
@@ -36,7 +37,8 @@ async function isExpired(response: Response): Promise<boolean> {
     .clone()
     .json()
     .catch(() => ({}));
-  return problem.code === 'session_expired';
+  // Without any cookie left the server cannot know that somebody was here; the browser does.
+  return problem.code === 'session_expired' || (problem.code === 'not_signed_in' && wasSignedIn());
 }
 
 let renewal: Promise<Session | undefined> | null = null;
@@ -59,7 +61,8 @@ export function renewSession(): Promise<Session | undefined> {
 async function send(request: Request): Promise<Response> {
   const again = stamped(request).clone();
   const response = await fetch(request);
-  if (!(await isExpired(response)) || !(await renewSession())) return response;
+  if (!(await isExpired(response))) return response;
+  if (!(await renewSession()) && !(await askAgain())) return response;
   return fetch(stamped(again));
 }
 

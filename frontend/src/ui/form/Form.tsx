@@ -20,12 +20,15 @@ interface Props<T> {
   /** Reads what stands on the server now, when somebody else changed it in between. */
   onReload?: () => void;
   isDanger?: boolean;
+  /** Above a refusal that is about no field; as a rule, that it was not saved. */
+  refusedTitle?: string;
   children: ReactNode;
 }
 
 /** Fields in one column, what is wrong above them, and the button with its verb below. */
 export function Form<T>(props: Props<T>) {
-  const { form, onSubmit, submit, isPending, beside, onReload, isDanger, children } = props;
+  const { form, onSubmit, submit, isPending, beside, onReload, isDanger, refusedTitle, children } =
+    props;
   // Each try says anew what is wrong, and takes the focus there.
   const [tries, setTries] = useState(0);
   return (
@@ -42,7 +45,7 @@ export function Form<T>(props: Props<T>) {
       }}
     >
       <ErrorSummary key={tries} errors={form.wrong} />
-      <Refused form={form} onReload={onReload} />
+      <Refused form={form} title={refusedTitle} onReload={onReload} />
       {children}
       <div className={styles.foot}>
         <Button type="submit" variant={isDanger ? 'danger' : 'primary'} isPending={isPending}>
@@ -56,21 +59,21 @@ export function Form<T>(props: Props<T>) {
 
 const OUTDATED = 412;
 
-/** A refusal that is about no field. */
-function Refused<T>({
-  form,
-  onReload,
-}: {
+interface RefusedProps<T> {
   form: FormState<T>;
-  onReload?: (() => void) | undefined;
-}) {
+  title: string | undefined;
+  onReload: (() => void) | undefined;
+}
+
+/** A refusal that is about no field. */
+function Refused<T>({ form, title, onReload }: RefusedProps<T>) {
   const t = useWords(uiWords);
   const { refusal, wrong } = form;
   const hasFields = refusal instanceof ApiError && (refusal.problem.errors?.length ?? 0) > 0;
   if (!refusal || (hasFields && wrong.length > 0)) return null;
   const isOutdated = refusal instanceof ApiError && refusal.status === OUTDATED;
   return (
-    <ErrorNote error={refusal} title={isOutdated ? t.outdated : t.notSaved}>
+    <ErrorNote error={refusal} title={isOutdated ? t.outdated : (title ?? t.notSaved)}>
       {isOutdated && onReload && (
         <Button variant="secondary" onClick={onReload}>
           {t.readAnew}

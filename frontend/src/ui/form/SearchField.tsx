@@ -1,8 +1,7 @@
 import { Search, X } from 'lucide-react';
-import { useId, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useWords } from '../../i18n/locale';
 import { IconButton } from '../IconButton';
-import { Spoken } from '../Spoken';
 import { uiWords } from '../words';
 import styles from './field.module.css';
 
@@ -17,7 +16,6 @@ interface Props {
 /** Words to look for. What is being typed is its own; only what is sent goes into the address. */
 export function SearchField({ label, value, onSearch, placeholder }: Props) {
   const t = useWords(uiWords);
-  const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState(value);
   const [sent, setSent] = useState(value);
@@ -36,12 +34,9 @@ export function SearchField({ label, value, onSearch, placeholder }: Props) {
         onSearch(typed.trim());
       }}
     >
-      <label htmlFor={id}>
-        <Spoken>{label}</Spoken>
-      </label>
       <input
         ref={input}
-        id={id}
+        aria-label={label}
         className={styles.input}
         type="text"
         enterKeyHint="search"
