@@ -38,6 +38,7 @@ export async function openContext(browser: Browser, url: string, look: Partial<L
     locale: locale === 'zh' ? 'zh-CN' : 'en-GB',
     timezoneId: 'Asia/Shanghai',
   });
+  context.setDefaultTimeout(8000);
   await setLook(context, url, { locale, size, theme });
   return context;
 }

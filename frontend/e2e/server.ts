@@ -36,7 +36,8 @@ export async function startServer(): Promise<Running> {
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   const url = `http://127.0.0.1:${port}`;
-  await answers(`${url}/api/session`, child);
+  // Positions answer last, once their index is built.
+  await answers(`${url}/api/positions?limit=1`, child);
   const dist = process.env.MUSTER_E2E_DIST;
   const front = dist ? await startFront(resolve(root, dist), url) : undefined;
   return {
@@ -67,7 +68,7 @@ async function answers(url: string, child: ChildProcess) {
   });
   const until = Date.now() + START_MS_MAX;
   while (Date.now() < until && child.exitCode === null) {
-    if (await fetch(url).catch(() => undefined)) return;
+    if ((await fetch(url).catch(() => undefined))?.ok) return;
     await new Promise((done) => setTimeout(done, 100));
   }
   throw new Error(`the server does not answer:\n${said}`);

@@ -53,8 +53,8 @@ function Lines() {
       </Sample>
       <Sample name="SearchField">
         <SearchField
-          label="姓名、手机号后四位"
-          placeholder="姓名、手机号后四位"
+          label="岗位、单位"
+          placeholder="岗位、单位"
           value={query}
           onSearch={setQuery}
         />

@@ -69,7 +69,8 @@ export function Table<R>(props: Props<R>) {
     const at = lines.findIndex((line) => line.contains(from));
     if (event.key === 'j' || event.key === 'k') {
       const to = lines[at + (event.key === 'j' ? 1 : -1)];
-      to?.querySelector<HTMLElement>('a, button, input')?.focus();
+      const link = to?.querySelector<HTMLElement>('a');
+      (link ?? to?.querySelector<HTMLElement>('button, input'))?.focus();
     }
     const key = all[at];
     if (event.key === 'x' && onSelect && key !== undefined) toggle(key, false);

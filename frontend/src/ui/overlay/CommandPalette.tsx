@@ -63,7 +63,6 @@ export default function CommandPalette({ commands, find, onClose }: Props) {
         aria-activedescendant={all[at] ? `${id}-${at}` : undefined}
         aria-autocomplete="list"
         autoComplete="off"
-        autoFocus
         placeholder={t.paletteHint}
         value={typed}
         onChange={(event) => {

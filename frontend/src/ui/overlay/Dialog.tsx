@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 import { useWords } from '../../i18n/locale';
 import { IconButton } from '../IconButton';
 import { uiWords } from '../words';
@@ -24,9 +24,13 @@ export function Dialog({ title, onClose, children, actions, isWide }: Props) {
   const t = useWords(uiWords);
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  // Before the page takes it away, since only a closed dialog gives the focus back.
+  useLayoutEffect(() => {
     const own = dialog.current;
     if (!own?.open) own?.showModal?.();
+    // The browser would choose the close button. A form begins at its first field, words at their title.
+    const field = own?.querySelector<HTMLElement>('input:not([type=file]), select, textarea');
+    (field ?? own?.querySelector<HTMLElement>('h2'))?.focus();
     return () => own?.close?.();
   }, []);
   return (
@@ -42,7 +46,9 @@ export function Dialog({ title, onClose, children, actions, isWide }: Props) {
       }}
     >
       <div className={styles.head}>
-        <h2 id={id}>{title}</h2>
+        <h2 id={id} tabIndex={-1}>
+          {title}
+        </h2>
         <IconButton icon={X} label={t.close} onClick={onClose} />
       </div>
       <div className={styles.body}>{children}</div>

@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronUp, X } from 'lucide-react';
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 import { useWords } from '../../i18n/locale';
 import { IconButton } from '../IconButton';
 import { uiWords } from '../words';
@@ -27,11 +27,12 @@ export function Drawer({ title, onClose, onPrevious, onNext, children }: Props) 
   const close = useRef<() => void>(undefined);
   close.current = onClose;
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const own = drawer.current;
     const from = document.activeElement;
     if (window.matchMedia?.(DESK).matches) own?.show?.();
     else own?.showModal?.();
+    own?.querySelector<HTMLElement>('h2')?.focus();
     // Only a modal one answers Escape by itself.
     const onKey = (event: KeyboardEvent) => {
       if (event.key === 'Escape' && !event.defaultPrevented && isFront(own)) close.current?.();
@@ -61,7 +62,9 @@ export function Drawer({ title, onClose, onPrevious, onNext, children }: Props) 
       }}
     >
       <div className={styles.head}>
-        <h2 id={id}>{title}</h2>
+        <h2 id={id} tabIndex={-1}>
+          {title}
+        </h2>
         <div className={styles.tools}>
           {onPrevious && <IconButton icon={ChevronUp} label={t.previousRow} onClick={onPrevious} />}
           {onNext && <IconButton icon={ChevronDown} label={t.nextRow} onClick={onNext} />}
