@@ -9,6 +9,7 @@ import { Fields } from './Fields';
 import styles from './Gallery.module.css';
 import { Lists } from './Lists';
 import { Overlays } from './Overlays';
+import { Paper } from './Paper';
 import { Questions } from './Questions';
 
 const parts: Record<string, () => ReactNode> = {
@@ -19,6 +20,7 @@ const parts: Record<string, () => ReactNode> = {
   数据: Data,
   弹出: Overlays,
   列表: Lists,
+  打印: Paper,
 };
 
 export function Gallery() {

@@ -3,6 +3,7 @@ import type { zh } from './messages.zh';
 export const en: typeof zh = {
   skip: 'Skip to the content',
   demo: 'Demonstration data: no real people or employers',
+  notice: 'Notice',
   nav: 'Main',
   search: 'Find a job',
   signIn: 'Sign in',

@@ -1,6 +1,7 @@
 export const zh = {
   skip: '跳到正文',
   demo: '演示数据，不是真实的人和单位',
+  notice: '提示',
   nav: '主导航',
   search: '找工作',
   signIn: '登录',

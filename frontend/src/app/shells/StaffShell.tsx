@@ -53,7 +53,11 @@ export default function StaffShell({ children }: ShellProps) {
         </div>
       </header>
       <div className={styles.content}>
-        {session?.world === 'demo' && <p className={styles.demo}>{t.demo}</p>}
+        {session?.world === 'demo' && (
+          <aside className={styles.demo} aria-label={t.notice}>
+            {t.demo}
+          </aside>
+        )}
         <main id="main" ref={main} tabIndex={-1} className={styles.main}>
           {children}
         </main>

@@ -237,7 +237,7 @@ function useFocusOnPage(after: string | undefined) {
     if (shown.current === after) return;
     shown.current = after;
     list.current?.focus({ preventScroll: true });
-    list.current?.scrollIntoView({ block: 'start' });
+    list.current?.scrollIntoView?.({ block: 'start' });
   }, [after]);
   return list;
 }
