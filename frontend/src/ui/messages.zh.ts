@@ -95,5 +95,5 @@ export const zh = {
   palette: '查找或前往',
   paletteHint: '输入姓名、单位或页面名称',
   print: '打印',
-  signedOn: '签名　　　　　年　月　日',
+  signedOn: '签名和日期',
 };

@@ -74,14 +74,17 @@ function Pages({ onChoose }: { onChoose: () => void }) {
   const t = useWords(appWords);
   const session = useSession();
   const router = useRouter();
+  const pages = menuOf(router, session);
+  // A page is marked on the pages below it as well, unless those stand in the menu themselves.
+  const hasInner = (path: string) => pages.some((page) => page.path.startsWith(`${path}/`));
   return (
     <nav className={styles.nav} aria-label={t.nav}>
-      {menuOf(router, session).map(({ path, title }) => (
+      {pages.map(({ path, title }) => (
         <Link
           key={path}
           to={path}
           className={styles.link}
-          activeOptions={{ includeSearch: false }}
+          activeOptions={{ includeSearch: false, exact: hasInner(path) }}
           onClick={onChoose}
         >
           {t.titles[title]}

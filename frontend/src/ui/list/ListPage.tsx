@@ -120,7 +120,7 @@ export function ListPage<R, S extends ListSearch>(props: Props<R, S>) {
         />
       </div>
       {props.selection && selected.size > 0 && (
-        <section className={styles.selection} aria-label={t.selection}>
+        <section className={styles.selection} aria-label={t.selection} data-bar>
           <strong role="status">{t.selected(selected.size)}</strong>
           {props.selection([...selected], () => setSelected(new Set()))}
           <Button variant="quiet" onClick={() => setSelected(new Set())}>

@@ -42,9 +42,9 @@ export function withoutFilters<S extends ListSearch>(search: S): S {
   return { sort: search.sort } as S;
 }
 
-/** What makes two addresses the same view: the filters and the order, not the page or the open row. */
+/** What makes two addresses the same view: the filters, not the order, the page or the open row. */
 export function viewOf<S extends ListSearch>(search: S): string {
-  const { after, sel, ...rest } = search;
+  const { sort, after, sel, ...rest } = search;
   const said = Object.entries(rest).filter(([, value]) => value !== undefined && value !== '');
   return JSON.stringify(said.sort(([a], [b]) => a.localeCompare(b)));
 }
