@@ -6,13 +6,17 @@ import { mockApi } from './dev/mock.ts';
 // `vite dev` answers /api itself, unless MUSTER_API names a running server to pass the calls to.
 const server = process.env.MUSTER_API;
 
+const libraries = /node_modules\/(?!lucide-react)/;
+
 /** Each style file names the order of the layers, since any of them may be the first to load. */
 function layerOrder(): Plugin {
   return {
     name: 'layer-order',
     enforce: 'pre',
     transform: (code, id) =>
-      id.endsWith('.css') ? { code: `@layer tokens, base, ui, page;\n${code}`, map: null } : null,
+      id.endsWith('.css')
+        ? { code: `@layer tokens, base, ui, page, print;\n${code}`, map: null }
+        : null,
   };
 }
 
@@ -29,8 +33,9 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      // Libraries in one file: it compresses better, and stays cached when only our pages change.
-      output: { codeSplitting: { groups: [{ name: 'libraries', test: /node_modules/ }] } },
+      // The libraries of every page in one file: it compresses better, and stays cached when only our
+      // pages change. What few pages need, such as signs or charts, goes with those pages.
+      output: { codeSplitting: { groups: [{ name: 'libraries', test: libraries }] } },
     },
   },
   test: {

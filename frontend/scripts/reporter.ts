@@ -2,6 +2,12 @@ import type { Reporter, TestModule } from 'vitest/node';
 
 /** Prints the one line that the project's test run counts. */
 export default class CountReporter implements Reporter {
+  private readonly name: string;
+
+  constructor({ name = 'frontend' } = {}) {
+    this.name = name;
+  }
+
   onTestRunEnd(modules: ReadonlyArray<TestModule>, unhandled: ReadonlyArray<unknown>) {
     let passed = 0;
     let failed = unhandled.length;
@@ -15,6 +21,6 @@ export default class CountReporter implements Reporter {
       }
     }
     // On exit, so that it stands below everything the other reporter says.
-    process.on('exit', () => console.log(`frontend: ${passed} passed, ${failed} failed`));
+    process.on('exit', () => console.log(`${this.name}: ${passed} passed, ${failed} failed`));
   }
 }

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
+import { ApiError } from '../lib/ApiError';
 import { nobody, veteran } from '../testing/samples';
 import { serve } from '../testing/site';
-import { ApiError, api, ok, rememberCsrfToken } from './client';
+import { api, ok, rememberCsrfToken } from './client';
+import { currentQuestion, onQuestion, rememberSignedIn } from './reentry';
 
 const expired = { status: 401, body: { code: 'session_expired' } };
 
@@ -35,4 +37,18 @@ test('no answer is an error with a code', async () => {
   const refusal = await ok(api.GET('/api/session')).catch((error: unknown) => error);
   expect(refusal).toBeInstanceOf(ApiError);
   expect(refusal).toMatchObject({ status: 0, code: 'unreachable' });
+});
+
+test('who signs in again loses nothing: the call is sent once more', async () => {
+  const sent = serve({
+    'GET /api/me/matches': [expired, { body: { items: [], ask: [], next: null } }],
+    'POST /api/session/refresh': { status: 401 },
+  });
+  rememberSignedIn(true);
+  const stop = onQuestion(() => {
+    setTimeout(() => currentQuestion()?.(true));
+  });
+  expect(await ok(api.GET('/api/me/matches'))).toMatchObject({ items: [] });
+  expect(sent.filter(({ url }) => url.pathname === '/api/me/matches')).toHaveLength(2);
+  stop();
 });

@@ -1,33 +1,8 @@
 import createClient from 'openapi-fetch';
+import { ApiError } from '../lib/ApiError';
+import { askAgain, wasSignedIn } from './reentry';
 import type { paths } from './schema';
-import type { ErrorCode, Problem, Session } from './types';
-
-/** What only the browser can tell: nothing answered, or not in the server's way. */
-export type Code = ErrorCode | 'unreachable' | 'unknown';
-
-type Refusal = Partial<Omit<Problem, 'code'>> & { code?: Code };
-
-/** A refusal by the server, or no answer at all (`status` 0, code `unreachable`). */
-export class ApiError extends Error {
-  constructor(
-    readonly status: number,
-    readonly problem: Refusal,
-    private readonly headers = new Headers(),
-  ) {
-    super(problem.code ?? `status ${status}`);
-  }
-  /** By which the staff find this very answer in their log. */
-  get requestId() {
-    return this.headers.get('X-Request-Id') ?? undefined;
-  }
-  /** After how many seconds the server would answer otherwise. */
-  get waitSeconds() {
-    return Number(this.headers.get('Retry-After')) || undefined;
-  }
-  get code(): Code {
-    return this.problem.code ?? 'unknown';
-  }
-}
+import type { Problem, Session } from './types';
 
 const origin = globalThis.location.origin;
 
@@ -62,7 +37,8 @@ async function isExpired(response: Response): Promise<boolean> {
     .clone()
     .json()
     .catch(() => ({}));
-  return problem.code === 'session_expired';
+  // Without any cookie left the server cannot know that somebody was here; the browser does.
+  return problem.code === 'session_expired' || (problem.code === 'not_signed_in' && wasSignedIn());
 }
 
 let renewal: Promise<Session | undefined> | null = null;
@@ -85,7 +61,8 @@ export function renewSession(): Promise<Session | undefined> {
 async function send(request: Request): Promise<Response> {
   const again = stamped(request).clone();
   const response = await fetch(request);
-  if (!(await isExpired(response)) || !(await renewSession())) return response;
+  if (!(await isExpired(response))) return response;
+  if (!(await renewSession()) && !(await askAgain())) return response;
   return fetch(stamped(again));
 }
 

@@ -1,17 +1,15 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { api, ok, rememberCsrfToken, renewSession } from './client';
+import { rememberSignedIn, wasSignedIn } from './reentry';
 import type { Session } from './types';
-
-const SIGNED_IN = 'signed_in';
 
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
   staleTime: 5 * 60_000,
   queryFn: async ({ signal }) => {
     const session = await ok(api.GET('/api/session', { signal }));
-    const wasSignedIn = localStorage.getItem(SIGNED_IN) !== null;
     // To pages that all may see, a lapsed session is nobody; only we know that somebody was here.
-    if (session.account || !wasSignedIn) return adopt(session);
+    if (session.account || !wasSignedIn()) return adopt(session);
     return adopt((await renewSession()) ?? session);
   },
 });
@@ -19,14 +17,13 @@ export const sessionQuery = queryOptions({
 /** Takes over a session the server has just told. */
 export function adopt(session: Session): Session {
   rememberCsrfToken(session.csrf_token);
-  if (session.account) localStorage.setItem(SIGNED_IN, '1');
-  else forget();
+  rememberSignedIn(session.account != null);
   return session;
 }
 
 /** After signing out there is nothing to renew. */
 export function forget() {
-  localStorage.removeItem(SIGNED_IN);
+  rememberSignedIn(false);
 }
 
 export function useSession(): Session | undefined {

@@ -6,6 +6,7 @@ import { PreferencesContext } from './PreferencesContext';
 import { applyPreferences, keepPreferences, readPreferences } from './preferences';
 import { queryClient } from './queries';
 import { router } from './routes';
+import { SessionGuard } from './SessionGuard';
 
 export function App() {
   const [preferences, setPreferences] = useState(readPreferences);
@@ -23,6 +24,7 @@ export function App() {
         <QueryClientProvider client={queryClient}>
           <Suspense fallback={null}>
             <RouterProvider router={router} />
+            <SessionGuard />
           </Suspense>
         </QueryClientProvider>
       </LocaleProvider>

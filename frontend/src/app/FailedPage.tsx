@@ -1,16 +1,29 @@
 import { useWords } from '../i18n/locale';
 import { useTitle } from '../lib/useTitle';
-import { ErrorNote } from '../ui/ErrorNote';
+import { ButtonLink } from '../ui/Button';
+import { ErrorNote } from '../ui/feedback/ErrorNote';
 import { Page } from '../ui/Page';
+import { NotForYou } from './access';
 import { appWords } from './words';
 
-/** What stands in place of a page that broke; the header and the way out remain. */
+/** What stands in place of a page that broke or is for others; what is around it remains. */
 export function FailedPage({ error }: { error: unknown }) {
   const t = useWords(appWords);
-  useTitle(t.failed);
+  const isForOthers = error instanceof NotForYou;
+  const title = isForOthers ? t.notForYou : t.failed;
+  useTitle(title);
+  if (!isForOthers) {
+    return (
+      <Page title={title}>
+        <ErrorNote error={error} onRetry={() => location.reload()} />
+      </Page>
+    );
+  }
   return (
-    <Page title={t.failed}>
-      <ErrorNote error={error} onRetry={() => location.reload()} />
+    <Page title={title} lead={t.notForYouAdvice}>
+      <p>
+        <ButtonLink to="/">{t.toStart}</ButtonLink>
+      </p>
     </Page>
   );
 }

@@ -1,7 +1,15 @@
 import { getRouteApi } from '@tanstack/react-router';
-import { MatchPanel } from '../features/matching/MatchPanel';
-import { MatchSummary } from '../features/matching/MatchSummary';
+import { lazy, Suspense } from 'react';
 import { PositionPage } from '../features/positions/PositionPage';
+import { Skeleton } from '../ui/feedback/Skeleton';
+
+// For those who look for work and are signed in; everybody else reads the position without them.
+const MatchSummary = lazy(() =>
+  import('../features/matching/MatchSummary').then((module) => ({ default: module.MatchSummary })),
+);
+const MatchPanel = lazy(() =>
+  import('../features/matching/MatchPanel').then((module) => ({ default: module.MatchPanel })),
+);
 
 const route = getRouteApi('/positions/$id');
 
@@ -11,8 +19,16 @@ export function PositionRoute() {
     <PositionPage
       key={id}
       id={id}
-      summary={<MatchSummary positionId={id} />}
-      explanation={<MatchPanel positionId={id} />}
+      summary={
+        <Suspense>
+          <MatchSummary positionId={id} />
+        </Suspense>
+      }
+      explanation={
+        <Suspense fallback={<Skeleton cards={2} />}>
+          <MatchPanel positionId={id} />
+        </Suspense>
+      }
     />
   );
 }

@@ -1,27 +1,53 @@
-// How a person wants to read: language and size. Cookies, so that the server can send the page right.
+// How a person wants to read: language, size, theme, density. Cookies, so that the server can send the
+// page right; public/early.js reads the same ones before the first paint.
 import type { Locale } from '../i18n/locale';
+
+export const sizes = ['standard', 'large', 'elder'] as const;
+export const themes = ['system', 'light', 'dark'] as const;
+export const densities = ['comfortable', 'compact'] as const;
 
 export interface Preferences {
   locale: Locale;
-  elder: boolean;
+  size: (typeof sizes)[number];
+  theme: (typeof themes)[number];
+  /** Rows of staff's lists; only where there is a mouse. */
+  density: (typeof densities)[number];
 }
+
+export const usual: Preferences = {
+  locale: 'zh',
+  size: 'standard',
+  theme: 'system',
+  density: 'comfortable',
+};
 
 const YEAR_S = 365 * 24 * 3600;
 
 export function readPreferences(): Preferences {
-  return { locale: cookie('locale') === 'en' ? 'en' : 'zh', elder: cookie('size') === 'elder' };
+  return {
+    locale: cookie('locale') === 'en' ? 'en' : 'zh',
+    size: oneOf(sizes, cookie('size')),
+    theme: oneOf(themes, cookie('theme')),
+    density: oneOf(densities, cookie('density')),
+  };
 }
 
-export function keepPreferences({ locale, elder }: Preferences) {
-  keep('locale', locale);
-  keep('size', elder ? 'elder' : 'standard');
+export function keepPreferences(preferences: Preferences) {
+  for (const [name, value] of Object.entries(preferences)) keep(name, value);
 }
 
 /** Sets the attributes that the styles and screen readers go by. */
-export function applyPreferences({ locale, elder }: Preferences) {
+export function applyPreferences({ locale, size, theme, density }: Preferences) {
   const html = document.documentElement;
   html.lang = locale === 'zh' ? 'zh-CN' : 'en';
-  html.dataset.size = elder ? 'elder' : 'standard';
+  html.dataset.size = size;
+  html.dataset.theme = theme;
+  html.dataset.density = density;
+}
+
+/** The value, or the first of the known ones. */
+function oneOf<T extends string>(known: readonly [T, ...T[]], value: string | undefined): T {
+  return known.find((one) => one === value) ?? known[0];
 }
 
 function cookie(name: string): string | undefined {

@@ -1,6 +1,6 @@
 import { QueryCache, QueryClient } from '@tanstack/react-query';
-import { ApiError } from '../api/client';
 import { sessionQuery } from '../api/session';
+import { ApiError } from '../lib/ApiError';
 
 const RETRIES_MAX = 2;
 

@@ -1,109 +1,128 @@
-// Every address of the site, with what may stand in it and who may open it.
+// Every address of the site, one row each: what may stand in it, who may open it, what it is called,
+// what stands around it, and its page, which is loaded when it is opened.
 
-import type { QueryClient } from '@tanstack/react-query';
 import {
   createRootRouteWithContext,
   createRoute,
   createRouter,
   lazyRouteComponent,
-  redirect,
 } from '@tanstack/react-router';
-import { sessionQuery } from '../api/session';
 import { readSearch } from '../features/positions/search';
-import { Skeleton } from '../ui/Skeleton';
+import { Skeleton } from '../ui/feedback/Skeleton';
+import { admit, type Context, type Who } from './access';
 import { FailedPage } from './FailedPage';
 import { NotFoundPage } from './NotFoundPage';
 import { queryClient } from './queries';
 import { SearchRoute } from './SearchRoute';
-import { Shell } from './Shell';
-
-interface Context {
-  queryClient: QueryClient;
-}
+import { Shell } from './shells/Shell';
+import type { Title } from './words';
 
 const root = createRootRouteWithContext<Context>()({
   component: Shell,
   notFoundComponent: NotFoundPage,
 });
 
-const search = createRoute({
+/** For everybody who looks for work, or may. */
+const open = (title: Title, who: Who = 'everyone') => ({
   getParentRoute: () => root,
+  staticData: { title, who, shell: 'public' as const },
+  beforeLoad: admit(who),
+});
+
+/** For those who work here; `inMenu` unless it belongs to one thing, such as a position. */
+const work = (title: Title, who: Who, inMenu = true) => ({
+  getParentRoute: () => root,
+  staticData: { title, who, shell: 'staff' as const, inMenu },
+  beforeLoad: admit(who),
+});
+
+const search = createRoute({
+  ...open('search'),
   path: '/',
   validateSearch: readSearch,
   component: SearchRoute,
 });
 
 const position = createRoute({
-  getParentRoute: () => root,
+  ...open('position'),
   path: '/positions/$id',
   component: lazyRouteComponent(() => import('./PositionRoute'), 'PositionRoute'),
 });
 
-const candidates = createRoute({
-  getParentRoute: () => root,
-  path: '/positions/$id/matches',
-  beforeLoad: signedIn,
-  component: lazyRouteComponent(() => import('./CandidatesRoute'), 'CandidatesRoute'),
+const signUp = createRoute({
+  ...open('signUp'),
+  path: '/sign-up',
+  component: lazyRouteComponent(() => import('./SignUpRoute'), 'SignUpRoute'),
 });
 
-const ownPositions = createRoute({
-  getParentRoute: () => root,
-  path: '/me/positions',
-  beforeLoad: signedIn,
-  component: lazyRouteComponent(
-    () => import('../features/positions/OwnPositionsPage'),
-    'OwnPositionsPage',
-  ),
+const signIn = createRoute({
+  ...open('signIn'),
+  path: '/sign-in',
+  validateSearch: ({ next }): { next?: string } => (isOwnPath(next) ? { next } : {}),
+  component: lazyRouteComponent(() => import('./SignInRoute'), 'SignInRoute'),
 });
 
 const matches = createRoute({
-  getParentRoute: () => root,
+  ...open('matches', ['veteran', 'spouse']),
   path: '/me/matches',
-  beforeLoad: signedIn,
   component: lazyRouteComponent(() => import('./MatchesRoute'), 'MatchesRoute'),
 });
 
 const profile = createRoute({
-  getParentRoute: () => root,
+  ...open('profile', ['veteran', 'spouse']),
   path: '/me/profile',
-  beforeLoad: signedIn,
   validateSearch: ({ about }): { about?: string } =>
     typeof about === 'string' && about.length <= 60 ? { about } : {},
   component: lazyRouteComponent(() => import('./ProfileRoute'), 'ProfileRoute'),
 });
 
 const start = createRoute({
-  getParentRoute: () => root,
+  ...work('start', 'signedIn'),
   path: '/me',
-  beforeLoad: signedIn,
   component: lazyRouteComponent(() => import('./StartPage'), 'StartPage'),
 });
 
-const signUp = createRoute({
-  getParentRoute: () => root,
-  path: '/sign-up',
-  component: lazyRouteComponent(() => import('./SignUpRoute'), 'SignUpRoute'),
+const ownPositions = createRoute({
+  ...work('positions', ['employer_representative']),
+  path: '/me/positions',
+  component: lazyRouteComponent(
+    () => import('../features/positions/OwnPositionsPage'),
+    'OwnPositionsPage',
+  ),
 });
 
-const signIn = createRoute({
-  getParentRoute: () => root,
-  path: '/sign-in',
-  validateSearch: ({ next }): { next?: string } => (isOwnPath(next) ? { next } : {}),
-  component: lazyRouteComponent(() => import('./SignInRoute'), 'SignInRoute'),
+const candidates = createRoute({
+  ...work('candidates', ['employer_representative', 'station_officer'], false),
+  path: '/positions/$id/matches',
+  component: lazyRouteComponent(() => import('./CandidatesRoute'), 'CandidatesRoute'),
 });
+
+/** All of src/ui in all its states, in each shell; not in the build that is delivered. */
+const developing =
+  import.meta.env.MODE === 'production'
+    ? []
+    : (['public', 'staff', 'kiosk'] as const).map((shell) =>
+        createRoute({
+          getParentRoute: () => root,
+          path: shell === 'public' ? '/dev/ui' : `/dev/${shell}`,
+          staticData: { shell },
+          component: lazyRouteComponent(() => import('../../dev/gallery/Gallery'), 'Gallery'),
+        }),
+      );
 
 /** Apart from the router, so that a test can start it at any address. */
 export const routerOptions = {
   routeTree: root.addChildren([
     search,
     position,
-    candidates,
-    ownPositions,
+    signUp,
+    signIn,
     matches,
     profile,
     start,
-    signIn,
-    signUp,
+    ownPositions,
+    candidates,
+    ...developing,
   ]),
   context: { queryClient },
   // Plain names and values: the router's own JSON would turn a division code into a number.
@@ -123,12 +142,6 @@ declare module '@tanstack/react-router' {
   interface Register {
     router: typeof router;
   }
-}
-
-/** Sends those who are not signed in to sign in, and back here afterwards. */
-async function signedIn({ context, location }: { context: Context; location: { href: string } }) {
-  const session = await context.queryClient.ensureQueryData(sessionQuery);
-  if (!session.account) throw redirect({ to: '/sign-in', search: { next: location.href } });
 }
 
 /** `//host` and `/\host` would lead to another host. */

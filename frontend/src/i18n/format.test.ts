@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { day, points, yuan } from './format';
+import { ago, day, moment, points, yuan } from './format';
 
 test.each([
   [550_000, '5,500'],
@@ -22,4 +22,19 @@ test('another year is named', () => {
 
 test('points show tenths only where there are some', () => {
   expect([0, 360, 857].map(points)).toEqual(['0', '36', '85.7']);
+});
+
+test('a moment is told in the office’s time', () => {
+  expect(moment('2026-11-23T06:05:00Z', 'zh')).toBe('2026年11月23日周一 14:05');
+  expect(moment('2026-11-23T18:05:00Z', 'en')).toContain('24 Nov 2026');
+});
+
+test.each([
+  ['2026-11-23T05:55:00Z', '10分钟前'],
+  ['2026-11-23T03:05:00Z', '3小时前'],
+  ['2026-11-22T02:00:00Z', '昨天'],
+  ['2026-11-26T02:00:00Z', '3天后'],
+  ['2026-01-05T02:00:00Z', '1月5日'],
+])('%s is %s', (at, text) => {
+  expect(ago(at, 'zh', new Date('2026-11-23T06:05:00Z'))).toBe(text);
 });

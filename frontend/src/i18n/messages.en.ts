@@ -54,6 +54,7 @@ export const en: typeof zh = {
   county: 'All of Pinghu',
   veteranPreference: 'Veterans first',
   housing: 'Housing provided',
+  optional: '(optional)',
   loading: 'Loading…',
   retry: 'Try again',
   error: {
@@ -65,6 +66,7 @@ export const en: typeof zh = {
         ? 'Too many tries. Please wait a minute.'
         : `Too many tries. Please wait ${minutes} minutes.`,
     number: (id) => `When you report this, give the number ${id}`,
+    tab: (title) => `Error: ${title}`,
     summary: 'Some fields need a change',
     field: (label, sentence) => `${label}: ${sentence}`,
   },

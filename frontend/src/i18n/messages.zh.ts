@@ -64,6 +64,7 @@ export const zh = {
   county: '平湖全市',
   veteranPreference: '退役军人优先',
   housing: '提供住宿',
+  optional: '（选填）',
   loading: '正在读取……',
   retry: '再试一次',
   error: {
@@ -72,6 +73,7 @@ export const zh = {
     unknown: '服务器没能办成这件事，请稍后再试。',
     wait: (minutes: number) => `试的次数太多，请过 ${minutes} 分钟再试。`,
     number: (id: string) => `反映问题时请告诉工作人员这个编号：${id}`,
+    tab: (title: string) => `错误：${title}`,
     summary: '有几处需要改一下',
     field: (label: string, sentence: string) => `${label}：${sentence}`,
   },

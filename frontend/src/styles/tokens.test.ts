@@ -23,31 +23,45 @@ function contrast(a: string, b: string): number {
   return (light + 0.05) / (dark + 0.05);
 }
 
+const grounds = ['bg', 'surface', 'sunken'];
+const softs = ['primary', 'honor', 'success', 'warn', 'danger', 'info', 'neutral'].map(
+  (tone) => `${tone}-soft`,
+);
+const on = (name: string, places: string[]) =>
+  places.map((place): [string, string] => [name, place]);
+
+/** Where words of this colour may stand. */
 const texts: [string, string][] = [
-  ...['bg', 'surface', 'sunken', 'neutral-soft'].map((on): [string, string] => ['text', on]),
-  ...['bg', 'surface', 'sunken'].map((on): [string, string] => ['muted', on]),
-  ...['bg', 'surface'].map((on): [string, string] => ['link', on]),
-  ...['surface', 'primary-soft'].map((on): [string, string] => ['primary', on]),
-  ...['primary', 'primary-hover'].map((on): [string, string] => ['on-primary', on]),
-  ...['honor', 'success', 'warn', 'danger', 'info'].map((tone): [string, string] => [
-    tone,
-    `${tone}-soft`,
-  ]),
+  ...on('text', [...grounds, ...softs]),
+  ...on('muted', [...grounds, 'primary-soft', 'neutral-soft']),
+  // Banners of every tone hold links.
+  ...on('link', [...grounds, ...softs]),
+  ...on('primary', ['bg', 'surface', 'primary-soft', 'neutral-soft']),
+  ...on('danger', ['bg', 'surface', 'danger-soft']),
+  ...on('on-primary', ['primary', 'primary-hover']),
+  ...['honor', 'success', 'warn', 'info'].flatMap((tone) => on(tone, [`${tone}-soft`])),
 ];
+/** Edges of controls, rings, bars and signs. */
 const edges: [string, string][] = [
-  ['control', 'bg'],
-  ['control', 'surface'],
-  ['focus', 'bg'],
-  ['focus', 'surface'],
-  ['primary', 'neutral-soft'],
+  ...on('control', ['bg', 'surface']),
+  ...on('focus', [...grounds, ...softs]),
+  ...on('primary', ['neutral-soft', 'surface']),
+  ...['warn', 'danger', 'info', 'success'].flatMap((tone) => on(tone, [`${tone}-soft`])),
 ];
+/** Hairlines that part what is parted by space already. */
+const decorative = ['border'];
 
 describe.each([0, 1])('theme %i', (theme) => {
   const colour = (name: string) => tokens.get(name)?.[theme] ?? '#000000';
-  test.each(texts)('%s reads on %s', (name, on) => {
-    expect(contrast(colour(name), colour(on))).toBeGreaterThanOrEqual(4.5);
+  test.each(texts)('%s reads on %s', (name, place) => {
+    expect(contrast(colour(name), colour(place))).toBeGreaterThanOrEqual(4.5);
   });
-  test.each(edges)('%s shows on %s', (name, on) => {
-    expect(contrast(colour(name), colour(on))).toBeGreaterThanOrEqual(3);
+  test.each(edges)('%s shows on %s', (name, place) => {
+    expect(contrast(colour(name), colour(place))).toBeGreaterThanOrEqual(3);
   });
+});
+
+test('every colour stands in a pair', () => {
+  const paired = new Set([...texts, ...edges].flat().concat(decorative));
+  expect([...tokens.keys()].filter((name) => !paired.has(name ?? ''))).toEqual([]);
 });

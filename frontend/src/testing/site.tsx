@@ -6,6 +6,7 @@ import { cleanup, render } from '@testing-library/react';
 import { Suspense } from 'react';
 import { afterEach, vi } from 'vitest';
 import { PreferencesContext } from '../app/PreferencesContext';
+import { usual } from '../app/preferences';
 import { queryClient } from '../app/queries';
 import { routerOptions } from '../app/routes';
 import { type Locale, LocaleProvider } from '../i18n/locale';
@@ -47,7 +48,7 @@ export function serve(answers: Record<string, Answer | Answer[]>): Sent[] {
 export function open(path: string, locale: Locale = 'zh') {
   const history = createMemoryHistory({ initialEntries: [path] });
   const router = createRouter({ ...routerOptions, history });
-  const preferences = { locale, elder: false };
+  const preferences = { ...usual, locale };
   vi.stubGlobal('scrollTo', () => {});
   render(
     <PreferencesContext value={{ preferences, choose: () => {} }}>

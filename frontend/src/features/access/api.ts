@@ -42,6 +42,19 @@ export function useSignIn() {
   });
 }
 
+/** Comes back to the page one was on: what it holds stays, unless somebody else signed in. */
+export function useSignInAgain() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (start: () => Promise<Session>) => start(),
+    onSuccess: (session) => {
+      const before = client.getQueryData(sessionQuery.queryKey)?.account?.id;
+      client.setQueryData(sessionQuery.queryKey, adopt(session));
+      if (before && before !== session.account?.id) location.reload();
+    },
+  });
+}
+
 export function useSignOut() {
   const client = useQueryClient();
   return useMutation({

@@ -5,6 +5,12 @@ export const en: typeof zh = {
   identifier: 'Mobile number or e-mail',
   password: 'Password',
   submit: 'Sign in',
+  identifierLacks: 'Enter your mobile number or e-mail',
+  passwordLacks: 'Enter your password',
+  againTitle: 'Sign in again',
+  again: (name) =>
+    `${name ? `${name}, your` : 'Your'} session has ended. What you typed on this page is still here; sign in to go on.`,
+  notAgain: 'Do not sign in',
   noAccount: 'No account yet? Veterans and military spouses can open one here.',
   toSignUp: 'Sign up',
   signUp: 'Sign up',

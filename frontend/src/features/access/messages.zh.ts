@@ -5,6 +5,12 @@ export const zh = {
   identifier: '手机号或邮箱',
   password: '密码',
   submit: '登录',
+  identifierLacks: '请填写手机号或邮箱',
+  passwordLacks: '请填写密码',
+  againTitle: '请再登录一次',
+  again: (name: string | undefined) =>
+    `${name ? `${name}，您` : '您'}登录的时间到了。这一页填的内容都还在，登录后接着办。`,
+  notAgain: '不登录了',
   noAccount: '还没有账号？退役军人和军属可以自己注册。',
   toSignUp: '注册账号',
   signUp: '注册账号',

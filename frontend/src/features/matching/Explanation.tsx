@@ -2,7 +2,7 @@ import type { Match, PositionCard } from '../../api/types';
 import { points } from '../../i18n/format';
 import { useWords } from '../../i18n/locale';
 import { sharedWords } from '../../i18n/words';
-import { Bar } from '../../ui/Bar';
+import { Bar } from '../../ui/data/Bar';
 import styles from './Explanation.module.css';
 import { Findings } from './Findings';
 import type { Audience } from './findings';

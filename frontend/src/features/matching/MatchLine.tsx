@@ -1,6 +1,6 @@
 import type { Match, PositionCard } from '../../api/types';
 import { useWords } from '../../i18n/locale';
-import { Bar } from '../../ui/Bar';
+import { Bar } from '../../ui/data/Bar';
 import { type Audience, tellingLine, useFindings } from './findings';
 import styles from './MatchLine.module.css';
 import { matchingWords } from './words';

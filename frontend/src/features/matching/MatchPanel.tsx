@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useWords } from '../../i18n/locale';
 import { ButtonLink } from '../../ui/Button';
 import { Card } from '../../ui/Card';
-import { Skeleton } from '../../ui/Skeleton';
+import { Skeleton } from '../../ui/feedback/Skeleton';
 import { AskList } from './AskList';
 import { matchQuery } from './api';
 import { Explanation } from './Explanation';

@@ -1,8 +1,8 @@
-import { ApiError } from '../../api/client';
 import { useWords } from '../../i18n/locale';
+import { ApiError } from '../../lib/ApiError';
 import { Button, ButtonLink } from '../../ui/Button';
 import { Card } from '../../ui/Card';
-import { ErrorNote } from '../../ui/ErrorNote';
+import { ErrorNote } from '../../ui/feedback/ErrorNote';
 import { useConsent } from './api';
 import { matchingWords } from './words';
 

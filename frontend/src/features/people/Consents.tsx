@@ -3,8 +3,8 @@ import { useState } from 'react';
 import type { Purpose } from '../../api/types';
 import { useWords } from '../../i18n/locale';
 import { Card } from '../../ui/Card';
-import { Check } from '../../ui/Check';
-import { ErrorNote } from '../../ui/ErrorNote';
+import { ErrorNote } from '../../ui/feedback/ErrorNote';
+import { Check } from '../../ui/form/Check';
 import { consentsQuery, useChangeConsent } from './api';
 import { peopleWords } from './words';
 

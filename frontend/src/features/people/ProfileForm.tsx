@@ -5,10 +5,10 @@ import { sharedWords } from '../../i18n/words';
 import { HOME_COUNTY } from '../../lib/homeCounty';
 import { Button, ButtonLink } from '../../ui/Button';
 import { Card } from '../../ui/Card';
-import { ChooseMany, ChooseOne } from '../../ui/Choices';
-import { useFieldSentences, useSentence } from '../../ui/ErrorNote';
-import { Select } from '../../ui/Select';
-import { TextField } from '../../ui/TextField';
+import { useFieldSentences, useSentence } from '../../ui/feedback/ErrorNote';
+import { ChooseMany, ChooseOne } from '../../ui/form/Choices';
+import { Select } from '../../ui/form/Select';
+import { TextField } from '../../ui/form/TextField';
 import { isOutdated, useSaveProfile } from './api';
 import {
   type Answer,

@@ -1,7 +1,8 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import { ApiError, api, ok, versioned } from '../../api/client';
+import { api, ok, versioned } from '../../api/client';
 import { sessionQuery } from '../../api/session';
 import type { Profile, ProfileInput, Purpose } from '../../api/types';
+import { ApiError } from '../../lib/ApiError';
 
 export const profileQuery = queryOptions({
   queryKey: ['profile'],

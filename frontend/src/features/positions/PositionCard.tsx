@@ -5,8 +5,8 @@ import { useFormat } from '../../i18n/format';
 import { useWords } from '../../i18n/locale';
 import { sharedWords } from '../../i18n/words';
 import { Card } from '../../ui/Card';
-import { Facts } from '../../ui/Facts';
-import { Pill } from '../../ui/Pill';
+import { Facts } from '../../ui/data/Facts';
+import { Pill } from '../../ui/data/Pill';
 import styles from './PositionCard.module.css';
 import { positionWords } from './words';
 

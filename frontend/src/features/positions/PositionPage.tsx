@@ -1,19 +1,19 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { ApiError } from '../../api/client';
 import { isSeeker, represents, useSession } from '../../api/session';
 import type { PositionDetail } from '../../api/types';
 import { useFormat } from '../../i18n/format';
 import { useWords } from '../../i18n/locale';
 import { sharedWords } from '../../i18n/words';
+import { ApiError } from '../../lib/ApiError';
 import { useTitle } from '../../lib/useTitle';
 import { BackLink } from '../../ui/BackLink';
 import { ButtonLink } from '../../ui/Button';
 import { Card } from '../../ui/Card';
-import { ErrorNote } from '../../ui/ErrorNote';
-import { Facts } from '../../ui/Facts';
-import { Pill } from '../../ui/Pill';
-import { Skeleton } from '../../ui/Skeleton';
+import { Facts } from '../../ui/data/Facts';
+import { Pill } from '../../ui/data/Pill';
+import { ErrorNote } from '../../ui/feedback/ErrorNote';
+import { Skeleton } from '../../ui/feedback/Skeleton';
 import { positionQuery, similarToClosed } from './api';
 import { ClosedPosition } from './ClosedPosition';
 import styles from './PositionPage.module.css';
@@ -85,7 +85,7 @@ function Head({ position }: { position: PositionDetail }) {
       <div className={styles.pills}>
         {position.veteran_preference && <Pill tone="honor">{shared.veteranPreference}</Pill>}
         {enterprise.verified_on && (
-          <Pill tone="success">✓ {t.verifiedOn(format.day(enterprise.verified_on))}</Pill>
+          <Pill tone="success">{t.verifiedOn(format.day(enterprise.verified_on))}</Pill>
         )}
       </div>
       <h1>{position.title}</h1>

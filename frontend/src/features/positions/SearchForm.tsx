@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useWords } from '../../i18n/locale';
 import { Button } from '../../ui/Button';
-import { TextField } from '../../ui/TextField';
+import { TextField } from '../../ui/form/TextField';
 import styles from './SearchForm.module.css';
 import { positionWords } from './words';
 

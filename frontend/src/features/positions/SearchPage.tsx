@@ -3,7 +3,7 @@ import { useId, useState } from 'react';
 import { useWords } from '../../i18n/locale';
 import { useTitle } from '../../lib/useTitle';
 import { Button } from '../../ui/Button';
-import { Select } from '../../ui/Select';
+import { Select } from '../../ui/form/Select';
 import { searchQuery } from './api';
 import { Filters } from './Filters';
 import { Results } from './Results';

@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { ApiError, api, ok } from '../../api/client';
+import { api, ok } from '../../api/client';
 import type { PositionCard } from '../../api/types';
+import { ApiError } from '../../lib/ApiError';
 import { HOME_COUNTY } from '../../lib/homeCounty';
 import type { PositionSearch } from './search';
 

@@ -1,0 +1,50 @@
+// Every screen once: its row in the table of routes, who looks at it, and an address with something to
+// see. A route that is missing here fails src/app/routes.test.ts.
+import type { Role } from '../src/api/types';
+
+/** What stands in the demonstration world, found when the tests begin. */
+export interface World {
+  position: string;
+  /** Of the employer whose representative signs in. */
+  ownPosition: string;
+}
+
+export interface Screen {
+  route: string;
+  /** Names its pictures. */
+  name: string;
+  as?: Role;
+  path: (world: World) => string;
+}
+
+export const screens: readonly Screen[] = [
+  { route: '/', name: 'search', path: () => '/' },
+  { route: '/', name: 'search-empty', path: () => '/?q=%E5%AE%87%E8%88%AA%E5%91%98&shift=night' },
+  { route: '/', name: 'search-veteran', as: 'veteran', path: () => '/' },
+  { route: '/positions/$id', name: 'position', path: ({ position }) => `/positions/${position}` },
+  {
+    route: '/positions/$id',
+    name: 'position-veteran',
+    as: 'veteran',
+    path: ({ position }) => `/positions/${position}`,
+  },
+  { route: '/sign-in', name: 'sign-in', path: () => '/sign-in' },
+  { route: '/sign-up', name: 'sign-up', path: () => '/sign-up' },
+  { route: '/me/matches', name: 'matches', as: 'veteran', path: () => '/me/matches' },
+  { route: '/me/profile', name: 'profile', as: 'veteran', path: () => '/me/profile' },
+  { route: '/me', name: 'start', as: 'station_officer', path: () => '/me' },
+  { route: '/me', name: 'not-for-you', as: 'station_officer', path: () => '/me/profile' },
+  { route: '/me', name: 'not-found', path: () => '/no-such-page' },
+  {
+    route: '/me/positions',
+    name: 'own-positions',
+    as: 'employer_representative',
+    path: () => '/me/positions',
+  },
+  {
+    route: '/positions/$id/matches',
+    name: 'candidates',
+    as: 'employer_representative',
+    path: ({ ownPosition }) => `/positions/${ownPosition}/matches`,
+  },
+];

@@ -1,0 +1,40 @@
+import type { Browser, BrowserContext } from 'playwright-core';
+import type { Role } from '../src/api/types';
+import { type Look, openContext, signIn } from './browser.ts';
+import type { World } from './screens.ts';
+
+/** One profile for each role, signed in once: the server takes few sign-ins a minute. */
+export class People {
+  private readonly contexts = new Map<Role | undefined, Promise<BrowserContext>>();
+
+  constructor(
+    private readonly browser: Browser,
+    private readonly url: string,
+    private readonly look: Partial<Look> = {},
+  ) {}
+
+  as(role: Role | undefined): Promise<BrowserContext> {
+    const known = this.contexts.get(role);
+    if (known) return known;
+    const opened = openContext(this.browser, this.url, this.look).then(async (context) => {
+      await signIn(context, role);
+      return context;
+    });
+    this.contexts.set(role, opened);
+    return opened;
+  }
+
+  async close() {
+    for (const context of this.contexts.values()) await (await context).close();
+  }
+}
+
+/** Looks up what the screens need. */
+export async function readWorld(people: People): Promise<World> {
+  const anybody = await (await people.as(undefined)).request.get('/api/positions?limit=1');
+  const employer = await people.as('employer_representative');
+  const own = await (await employer.request.get('/api/me/positions')).json();
+  const open = own.items.find(({ state }: { state: string }) => state === 'open') ?? own.items[0];
+  const [position] = (await anybody.json()).items;
+  return { position: position.id, ownPosition: open.id };
+}

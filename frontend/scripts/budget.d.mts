@@ -1,0 +1,10 @@
+export interface Page {
+  name: string;
+  script: number;
+  style: number;
+  extra: number;
+  isPublic: boolean;
+  isOver: boolean;
+}
+export function isBuilt(): boolean;
+export function measure(): Page[];

@@ -1,0 +1,40 @@
+// The table of routes against what else knows about them.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { AnyRoute } from '@tanstack/react-router';
+import { expect, test } from 'vitest';
+import { screens } from '../../e2e/screens';
+import { applyPreferences, keepPreferences, usual } from './preferences';
+import { routerOptions } from './routes';
+
+const pathOf = ({ options }: AnyRoute) => String((options as { path?: string }).path);
+const routes = (Object.values(routerOptions.routeTree.children ?? {}) as AnyRoute[]).filter(
+  (route) => !pathOf(route).startsWith('/dev/'),
+);
+
+test('each route has a screen that the sweeps look at', () => {
+  const seen = new Set(screens.map(({ route }) => route));
+  expect(routes.map(pathOf).filter((path) => !seen.has(path))).toEqual([]);
+});
+
+test('each route says its title, who may open it, and its shell', () => {
+  const silent = routes.filter(({ options: { staticData } }) => {
+    const { title, who, shell } = staticData ?? {};
+    return !title || !who || !shell;
+  });
+  expect(silent.map(pathOf)).toEqual([]);
+});
+
+test('early.js sets what the application sets', () => {
+  const chosen = { locale: 'en', size: 'elder', theme: 'dark', density: 'compact' } as const;
+  const html = document.documentElement;
+  const attributes = () => [html.lang, { ...html.dataset }];
+  keepPreferences(chosen);
+  applyPreferences(usual);
+  // biome-ignore lint/security/noGlobalEval: the browser runs this file by itself, before all others.
+  window.eval(readFileSync(join(import.meta.dirname, '../../public/early.js'), 'utf8'));
+  const early = attributes();
+  applyPreferences(chosen);
+  expect(early).toEqual(attributes());
+  keepPreferences(usual);
+});

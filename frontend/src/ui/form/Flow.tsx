@@ -1,0 +1,78 @@
+import { type ReactNode, useEffect, useRef } from 'react';
+import { useWords } from '../../i18n/locale';
+import { Button } from '../Button';
+import { uiWords } from '../words';
+import styles from './Form.module.css';
+
+export interface Step<K extends string = string> {
+  key: K;
+  /** The question itself, as the page's heading. */
+  title: string;
+  lead?: ReactNode;
+  content: ReactNode;
+  /** What keeps from going on, as a sentence; where the form inside says it, leave it out. */
+  lacks?: string | undefined;
+}
+
+interface Props<K extends string> {
+  steps: readonly Step<K>[];
+  /** The current step, which stands in the address, so that "back" is the browser's own. */
+  current: K | undefined;
+  onStep: (key: K) => void;
+  /** The verb of the last button. */
+  finish: string;
+  onFinish: () => void;
+  isPending?: boolean;
+  onLacking?: (sentence: string) => void;
+}
+
+/** One question to a page, with the way back; what was answered stays when one goes back. */
+export function Flow<K extends string>(props: Props<K>) {
+  const { steps, current, onStep, finish, onFinish, isPending, onLacking } = props;
+  const t = useWords(uiWords);
+  const found = steps.findIndex(({ key }) => key === current);
+  const index = Math.max(0, found);
+  const step = steps[index];
+  const heading = useRef<HTMLHeadingElement>(null);
+  const shown = useRef(index);
+  useEffect(() => {
+    if (shown.current !== index) heading.current?.focus();
+    shown.current = index;
+  }, [index]);
+  if (!step) return null;
+  const { lacks } = step;
+  const [before, after] = [steps[index - 1], steps[index + 1]];
+
+  return (
+    <form
+      className={styles.flow}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (isPending) return;
+        if (lacks) onLacking?.(lacks);
+        else if (after) onStep(after.key);
+        else onFinish();
+      }}
+    >
+      <div>
+        <p className={styles.step}>{t.step(index + 1, steps.length)}</p>
+        <h1 ref={heading} tabIndex={-1}>
+          {step.title}
+        </h1>
+        {step.lead && <p className={styles.lead}>{step.lead}</p>}
+      </div>
+      {step.content}
+      <div className={styles.foot}>
+        <Button type="submit" isPending={isPending}>
+          {after ? t.next : finish}
+        </Button>
+        {before && (
+          <Button variant="quiet" onClick={() => onStep(before.key)}>
+            {t.previous}
+          </Button>
+        )}
+      </div>
+    </form>
+  );
+}

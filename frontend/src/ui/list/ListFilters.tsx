@@ -1,0 +1,47 @@
+import { SlidersHorizontal } from 'lucide-react';
+import { useWords } from '../../i18n/locale';
+import { useMedia } from '../../lib/useMedia';
+import { type Option, Select } from '../form/Select';
+import { uiWords } from '../words';
+import styles from './ListPage.module.css';
+import type { ListSearch } from './listSearch';
+
+export interface ListFilter<S> {
+  key: keyof S & string;
+  label: string;
+  options: readonly Option[];
+}
+
+interface Props<S extends ListSearch> {
+  filters: readonly ListFilter<S>[];
+  search: S;
+  onSearch: (search: S) => void;
+}
+
+/** One list of choices for each filter; on a phone they fold away behind one button. */
+export function ListFilters<S extends ListSearch>({ filters, search, onSearch }: Props<S>) {
+  const t = useWords(uiWords);
+  const isDesk = useMedia('(min-width: 960px)');
+  if (filters.length === 0) return null;
+  const values = search as unknown as Record<string, string | undefined>;
+  const used = filters.filter(({ key }) => values[key]).length;
+  const fields = filters.map(({ key, label, options }) => (
+    <Select
+      key={key}
+      label={label}
+      value={values[key] ?? ''}
+      options={[{ value: '', label: t.all }, ...options]}
+      onChange={(value) => onSearch({ ...search, [key]: value || undefined })}
+    />
+  ));
+  if (isDesk) return <div className={styles.filters}>{fields}</div>;
+  return (
+    <details className={styles.folded}>
+      <summary>
+        <SlidersHorizontal aria-hidden="true" className={styles.icon} />
+        {used > 0 ? t.filtersUsed(used) : t.filters}
+      </summary>
+      <div className={styles.filters}>{fields}</div>
+    </details>
+  );
+}
