@@ -4,6 +4,7 @@
 #
 #   tests/prepare.sh demo BINARY     fills an empty data folder with the demonstration world
 #   tests/prepare.sh postgres        prints the folder of PostgreSQL's programs
+#   tests/prepare.sh browser         makes sure of Chromium and a Chinese font
 set -euo pipefail
 
 demo() {
@@ -36,6 +37,21 @@ postgres() {
         find_postgres && return
     fi
     echo "PostgreSQL 15 or later is needed for the tests: install it with 'sudo apt-get install postgresql'." >&2
+    return 1
+}
+
+find_browser() { command -v chromium >/dev/null && fc-list :lang=zh family 2>/dev/null | grep -q .; }
+
+browser() {
+    find_browser && return
+    if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+        {
+            apt-get update -qq
+            DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fontconfig fonts-noto-cjk
+        } >&2
+        find_browser && return
+    fi
+    echo "Chromium and a Chinese font are needed for the tests of the pages: 'sudo apt-get install chromium fonts-noto-cjk'." >&2
     return 1
 }
 

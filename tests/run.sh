@@ -57,6 +57,11 @@ cargo test --locked -p search-index
 step 'SQLite'
 MUSTER_TEST_LOG="$work/sqlite.log.json" cargo test --locked -p muster
 
+step 'the pages in a browser'
+tests/prepare.sh browser
+# The tests above have built the binary, which in this build sends frontend/dist as it lies there.
+(cd frontend && npm run --silent e2e)
+
 step 'PostgreSQL'
 start_postgres
 MUSTER_TEST_DATABASE_URL="$postgres_url" MUSTER_TEST_LOG="$work/postgres.log.json" cargo test --locked -p muster --test main
