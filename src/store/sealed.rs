@@ -4,9 +4,6 @@
 //! Envelope: `version(1) | suite(1) | key(2) | nonce(12) | ciphertext | tag(16)`, AES-256-GCM. The
 //! additional data name table, column and row, so a sealed value cannot be moved to another row.
 
-use std::collections::HashMap;
-use std::sync::{PoisonError, RwLock};
-
 use aws_lc_rs::aead::{AES_256_GCM, Aad, NONCE_LEN, Nonce, RandomizedNonceKey};
 use aws_lc_rs::{digest, hkdf, hmac, rand};
 use zeroize::Zeroizing;
@@ -30,12 +27,10 @@ pub struct Keys(std::sync::Arc<Inner>);
 struct Inner {
     /// Current first; older ones still open what they sealed.
     masters: Vec<(u16, Zeroizing<[u8; 32]>)>,
-    /// Derived once: a large import seals some hundred thousand fields while every other writer waits.
-    derived: RwLock<HashMap<(u16, Purpose), Zeroizing<[u8; 32]>>>,
 }
 
 /// What a derived key is for; two purposes never share a key.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Purpose {
     Seal,
     Blind(&'static str),
@@ -57,11 +52,7 @@ impl Keys {
             let number = number.trim().parse::<u16>().map_err(|_| "a key's number is 0–65535")?;
             masters.push((number, Zeroizing::new(from_hex(hex.trim()).ok_or("a key is 64 hex digits")?)));
         }
-        if masters.is_empty() {
-            Err("no key found".to_owned())
-        } else {
-            Ok(Keys(Inner { masters, derived: RwLock::default() }.into()))
-        }
+        if masters.is_empty() { Err("no key found".to_owned()) } else { Ok(Keys(Inner { masters }.into())) }
     }
 
     /// A new key line for a key file.
@@ -123,16 +114,6 @@ impl Keys {
     }
 
     fn derive(&self, number: u16, purpose: Purpose) -> Zeroizing<[u8; 32]> {
-        let known = self.0.derived.read().unwrap_or_else(PoisonError::into_inner).get(&(number, purpose)).cloned();
-        known.unwrap_or_else(|| {
-            let key = self.derive_anew(number, purpose);
-            let mut derived = self.0.derived.write().unwrap_or_else(PoisonError::into_inner);
-            derived.insert((number, purpose), key.clone());
-            key
-        })
-    }
-
-    fn derive_anew(&self, number: u16, purpose: Purpose) -> Zeroizing<[u8; 32]> {
         let master = &self.0.masters.iter().find(|(known, _)| *known == number).expect("checked by the caller").1;
         let label = match purpose {
             Purpose::Blind(index) => format!("muster blind {index}"),
