@@ -41,6 +41,8 @@ export default defineConfig({
   test: {
     environment: 'jsdom',
     include: ['src/**/*.test.{ts,tsx}'],
+    setupFiles: ['src/testing/setup.ts'],
+    testTimeout: 60_000,
     restoreMocks: true,
     reporters: ['default', './scripts/reporter.ts'],
   },
