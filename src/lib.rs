@@ -30,6 +30,8 @@ pub mod matching;
 pub mod people;
 /// The actix application.
 pub mod server;
+/// The bureau's stations.
+pub mod stations;
 /// Both databases, the journal, the queue.
 pub mod store;
 /// Identifiers, money, regions, pages, time.

@@ -62,6 +62,7 @@ fn run(cli: Cli, config: Config) -> Result<Option<Answer>> {
         Command::Admin(Admin::DeadJobs) => admin::dead_jobs(&config),
         Command::Admin(Admin::RetryJob { id }) => admin::retry_job(&config, id),
         Command::Admin(Admin::BootstrapCode) => admin::bootstrap_code(&config),
+        Command::Admin(Admin::PasswordCode { account }) => admin::password_code(&config, account),
         Command::Verify => verify::verify(&config),
     }
     .map(Some)

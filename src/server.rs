@@ -58,6 +58,7 @@ pub fn api() -> Api {
     let mut api = Api::default();
     crate::access::routes::routes(&mut api);
     crate::dictionary::routes::routes(&mut api);
+    crate::stations::routes::routes(&mut api);
     crate::people::routes::routes(&mut api);
     crate::employers::routes::routes(&mut api);
     crate::matching::routes::routes(&mut api);

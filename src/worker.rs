@@ -17,6 +17,8 @@ use crate::store::{Store, idempotency};
 const LOOK_EVERY: Duration = Duration::from_millis(500);
 /// Idempotency keys are kept for 30 days.
 const KEYS_KEPT_DAYS: i64 = 30;
+/// Used-up and expired one-time codes are kept for 180 days, as sessions are.
+const CODES_KEPT_DAYS: i64 = 180;
 
 /// Goes on until the process ends.
 pub async fn run(app: App) {
@@ -76,6 +78,7 @@ fn run_job(store: &Store, job: &Job) -> Result<()> {
             let now = tx.now();
             crate::access::store::remove_sessions(tx, now.plus(-chrono::Duration::days(180)))?;
             crate::access::store::remove_old_attempts(tx, now.plus(-chrono::Duration::days(2)))?;
+            crate::access::store::remove_codes(tx, now.plus(-chrono::Duration::days(CODES_KEPT_DAYS)))?;
             idempotency::remove_old(tx, now.plus(-chrono::Duration::days(KEYS_KEPT_DAYS)))?;
             queue::remove_done(tx, now.plus(-chrono::Duration::days(KEYS_KEPT_DAYS)))?;
             queue::enqueue_once(tx, JobKind::RemoveExpired, now.plus(chrono::Duration::days(1)))

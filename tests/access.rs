@@ -178,9 +178,9 @@ async fn state_changes_need_our_own_page() {
     draft().header("X-CSRF-Token", "wrong").send().await.expect(403).refused("csrf_refused");
     draft().header("Origin", "https://elsewhere.example").send().await.expect(403).refused("csrf_refused");
     draft().header("Sec-Fetch-Site", "cross-site").send().await.expect(403).refused("csrf_refused");
-    draft().header("Sec-Fetch-Site", "same-origin").send().await.expect(404);
+    draft().if_match("\"1\"").header("Sec-Fetch-Site", "same-origin").send().await.expect(404);
     let plain = veteran.client.request(Method::PUT, "/api/me/visibility").bytes("text/plain", b"{}".to_vec());
-    plain.send().await.expect(415).refused("wrong_content_type");
+    plain.if_match("\"1\"").send().await.expect(415).refused("wrong_content_type");
 }
 
 #[actix_web::test]

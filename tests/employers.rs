@@ -39,7 +39,7 @@ async fn unlawful_conditions_are_named_with_their_rule_and_block_publishing() {
     assert!(found.as_array().expect("a list").iter().all(|finding| !text(finding, "rule").is_empty()));
     let body = json!({ "enterprise_id": world.employers[0].enterprise, "position": position });
     let id = text(&client.post("/api/positions", body).await.expect(201).json(), "id");
-    let step = client.post(&format!("/api/positions/{id}/step"), json!({ "step": "publish" })).await;
+    let step = client.step(&id, json!({ "step": "publish" })).await;
     step.expect(422).refused("unlawful_condition");
 }
 
@@ -61,9 +61,8 @@ async fn a_position_pauses_renews_copies_and_closes() {
     let employer = &world.employers[0];
     let (client, id) = (&employer.who.client, &employer.position);
     let step = |step: &str| {
-        let path = format!("/api/positions/{id}/step");
         let body = json!({ "step": step, "valid_until": "2027-03-31" });
-        async move { client.post(&path, body).await }
+        async move { client.step(id, body).await }
     };
     let public = format!("/api/positions/{id}");
     world.app.anyone().get(&public).await.expect(200);

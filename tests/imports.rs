@@ -135,8 +135,7 @@ async fn undo_removes_what_nobody_touched_and_names_the_rest() {
     let path = format!("/api/imports/{}/undo", text(&report, "import_id"));
     let list = who.client.get("/api/me/positions?limit=100").await.json();
     let cleaner = list["items"].as_array().unwrap().iter().find(|item| item["title"] == "保洁员").unwrap();
-    let step = format!("/api/positions/{}/step", text(cleaner, "id"));
-    who.client.post(&step, json!({ "step": "pause" })).await.expect(200);
+    who.client.step(&text(cleaner, "id"), json!({ "step": "pause" })).await.expect(200);
     world.employers[1].who.client.post(&path, json!({})).await.expect(404);
     world.app.index_now();
     let undone = who.client.post(&path, json!({})).await.expect(200).json();

@@ -4,10 +4,13 @@
 mod support;
 
 mod access;
+mod claims;
 mod cli;
+mod desk;
 mod employers;
 mod imports;
 mod journal;
+mod kept;
 mod matching;
 mod matrix;
 mod openapi;

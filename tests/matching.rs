@@ -84,10 +84,9 @@ async fn withdrawal_hiding_and_pausing_work_before_the_index_knows() {
     assert_eq!(count().await, 2);
     world.veterans[0].who.client.delete("/api/me/consents/show_employers").await.expect(204);
     assert_eq!(count().await, 1);
-    world.veterans[1].who.client.put("/api/me/visibility", json!({ "visible": false })).await.expect(200);
+    world.veterans[1].who.client.show(false).await.expect(200);
     assert_eq!(count().await, 0);
-    let step = format!("/api/positions/{}/step", world.employers[0].position);
-    world.employers[0].who.client.post(&step, json!({ "step": "pause" })).await.expect(200);
+    world.employers[0].who.client.step(&world.employers[0].position, json!({ "step": "pause" })).await.expect(200);
     assert_eq!(world.app.anyone().get("/api/positions").await.json()["items"].as_array().expect("items").len(), 1);
 }
 
@@ -187,9 +186,21 @@ async fn hostile_searches_answer() {
 #[actix_web::test]
 async fn an_expired_position_is_gone_with_similar_ones() {
     let world = World::new().await;
-    let step = format!("/api/positions/{}/step", world.employers[0].position);
-    world.employers[0].who.client.post(&step, json!({ "step": "close" })).await.expect(200);
+    world.employers[0].who.client.step(&world.employers[0].position, json!({ "step": "close" })).await.expect(200);
     let gone = world.app.anyone().get(&format!("/api/positions/{}", world.employers[0].position)).await;
     let body = gone.expect(410).refused("gone").json();
     assert_eq!(body["current"]["similar"][0]["id"], json!(world.employers[1].position));
+}
+
+#[actix_web::test]
+async fn questions_come_in_the_order_of_the_points_they_show() {
+    let world = World::new().await;
+    let who = world.app.seeker_account("13000000071", "veteran").await;
+    let mut body = samples::new_profile(ID_NUMBERS[2], "13000000071", DISTRICT_A);
+    body["profile"] = json!({ "intentions": { "titles": ["汽车维修工"] } });
+    who.client.post("/api/me/profile", body).await.expect(201);
+    let asked = who.client.get("/api/me/matches").await.expect(200).json()["ask"].clone();
+    let points: Vec<u64> =
+        asked.as_array().expect("a list").iter().map(|one| one["coverage"].as_u64().expect("points")).collect();
+    assert!(points.len() == 3 && points.is_sorted_by(|one, next| one >= next) && points[0] > 0, "{asked}");
 }

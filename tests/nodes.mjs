@@ -29,7 +29,7 @@ const times = []
 for (const position of own.items.slice(0, 5)) {
   const expected = before - times.length - 1
   const began = performance.now()
-  const step = await request(one, 'POST', `/api/positions/${position.id}/step`, { step: 'pause' }, employer)
+  const step = await request(one, 'POST', `/api/positions/${position.id}/step`, { step: 'pause' }, { ...employer, 'if-match': `"${position.version}"` })
   if (step.status !== 200) throw new Error(await step.text())
   while ((await total(two)) !== expected && performance.now() - began < 10 * GOAL_MS) await pause(10)
   times.push(Math.round(performance.now() - began))

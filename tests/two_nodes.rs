@@ -10,8 +10,7 @@ async fn a_second_node_sees_what_the_first_wrote() {
     let second = world.app.second_node().await;
     second.index_now();
     assert_eq!(second.anyone().get("/api/positions").await.json()["total"], 2);
-    let step = format!("/api/positions/{}/step", world.employers[0].position);
-    world.employers[0].who.client.post(&step, json!({ "step": "close" })).await.expect(200);
+    world.employers[0].who.client.step(&world.employers[0].position, json!({ "step": "close" })).await.expect(200);
     second.index_now();
     assert_eq!(second.anyone().get("/api/positions").await.json()["total"], 1);
     // A session of the first node is one of the second: nodes keep no state.

@@ -4,13 +4,15 @@ use serde_json::json;
 
 use crate::error::{Code, Error, Result};
 use crate::store::journal::Event;
-use crate::store::sealed::{random_token, sha256};
-use crate::store::{Tx, queue};
-use crate::types::id::{AccountId, ApiTokenId, GrantId, OrganisationId, SessionId};
+use crate::store::sealed::{Purpose, random_code, random_token, sha256};
+use crate::store::{Db, Tx, queue};
+use crate::types::id::{AccountId, ApiTokenId, GrantId, Id, OrganisationId, SessionId};
 use crate::types::time::Moment;
 
 use super::Actor;
-use super::model::{Account, AccountState, ApiToken, Attempts, Closed, Grant, GrantState, Session};
+use super::model::{
+    Account, AccountState, ApiToken, Attempts, Closed, CodeKind, Grant, GrantState, OneTimeCode, Session,
+};
 use super::permissions::{Action, Role};
 use super::store::{self, Identifier};
 use super::{rules, tokens};
@@ -70,7 +72,7 @@ pub fn prepare_bootstrap(tx: &mut Tx, actor: &Actor) -> Result<Option<String>> {
     }
     let code = random_token()?[..20].to_owned();
     store::set_fact(tx, BOOTSTRAP, Some(&crate::store::sealed::to_hex(&sha256(code.as_bytes()))))?;
-    tx.record(Event::InstanceInitialised, crate::types::id::Id::<crate::types::id::of::Instance>::only());
+    tx.record(Event::InstanceInitialised, Id::<crate::types::id::of::Instance>::only());
     Ok(Some(code))
 }
 
@@ -222,23 +224,51 @@ pub fn set_account_state(tx: &mut Tx, actor: &Actor, id: AccountId, state: Accou
     Ok(())
 }
 
+/// Whether one of the buckets is blocked now: a look that leaves the turn to write to others.
+pub fn blocked(db: &mut Db, buckets: &[(Vec<u8>, rules::AttemptLimit)], now: Moment) -> Result<Option<Error>> {
+    for (bucket, _) in buckets {
+        if let Some(row) = store::attempts(db, bucket)?
+            && let Err(refusal) = rules::not_blocked(&row, now)
+        {
+            return Ok(Some(refusal));
+        }
+    }
+    Ok(None)
+}
+
 /// Counts a try in each bucket, in a transaction of its own that commits before the secret is
 /// compared: an attacker who breaks off the answer has still been counted.
 pub fn count_attempts(tx: &mut Tx, actor: &Actor, buckets: &[(Vec<u8>, rules::AttemptLimit)]) -> Result<Option<Error>> {
     actor.may(Action::SignIn)?;
     let mut refusal = None;
     for (bucket, limit) in buckets {
-        let now = tx.now();
-        let row = store::attempts(tx, bucket)?.unwrap_or_else(|| Attempts::first(bucket.clone(), now));
-        let was_blocked = row.blocked_until;
-        let (row, allowed) = rules::count_attempt(row, *limit, now);
-        store::save_attempts(tx, &row)?;
-        if row.blocked_until != was_blocked && row.blocked_until.is_some() {
-            tx.record(Event::SignInBlocked, crate::types::id::Id::<crate::types::id::of::Instance>::only());
+        let (allowed, is_new_block) = count(tx, bucket, *limit)?;
+        if is_new_block {
+            tx.record(Event::SignInBlocked, Id::<crate::types::id::of::Instance>::only());
         }
         refusal = refusal.or(allowed.err());
     }
     Ok(refusal)
+}
+
+/// Spends one of the times something may be done in a while, as part of doing it: what is rolled back
+/// spends nothing.
+///
+/// # Errors
+/// [`Code::TooManyRequests`].
+pub fn spend(tx: &mut Tx, what: &str, limit: rules::AttemptLimit) -> Result<()> {
+    let bucket = tx.keys().mac(Purpose::Bucket, what.as_bytes())[..16].to_vec();
+    count(tx, &bucket, limit)?.0
+}
+
+/// One more in a bucket: whether it was allowed, and whether it began a block.
+fn count(tx: &mut Tx, bucket: &[u8], limit: rules::AttemptLimit) -> Result<(Result<()>, bool)> {
+    let now = tx.now();
+    let row = store::attempts(tx, bucket)?.unwrap_or_else(|| Attempts::first(bucket.to_vec(), now));
+    let was_blocked = row.blocked_until;
+    let (row, allowed) = rules::count_attempt(row, limit, now);
+    store::save_attempts(tx, &row)?;
+    Ok((allowed, row.blocked_until != was_blocked && row.blocked_until.is_some()))
 }
 
 /// Opens a session for an account whose password was right, and forgets its failed tries.
@@ -325,6 +355,77 @@ pub fn change_password(tx: &mut Tx, actor: &Actor, hash: &str) -> Result<()> {
     let id = actor.account()?;
     store::set_password(tx, id, hash)?;
     tx.record(Event::PasswordChanged, id);
+    Ok(())
+}
+
+/// A code as it is handed out, once.
+#[derive(Clone)]
+pub struct Issued {
+    /// Two groups of five characters.
+    pub code: String,
+    pub expires_at: Moment,
+}
+
+/// Makes a code for one act on `subject`. Whoever calls has asked whether it may be given, and records it.
+pub fn new_code<T>(tx: &mut Tx, kind: CodeKind, subject: Id<T>, by: Option<AccountId>) -> Result<Issued> {
+    let text = random_code()?;
+    let (now, expires_at) = (tx.now(), tx.now().plus(rules::code_life(kind)));
+    let code = OneTimeCode {
+        id: tx.new_id(),
+        kind,
+        subject: subject.to_string(),
+        code_mac: tx.keys().mac(Purpose::OneTimeCode, text.as_bytes()).to_vec(),
+        issued_by: by,
+        issued_at: now,
+        expires_at,
+        used_at: None,
+    };
+    store::insert_code(tx, &code)?;
+    Ok(Issued { code: format!("{}-{}", &text[..5], &text[5..]), expires_at })
+}
+
+/// Uses up the code somebody typed; its subject says what it is for. What is done with it is recorded by
+/// the caller.
+pub fn use_code(tx: &mut Tx, kind: CodeKind, typed: &str) -> Result<OneTimeCode> {
+    let mac = tx.keys().mac(Purpose::OneTimeCode, rules::plain_code(typed).as_bytes());
+    let code = store::code_by_mac(tx, &mac, kind)?.ok_or(Code::WrongCode)?;
+    let code = rules::use_code(code, tx.now())?;
+    store::save_code(tx, &code)?;
+    Ok(code)
+}
+
+/// A code to set the password of an account whose owner has forgotten it and has shown who they are.
+pub fn issue_password_code(tx: &mut Tx, actor: &Actor, id: AccountId) -> Result<Issued> {
+    actor.may(Action::IssuePasswordCode)?;
+    check_password_code(tx, actor, id, false)?;
+    tx.record_with(Event::CodeIssued, id, json!({ "kind": CodeKind::SetPassword }));
+    new_code(tx, CodeKind::SetPassword, id, actor.account)
+}
+
+/// Whether a code to set this account's password may be given, at a station or by an administrator.
+pub fn check_password_code(db: &mut Db, actor: &Actor, id: AccountId, at_station: bool) -> Result<()> {
+    let account = store::account(db, id)?;
+    if actor.account == Some(id) {
+        return Err(Code::SelfApproval.into());
+    }
+    if account.state != AccountState::Active {
+        return Err(Error::new(Code::WrongState).detail("账号已停用，不能重设密码"));
+    }
+    // Whoever runs the installation holds the keys anyway; the journal tells of it.
+    if actor.account.is_none() {
+        return Ok(());
+    }
+    let roles: Vec<Role> = store::grants_of(db, id)?.into_iter().map(|grant| grant.role).collect();
+    rules::may_give_password_code(&roles, at_station)
+}
+
+/// Sets a new password by the code given for this account; every session and token of it ends.
+pub fn reset_password(tx: &mut Tx, actor: &Actor, id: Option<AccountId>, code: &str, hash: &str) -> Result<()> {
+    actor.may(Action::SignIn)?;
+    let code = use_code(tx, CodeKind::SetPassword, code)?;
+    let id = id.filter(|id| code.subject == id.as_str()).ok_or(Code::WrongCode)?;
+    store::set_password(tx, id, hash)?;
+    tx.record_with(Event::PasswordChanged, id, json!({ "by": CodeKind::SetPassword }));
     Ok(())
 }
 

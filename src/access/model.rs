@@ -4,8 +4,8 @@ use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::coded;
-use crate::store::schema::{accounts, api_tokens, attempts, grants, sessions};
-use crate::types::id::{AccountId, ApiTokenId, GrantId, OrganisationId, SessionId};
+use crate::store::schema::{accounts, api_tokens, attempts, grants, one_time_codes, sessions};
+use crate::types::id::{AccountId, ApiTokenId, GrantId, OneTimeCodeId, OrganisationId, SessionId};
 use crate::types::time::Moment;
 
 use super::permissions::Role;
@@ -95,6 +95,31 @@ pub struct ApiToken {
     pub created_at: Moment,
     pub expires_at: Moment,
     pub revoked_at: Option<Moment>,
+}
+
+coded! {
+    /// What a one-time code is good for.
+    pub enum CodeKind {
+        /// 领取档案: its subject is a person whom a station entered.
+        ClaimPerson = "claim_person",
+        /// 重设密码: its subject is an account.
+        SetPassword = "set_password",
+    }
+}
+
+/// A code given out on a slip of paper, good for one act.
+#[derive(Clone, Queryable, Selectable, Insertable)]
+#[diesel(table_name = one_time_codes)]
+pub struct OneTimeCode {
+    pub id: OneTimeCodeId,
+    pub kind: CodeKind,
+    pub subject: String,
+    pub code_mac: Vec<u8>,
+    /// Absent: whoever runs the installation.
+    pub issued_by: Option<AccountId>,
+    pub issued_at: Moment,
+    pub expires_at: Moment,
+    pub used_at: Option<Moment>,
 }
 
 /// Tries counted for one bucket.

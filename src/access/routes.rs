@@ -1,21 +1,21 @@
-//! The HTTP of access: sessions, one's own account and its tokens.
+//! The HTTP of access: accounts, signing in and out.
 
 pub mod administration;
+pub mod credentials;
 
 use actix_web::{HttpRequest, HttpResponse};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::error::{Code, Error, FieldError, Problem, Result};
-use crate::http::{Api, Body, Created, Done, IdempotencyKey, Json, Named};
+use crate::http::{Api, Body, IdempotencyKey, Json};
 use crate::server::App;
 use crate::store::idempotency;
 use crate::store::journal::Author;
 use crate::store::sealed::Purpose;
-use crate::types::id::{AccountId, ApiTokenId, GrantId, OrganisationId, PersonId};
+use crate::types::id::{AccountId, GrantId, OrganisationId, PersonId};
 use crate::types::identifiers::mask_name;
 use crate::types::page::{self, Limit};
-use crate::types::time::Moment;
 
 use super::actions::{self, NewAccount, Opened, Refreshed};
 use super::gate;
@@ -31,12 +31,9 @@ pub fn routes(api: &mut Api) {
         .add(__path_create_session, Action::SignIn, create_session)
         .add(__path_create_demo_session, Action::SignIn, create_demo_session)
         .add(__path_refresh_session, Action::SignIn, refresh_session)
-        .add(__path_delete_session, Action::SignOut, delete_session)
-        .add(__path_update_password, Action::ChangePassword, update_password)
-        .add(__path_list_tokens, Action::ManageTokens, list_tokens)
-        .add(__path_create_token, Action::ManageTokens, create_token)
-        .add(__path_delete_token, Action::ManageTokens, delete_token);
+        .add(__path_delete_session, Action::SignOut, delete_session);
     administration::routes(api);
+    credentials::routes(api);
 }
 
 /// Who is signed in, and in which world.
@@ -255,7 +252,7 @@ async fn verify_secret(
     identifier: Identifier,
     password: String,
 ) -> Result<AccountId> {
-    limit(app, actor, request, Some(&identifier)).await?;
+    limit(app, actor, request, Some(account_bucket(app, request, &identifier))).await?;
     let keys = app.store.keys.clone();
     let account = app.store.read(move |db| store::account_by_identifier(db, &keys, &identifier)).await?;
     let hash = account.as_ref().map(|account| account.password_hash.clone());
@@ -266,10 +263,15 @@ async fn verify_secret(
     }
 }
 
-async fn limit(app: &App, actor: &Actor, request: &HttpRequest, identifier: Option<&Identifier>) -> Result<()> {
+/// Counts a try of a secret before it is compared, for the network and for the bucket given.
+pub async fn limit(app: &App, actor: &Actor, request: &HttpRequest, bucket: Option<Vec<u8>>) -> Result<()> {
     let network = app.store.keys.mac(Purpose::Bucket, format!("network {}", gate::network(app, request)).as_bytes());
     let mut buckets = vec![(network[..16].to_vec(), rules::PER_NETWORK)];
-    buckets.extend(identifier.map(|identifier| (account_bucket(app, request, identifier), rules::PER_ACCOUNT)));
+    buckets.extend(bucket.map(|bucket| (bucket, rules::PER_ACCOUNT)));
+    let (looked, now) = (buckets.clone(), app.store.clock.now());
+    if let Some(refusal) = app.store.read(move |db| actions::blocked(db, &looked, now)).await? {
+        return Err(refusal);
+    }
     let actor = actor.clone();
     let refusal = app.store.write(Author::SYSTEM, move |tx| actions::count_attempts(tx, &actor, &buckets)).await?;
     refusal.map_or(Ok(()), Err)
@@ -359,104 +361,6 @@ async fn delete_session(app: App, actor: Actor) -> Result<HttpResponse> {
         response.cookie(cookie);
     }
     Ok(response.insert_header(("Clear-Site-Data", "\"cache\"")).finish())
-}
-
-#[derive(Debug, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct PasswordInput {
-    /// Mobile number or e-mail address of the account, once more.
-    #[schema(max_length = 254)]
-    pub identifier: String,
-    #[schema(max_length = 128)]
-    pub old: String,
-    #[schema(min_length = 8, max_length = 128)]
-    pub new: String,
-}
-
-/// Changes the password and ends every session and token of the account.
-#[utoipa::path(put, path = "/api/me/password", request_body = PasswordInput,
-    responses((status = 204), (status = 401, body = Problem), (status = 422, body = Problem)))]
-async fn update_password(app: App, actor: Actor, request: HttpRequest, body: Body<PasswordInput>) -> Result<Done> {
-    let input = body.value;
-    let identifier = Identifier::parse(&input.identifier).map_err(|_| Error::from(Code::WrongCredentials))?;
-    let account = verify_secret(&app, &actor, &request, identifier, input.old).await?;
-    if Some(account) != actor.account {
-        return Err(Code::WrongCredentials.into());
-    }
-    rules::password(&input.new, &[&input.identifier])?;
-    let hash = app.passwords.hash(input.new).await?;
-    app.store.write(actor.author(), move |tx| actions::change_password(tx, &actor, &hash)).await?;
-    Ok(Done)
-}
-
-/// A bearer token; its text is there only in the answer that made it.
-#[derive(Debug, Serialize, ToSchema)]
-pub struct TokenBody {
-    pub id: ApiTokenId,
-    pub name: String,
-    pub created_at: Moment,
-    pub expires_at: Moment,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub token: Option<String>,
-}
-
-#[derive(Debug, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct TokenInput {
-    #[schema(min_length = 1, max_length = 60)]
-    pub name: String,
-    /// 1–365 days.
-    #[schema(minimum = 1, maximum = 365)]
-    pub days: i64,
-}
-
-/// Lists the account's own bearer tokens, without their texts.
-#[utoipa::path(get, path = "/api/me/tokens", responses((status = 200, body = Vec<TokenBody>)))]
-async fn list_tokens(app: App, actor: Actor) -> Result<Json<Vec<TokenBody>>> {
-    let account = actor.account()?;
-    let tokens = app.store.read(move |db| store::tokens_of(db, account)).await?;
-    let bodies = tokens.into_iter().map(|token| TokenBody {
-        id: token.id,
-        name: token.name,
-        created_at: token.created_at,
-        expires_at: token.expires_at,
-        token: None,
-    });
-    Ok(Json(bodies.collect()))
-}
-
-/// Makes a bearer token for an API client.
-#[utoipa::path(post, path = "/api/me/tokens", request_body = TokenInput,
-    responses((status = 201, body = TokenBody), (status = 422, body = Problem)))]
-async fn create_token(app: App, actor: Actor, body: Body<TokenInput>) -> Result<Created<TokenBody>> {
-    let TokenInput { name, days } = body.value;
-    let length = name.chars().count();
-    if !(1..=365).contains(&days) || !(1..=60).contains(&length) {
-        let error = FieldError::new("/days", "range", "名称 1–60 个字，有效期 1–365 天");
-        return Err(Error::invalid(vec![error]));
-    }
-    let (token, text) = app
-        .store
-        .write(actor.author(), move |tx| {
-            let expires_at = tx.now().plus(chrono::Duration::days(days));
-            actions::issue_token(tx, &actor, &name, expires_at)
-        })
-        .await?;
-    Ok(Created(TokenBody {
-        id: token.id,
-        name: token.name,
-        created_at: token.created_at,
-        expires_at: token.expires_at,
-        token: Some(text),
-    }))
-}
-
-/// Revokes one of the account's own bearer tokens.
-#[utoipa::path(delete, path = "/api/me/tokens/{id}", params(("id" = String, Path)),
-    responses((status = 204), (status = 404, body = Problem)))]
-async fn delete_token(app: App, actor: Actor, id: Named<ApiTokenId>) -> Result<Done> {
-    app.store.write(actor.author(), move |tx| actions::revoke_token(tx, &actor, id.0)).await?;
-    Ok(Done)
 }
 
 #[derive(Debug, Deserialize, utoipa::IntoParams)]

@@ -6,7 +6,7 @@ use crate::error::{Code, Error, Result};
 use crate::types::id::AccountId;
 use crate::types::time::Moment;
 
-use super::model::{Account, AccountState, Attempts, Closed, Grant, GrantState, Session};
+use super::model::{Account, AccountState, Attempts, Closed, CodeKind, Grant, GrantState, OneTimeCode, Session};
 use super::permissions::{Reach, Role};
 
 /// How often a secret may be tried.
@@ -29,11 +29,8 @@ const BLOCK_LONGEST: Duration = Duration::hours(24);
 /// [`Code::TooManyRequests`], with the seconds to wait, while the bucket is blocked. A block ends;
 /// there is never a permanent one.
 pub fn count_attempt(mut row: Attempts, limit: AttemptLimit, now: Moment) -> (Attempts, Result<()>) {
-    if let Some(until) = row.blocked_until
-        && until > now
-    {
-        let wait = until.since(now).num_seconds() + 1;
-        return (row, Err(Error::new(Code::TooManyRequests).retry_after_s(wait)));
+    if let Err(refusal) = not_blocked(&row, now) {
+        return (row, Err(refusal));
     }
     if now.since(row.window_began_at) >= limit.window {
         if row.blocked_until.is_none_or(|until| now.since(until) > BLOCK_LONGEST) {
@@ -51,6 +48,16 @@ pub fn count_attempt(mut row: Attempts, limit: AttemptLimit, now: Moment) -> (At
     row.blocks += 1;
     row.blocked_until = Some(now.plus(pause));
     (row, Err(Error::new(Code::TooManyRequests).retry_after_s(pause.num_seconds())))
+}
+
+/// Refuses while a block of this bucket lasts; nothing is counted meanwhile.
+pub fn not_blocked(row: &Attempts, now: Moment) -> Result<()> {
+    match row.blocked_until {
+        Some(until) if until > now => {
+            Err(Error::new(Code::TooManyRequests).retry_after_s(until.since(now).num_seconds() + 1))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// Checks a new password: length, and that it is not one everybody tries or made of what is known of
@@ -139,6 +146,53 @@ pub fn close(mut session: Session, why: Closed, now: Moment) -> Session {
     session.closed_at.get_or_insert(now);
     session.closed_why.get_or_insert(why);
     session
+}
+
+/// How long a code is good for: a slip is taken home, a new password is set at the counter.
+pub fn code_life(kind: CodeKind) -> Duration {
+    match kind {
+        CodeKind::ClaimPerson => Duration::days(14),
+        CodeKind::SetPassword => Duration::minutes(30),
+    }
+}
+
+/// A code as it was given out, from what somebody typed: hyphens, spaces, small letters and letters that
+/// look like digits do not matter.
+pub fn plain_code(typed: &str) -> String {
+    let plain = |c: char| match c.to_ascii_uppercase() {
+        'O' => Some('0'),
+        'I' | 'L' => Some('1'),
+        c if c.is_ascii_alphanumeric() => Some(c),
+        _ => None,
+    };
+    typed.chars().map(crate::types::identifiers::half_width).filter_map(plain).take(32).collect()
+}
+
+/// Uses a code up.
+///
+/// # Errors
+/// [`Code::WrongCode`] for one that was used or is past its life.
+pub fn use_code(mut code: OneTimeCode, now: Moment) -> Result<OneTimeCode> {
+    if code.used_at.is_some() || code.expires_at <= now {
+        return Err(Code::WrongCode.into());
+    }
+    code.used_at = Some(now);
+    Ok(code)
+}
+
+/// Whether whoever gives out a code to set a password may do so for an account with these roles. A code
+/// is as good as the account itself, so no one person gets hold of a role that takes two to give.
+///
+/// # Errors
+/// [`Code::Forbidden`], saying who can.
+pub fn may_give_password_code(roles: &[Role], by_officer: bool) -> Result<()> {
+    if roles.iter().any(|role| role.needs_second_approval()) {
+        return Err(Error::new(Code::Forbidden).detail("这个账号有管理或财务角色，请由系统运维人员在服务器上办理"));
+    }
+    if by_officer && is_staff(roles.iter().copied()) {
+        return Err(Error::new(Code::Forbidden).detail("这个账号有工作人员角色，请由安全管理员办理"));
+    }
+    Ok(())
 }
 
 /// Checks a grant that is asked for against what the account holds or has asked for.

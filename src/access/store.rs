@@ -3,16 +3,16 @@
 use diesel::prelude::*;
 
 use crate::error::{Code, Result};
-use crate::store::schema::{accounts, api_tokens, attempts, grants, instance, sessions};
+use crate::store::schema::{accounts, api_tokens, attempts, grants, instance, one_time_codes, sessions};
 use crate::store::sealed::{Column, Keys};
-use crate::store::{Db, Tx, found, unique};
+use crate::store::{Db, DbBackend, Tx, found, unique};
 use crate::types::id::{AccountId, ApiTokenId, GrantId, OrganisationId, SessionId};
 use crate::types::identifiers::{Email, Mobile};
 use crate::types::page::Limit;
 use crate::types::time::Moment;
 
 use super::actor::Holding;
-use super::model::{Account, AccountState, ApiToken, Attempts, Grant, GrantState, Session};
+use super::model::{Account, AccountState, ApiToken, Attempts, CodeKind, Grant, GrantState, OneTimeCode, Session};
 use super::permissions::Role;
 
 pub const NAME: Column = Column { table: "accounts", name: "name_sealed" };
@@ -69,13 +69,42 @@ pub fn account_by_identifier(db: &mut Db, keys: &Keys, identifier: &Identifier) 
     Ok(query.first(db).optional()?)
 }
 
-pub fn accounts_page(db: &mut Db, after: Option<AccountId>, limit: Limit) -> Result<Vec<Account>> {
-    let mut query =
-        accounts::table.order(accounts::id).limit(limit.rows() + 1).select(Account::as_select()).into_boxed();
+/// What a list of accounts is narrowed to.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct AccountFilter {
+    /// Only those that hold it.
+    pub role: Option<Role>,
+    pub state: Option<AccountState>,
+}
+
+pub fn accounts_page(
+    db: &mut Db,
+    filter: &AccountFilter,
+    after: Option<AccountId>,
+    limit: Limit,
+) -> Result<Vec<Account>> {
+    let mut query = accounts_filtered(filter);
     if let Some(after) = after {
         query = query.filter(accounts::id.gt(after));
     }
-    Ok(query.load(db)?)
+    Ok(query.order(accounts::id).limit(limit.rows() + 1).select(Account::as_select()).load(db)?)
+}
+
+/// How many the list has in all.
+pub fn count_accounts(db: &mut Db, filter: &AccountFilter) -> Result<i64> {
+    Ok(accounts_filtered(filter).count().get_result(db)?)
+}
+
+fn accounts_filtered(filter: &AccountFilter) -> accounts::BoxedQuery<'static, DbBackend> {
+    let mut query = accounts::table.into_boxed();
+    if let Some(role) = filter.role {
+        let holding = grants::table.filter(grants::role.eq(role)).filter(grants::state.eq(GrantState::Active));
+        query = query.filter(accounts::id.eq_any(holding.select(grants::account_id)));
+    }
+    if let Some(state) = filter.state {
+        query = query.filter(accounts::state.eq(state));
+    }
+    query
 }
 
 pub fn account_count(db: &mut Db) -> Result<i64> {
@@ -157,6 +186,17 @@ pub fn representatives(db: &mut Db, organisation: OrganisationId) -> Result<Vec<
         .filter(grants::role.eq(Role::EmployerRepresentative))
         .filter(grants::state.eq_any([GrantState::Pending, GrantState::Active]))
         .order(grants::asked_at)
+        .select(Grant::as_select())
+        .load(db)?)
+}
+
+/// Representatives of any organisation who wait for an answer, the longest first.
+pub fn pending_representatives(db: &mut Db) -> Result<Vec<Grant>> {
+    Ok(grants::table
+        .filter(grants::state.eq(GrantState::Pending))
+        .filter(grants::role.eq(Role::EmployerRepresentative))
+        .order(grants::asked_at)
+        .limit(1_000)
         .select(Grant::as_select())
         .load(db)?)
 }
@@ -250,6 +290,35 @@ pub fn revoke_token(tx: &mut Tx, account: AccountId, id: ApiTokenId) -> Result<(
         api_tokens::table.find(id).filter(api_tokens::account_id.eq(account)).filter(api_tokens::revoked_at.is_null());
     let rows = diesel::update(own).set(api_tokens::revoked_at.eq(Some(now))).execute(&mut **tx)?;
     found((rows == 1).then_some(()))
+}
+
+/// Keeps a new code; those given out before for the same act and not used end.
+pub fn insert_code(tx: &mut Tx, code: &OneTimeCode) -> Result<()> {
+    let before = one_time_codes::table
+        .filter(one_time_codes::subject.eq(code.subject.clone()))
+        .filter(one_time_codes::kind.eq(code.kind))
+        .filter(one_time_codes::used_at.is_null());
+    diesel::delete(before).execute(&mut **tx)?;
+    diesel::insert_into(one_time_codes::table).values(code).execute(&mut **tx)?;
+    Ok(())
+}
+
+pub fn code_by_mac(db: &mut Db, mac: &[u8], kind: CodeKind) -> Result<Option<OneTimeCode>> {
+    let query =
+        one_time_codes::table.filter(one_time_codes::code_mac.eq(mac.to_vec())).filter(one_time_codes::kind.eq(kind));
+    Ok(query.select(OneTimeCode::as_select()).first(db).optional()?)
+}
+
+pub fn save_code(tx: &mut Tx, code: &OneTimeCode) -> Result<()> {
+    diesel::update(one_time_codes::table.find(code.id))
+        .set(one_time_codes::used_at.eq(code.used_at))
+        .execute(&mut **tx)?;
+    Ok(())
+}
+
+pub fn remove_codes(tx: &mut Tx, expired_before: Moment) -> Result<usize> {
+    let old = one_time_codes::table.filter(one_time_codes::expires_at.lt(expired_before));
+    Ok(diesel::delete(old).execute(&mut **tx)?)
 }
 
 pub fn attempts(db: &mut Db, bucket: &[u8]) -> Result<Option<Attempts>> {

@@ -7,7 +7,7 @@ use crate::config::Config;
 use crate::error::{Code, Error, Result};
 use crate::store::journal::Author;
 use crate::store::queue::{self, JobState};
-use crate::types::id::JobId;
+use crate::types::id::{AccountId, JobId};
 
 /// Jobs shown at once.
 const JOBS_MAX: i64 = 200;
@@ -46,4 +46,12 @@ pub fn bootstrap_code(config: &Config) -> Result<Answer> {
     };
     let text = format!("一次性初始化码：{code}\n用于 POST /api/bootstrap，使用一次后失效；之前的码已作废。");
     Answer::new(text, &serde_json::json!({ "code": code }))
+}
+
+/// A code for somebody nobody else may give one to: accounts with roles of administration or finance.
+pub fn password_code(config: &Config, account: AccountId) -> Result<Answer> {
+    let store = open_store(config)?;
+    let issued = store.write_now(Author::SYSTEM, |tx| actions::issue_password_code(tx, &Actor::system(), account))?;
+    let text = format!("重设密码的码：{}\n{} 前有效，使用一次后失效；之前的码已作废。", issued.code, issued.expires_at);
+    Answer::new(text, &serde_json::json!({ "code": issued.code, "expires_at": issued.expires_at }))
 }

@@ -6,7 +6,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::employers::model::PositionState;
 use crate::people::model::{PersonKind, Verification};
-use crate::types::id::{ImportId, JobId, OrganisationId, PersonId, PositionId};
+use crate::types::id::{AccountId, ImportId, JobId, OrganisationId, PersonId, PositionId};
 use crate::types::region::Division;
 use crate::types::table::report::Mode;
 
@@ -298,6 +298,11 @@ pub enum Admin {
     },
     /// Make a new one-time code for the first administrator, while there is no account
     BootstrapCode,
+    /// Make a one-time code with which an account's owner sets a new password, whatever its roles
+    PasswordCode {
+        /// The account's id
+        account: AccountId,
+    },
 }
 
 #[cfg(test)]

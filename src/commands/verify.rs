@@ -10,7 +10,7 @@ use super::answer::Answer;
 use super::serve::{open_index, open_store};
 use super::{index, progress};
 use crate::access::model::{Account, Grant, GrantState};
-use crate::access::store as access;
+use crate::access::store::{self as access, AccountFilter};
 use crate::config::Config;
 use crate::employers::model::PositionState;
 use crate::employers::store as employers;
@@ -206,7 +206,7 @@ type WithGrants = (Account, Vec<Grant>);
 
 fn with_grants(db: &mut Db, after: Option<crate::types::id::AccountId>, page: Limit) -> Result<Vec<WithGrants>> {
     let mut rows = Vec::new();
-    for account in access::accounts_page(db, after, page)? {
+    for account in access::accounts_page(db, &AccountFilter::default(), after, page)? {
         let mut grants = access::grants_of(db, account.id)?;
         grants.retain(|grant| grant.state == GrantState::Active);
         rows.push((account, grants));

@@ -171,8 +171,10 @@ fn decide(
     };
     let organisation = match plan.path {
         Path::Registered | Path::Unverified => return Ok((organisation, None)),
-        Path::Represented | Path::Entered => actions::verify(tx, centre, organisation.id, true, "营业执照")?,
-        Path::Refused => actions::verify(tx, centre, organisation.id, false, "没有营业执照")?,
+        Path::Represented | Path::Entered => {
+            actions::verify(tx, centre, organisation.id, organisation.version, true, "营业执照")?
+        }
+        Path::Refused => actions::verify(tx, centre, organisation.id, organisation.version, false, "没有营业执照")?,
     };
     let Some(representative) = representative else { return Ok((organisation, None)) };
     for grant in access_store::representatives(tx, organisation.id)? {
@@ -202,7 +204,7 @@ fn associate(world: &World, centre: &Actor, enterprises: &[Enterprise]) -> Resul
         .collect();
     world.write(centre, |tx| {
         let association = actions::enter_organisation(tx, centre, &input, None)?;
-        actions::verify(tx, centre, association.id, true, "社会团体法人登记证书")?;
+        actions::verify(tx, centre, association.id, association.version, true, "社会团体法人登记证书")?;
         for (member, since) in &members {
             actions::begin_membership(tx, centre, association.id, *member, *since)?;
         }

@@ -19,6 +19,7 @@ mod positions;
 mod profiles;
 mod service;
 mod showcase;
+mod stations;
 #[cfg(test)]
 mod tests;
 mod world;
@@ -42,6 +43,8 @@ use world::{CITY, Size, World};
 pub struct Summary {
     pub seed: u64,
     pub today: NaiveDate,
+    /// The centre and the stations.
+    pub stations: usize,
     pub townships: usize,
     pub villages: usize,
     pub accounts: i64,
@@ -79,6 +82,7 @@ fn build_of_size(store: &Store, seed: u64, size: Size, progress: &mut dyn FnMut(
     let password_hash = Passwords::new(Cost::STANDARD, 1)?.hash_now(&random_token()?)?;
     let mut world = World::new(store, seed, size, password_hash, progress);
     world.write(&Actor::system(), |tx| actions::begin_demo_world(tx, &Actor::system()))?;
+    let stations = stations::open(&mut world)?;
     let mut staff = world::employ_staff(&mut world)?;
     let enterprises = employers::settle(&mut world, &staff)?;
     let people = people::arrive(&mut world, &mut staff)?;
@@ -91,11 +95,12 @@ fn build_of_size(store: &Store, seed: u64, size: Size, progress: &mut dyn FnMut(
     }
     world.write(&Actor::system(), |tx| actions::found_demo_world(tx, &Actor::system(), &staff.faces))?;
     let accounts = store.read_now(access_store::account_count)?;
-    Ok(summary(&world, accounts, &enterprises, &people, &positions))
+    Ok(summary(&world, stations, accounts, &enterprises, &people, &positions))
 }
 
 fn summary(
     world: &World,
+    stations: usize,
     accounts: i64,
     enterprises: &[Enterprise],
     people: &[Person],
@@ -108,6 +113,7 @@ fn summary(
     Summary {
         seed: world.seed,
         today: world.today,
+        stations,
         townships: world.places.townships.len(),
         villages: world.places.villages.len(),
         accounts,

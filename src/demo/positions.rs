@@ -70,7 +70,7 @@ fn offer_batch(world: &World, centre: &Actor, enterprises: &[Enterprise], plans:
                 if matches!(plan.fate, Fate::Unlawful | Fate::Draft) {
                     return Ok(position);
                 }
-                actions::step(tx, who, position.id, Step::Publish)
+                actions::step(tx, who, position.id, position.version, Step::Publish)
             })?),
             None => None,
         });
@@ -91,8 +91,8 @@ fn meet_fate(world: &World, who: &Actor, fate: Fate, position: Position) -> Resu
         return Ok(position);
     }
     world.write(who, |tx| match fate {
-        Fate::Paused => actions::step(tx, who, position.id, Step::Pause),
-        Fate::Withdrawn => actions::step(tx, who, position.id, Step::Close),
+        Fate::Paused => actions::step(tx, who, position.id, position.version, Step::Pause),
+        Fate::Withdrawn => actions::step(tx, who, position.id, position.version, Step::Close),
         _ => {
             let mut position = position.clone();
             while position.state != PositionState::Closed {

@@ -12,7 +12,7 @@ use crate::dictionary::Dictionary;
 use crate::error::{Code, Error, FieldError, Result};
 use crate::people::model::Verification;
 use crate::store::journal::Event;
-use crate::store::{Tx, queue};
+use crate::store::{Tx, queue, same_version};
 use crate::types::id::{ImportId, MembershipId, OrganisationId, PositionId};
 use crate::types::time::Moment;
 
@@ -93,9 +93,7 @@ pub fn save(
 ) -> Result<Organisation> {
     let scope = actor.may(Action::EditOrganisation)?;
     let mut organisation = store::organisation(tx, &scope, id)?;
-    if organisation.version != version {
-        return Err(Error::new(Code::VersionMismatch).current(json!({ "version": organisation.version })));
-    }
+    same_version(organisation.version, version)?;
     let credit_code = rules::check_organisation(input)?.map(|code| code.as_str().to_owned());
     if organisation.kind != input.kind {
         return Err(Error::invalid(vec![FieldError::new("/kind", "wrong_value", "单位类型登记后不能更改")]));
@@ -121,9 +119,17 @@ pub fn save(
 }
 
 /// An officer of the district has looked at the papers (人力资源市场暂行条例, art. 26).
-pub fn verify(tx: &mut Tx, actor: &Actor, id: OrganisationId, approve: bool, what: &str) -> Result<Organisation> {
+pub fn verify(
+    tx: &mut Tx,
+    actor: &Actor,
+    id: OrganisationId,
+    version: i64,
+    approve: bool,
+    what: &str,
+) -> Result<Organisation> {
     let scope = actor.may(Action::VerifyOrganisation)?;
     let organisation = store::organisation(tx, &scope, id)?;
+    same_version(organisation.version, version)?;
     let by = actor.account()?;
     let own = crate::access::store::grants_of(tx, by)?.iter().any(|grant| grant.organisation_id == Some(id));
     if own {
@@ -317,9 +323,7 @@ pub fn save_position(
 ) -> Result<Position> {
     let scope = actor.may(Action::EditPosition)?;
     let (mut position, _) = store::position(tx, &scope, id)?;
-    if position.version != version {
-        return Err(Error::new(Code::VersionMismatch).current(json!({ "version": position.version })));
-    }
+    same_version(position.version, version)?;
     if position.state == PositionState::Closed {
         return Err(Code::WrongState.into());
     }
@@ -355,9 +359,10 @@ pub enum Step {
     Close,
 }
 
-pub fn step(tx: &mut Tx, actor: &Actor, id: PositionId, step: Step) -> Result<Position> {
+pub fn step(tx: &mut Tx, actor: &Actor, id: PositionId, version: i64, step: Step) -> Result<Position> {
     let scope = actor.may(Action::EditPosition)?;
     let (position, enterprise) = store::position(tx, &scope, id)?;
+    same_version(position.version, version)?;
     let now = tx.now();
     let (mut position, event) = match step {
         Step::Publish => {

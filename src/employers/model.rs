@@ -50,6 +50,12 @@ pub struct Organisation {
     pub version: i64,
 }
 
+impl Organisation {
+    pub fn is_verified(&self) -> bool {
+        self.verification == Verification::Verified
+    }
+}
+
 /// An enterprise is a member of an association from a day on.
 #[derive(Clone, Debug, Queryable, Selectable, Insertable, Serialize, Deserialize, ToSchema)]
 #[diesel(table_name = memberships)]

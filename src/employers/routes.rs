@@ -1,5 +1,6 @@
 //! The HTTP of employers: organisations, representatives, memberships.
 
+pub mod desk;
 pub mod exports;
 pub mod imports;
 pub mod positions;
@@ -44,6 +45,7 @@ pub fn routes(api: &mut Api) {
         .add(__path_delete_membership, Action::EditMembership, delete_membership)
         .add(__path_list_memberships, Action::ReadOrganisations, list_memberships)
         .add(__path_read_enterprise, Action::ReadEnterprise, read_enterprise);
+    desk::routes(api);
     exports::routes(api);
     imports::routes(api);
     positions::routes(api);
@@ -177,21 +179,22 @@ async fn update_organisation(
 }
 
 /// Records that an officer looked at an organisation's papers.
-#[utoipa::path(post, path = "/api/organisations/{id}/verification", params(("id" = String, Path)), request_body = VerificationInput,
-    responses((status = 200, body = OrganisationBody), (status = 404, body = Problem), (status = 422, body = Problem)))]
+#[utoipa::path(post, path = "/api/organisations/{id}/verification", params(("id" = String, Path), ("If-Match" = String, Header)), request_body = VerificationInput,
+    responses((status = 200, body = OrganisationBody), (status = 404, body = Problem), (status = 412, body = Problem), (status = 422, body = Problem)))]
 async fn verify_organisation(
     app: App,
     actor: Actor,
     id: Named<OrganisationId>,
+    version: IfMatch,
     body: Body<VerificationInput>,
-) -> Result<Json<OrganisationBody>> {
+) -> Result<Versioned<OrganisationBody>> {
     body.value.check()?;
     let input = body.value;
     let verified = app
         .store
-        .write(actor.author(), move |tx| actions::verify(tx, &actor, id.0, input.approve, &input.what))
+        .write(actor.author(), move |tx| actions::verify(tx, &actor, id.0, version.0, input.approve, &input.what))
         .await?;
-    Ok(Json(organisation_body(verified)))
+    Ok(Versioned(verified.version, organisation_body(verified)))
 }
 
 #[derive(Debug, Deserialize, ToSchema)]
@@ -202,11 +205,16 @@ pub struct RepresentInput {
 }
 
 /// Asks to represent an organisation that is registered already.
-#[utoipa::path(post, path = "/api/representatives", request_body = RepresentInput,
+#[utoipa::path(post, path = "/api/representatives", request_body = RepresentInput, params(("Idempotency-Key" = String, Header)),
     responses((status = 204), (status = 404, body = Problem), (status = 409, body = Problem), (status = 422, body = Problem)))]
-async fn ask_to_represent(app: App, actor: Actor, body: Body<RepresentInput>) -> Result<Done> {
+async fn ask_to_represent(app: App, actor: Actor, key: IdempotencyKey, body: Body<RepresentInput>) -> Result<Done> {
+    let once = key.request(&actor, "ask_to_represent", &body);
     let code = body.value.credit_code;
-    app.store.write(actor.author(), move |tx| actions::ask_to_represent(tx, &actor, &code)).await?;
+    app.store
+        .write(actor.author(), move |tx| {
+            idempotency::once(tx, &once, |tx| actions::ask_to_represent(tx, &actor, &code))
+        })
+        .await?;
     Ok(Done)
 }
 

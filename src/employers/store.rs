@@ -99,6 +99,13 @@ pub fn enterprises_called(db: &mut Db, scope: &Scope, names: &[String], codes: &
     Ok(found)
 }
 
+/// Those nobody has looked at yet, the longest first.
+pub fn unverified_organisations(db: &mut Db, scope: &Scope, limit: i64) -> Result<Vec<Organisation>> {
+    let filter = OrganisationFilter { verification: Some(Verification::Unverified), ..OrganisationFilter::default() };
+    let query = organisations_within(scope, &filter).order((organisations::created_at, organisations::id)).limit(limit);
+    Ok(query.select(Organisation::as_select()).load(db)?)
+}
+
 pub fn organisations_by_ids(db: &mut Db, ids: &[OrganisationId]) -> Result<Vec<Organisation>> {
     let query = organisations::table.filter(organisations::id.eq_any(ids.to_vec()));
     Ok(query.select(Organisation::as_select()).load(db)?)

@@ -130,7 +130,7 @@ fn changes(db: &mut Db, touched: &Touched) -> Result<Vec<Change>> {
     for chunk in chunks(&touched.positions) {
         for (position, enterprise) in employers::positions_by_ids(db, &chunk)? {
             let open = position.state == crate::employers::model::PositionState::Open && position.headcount_open() > 0;
-            if open && enterprise.verification == crate::people::model::Verification::Verified {
+            if open && enterprise.is_verified() {
                 let requirements = employers::requirements(&position)?;
                 positions.remove(&position.id);
                 changes.push(Change::PutPosition(Box::new(model::vacancy(&position, &enterprise, requirements))));

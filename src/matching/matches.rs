@@ -8,13 +8,14 @@ use search_index::{Index, Match};
 use crate::employers::model::{Organisation, Position};
 use crate::employers::store as employers;
 use crate::error::{Code, Error, Result};
-use crate::people::model::{Person, Profile, Purpose, Verification};
+use crate::people::model::{Person, Profile, Purpose};
 use crate::people::{actions as people_actions, rules as people_rules, store as people};
 use crate::store::{Db, Store};
 use crate::types::id::{PersonId, PositionId};
 use crate::types::time::{Moment, day_number};
 
 use super::model;
+use super::store as kept;
 
 /// Candidates that the index proposes for one ranking.
 pub const RECALL: usize = 300;
@@ -45,13 +46,21 @@ pub fn ready(store: &Store, index: &Index) -> Result<()> {
     Ok(())
 }
 
-/// Positions for a person, best first: open, lawful, without a known breach of a must-have.
+/// Positions for a person, best first: open, lawful, without a known breach of a must-have, and none that
+/// the person put away.
 pub fn positions_for(store: &Store, index: &Index, person: &Person, profile: &Profile) -> Result<Vec<RankedPosition>> {
     ready(store, index)?;
     let today = day_number(store.clock.now().day());
     let seeker = model::seeker(person, profile);
     let ids = parse_ids::<crate::types::id::of::Position>(&index.positions_for(&seeker, today, RECALL)?);
-    let rows = store.read_now(|db| public_positions(db, &ids, store.clock.now()))?;
+    let rows = store.read_now(|db| {
+        let mut rows = public_positions(db, &ids, store.clock.now())?;
+        if let Some(account) = person.account_id {
+            let away = kept::dismissed(db, account)?;
+            rows.retain(|(position, _)| !away.contains(&position.id));
+        }
+        Ok(rows)
+    })?;
     let mut vacancies = Vec::with_capacity(rows.len());
     for (position, enterprise) in &rows {
         vacancies.push(model::vacancy(position, enterprise, employers::requirements(position)?));
@@ -95,23 +104,42 @@ pub fn people_for(
     enterprise: &Organisation,
 ) -> Result<Vec<RankedPerson>> {
     ready(store, index)?;
-    let today = day_number(store.clock.now().day());
     let vacancy = model::vacancy(position, enterprise, employers::requirements(position)?);
-    let ids = parse_ids::<crate::types::id::of::Person>(&index.people_for(&vacancy, today, RECALL)?);
-    let rows = store.read_now(|db| findable_people(db, &ids))?;
+    let ranked = search_index::rank(people_scored(store, index, &vacancy)?);
+    Ok(ranked.into_iter().map(|(person, found)| RankedPerson { person, found }).collect())
+}
+
+/// Everybody the index proposes who is findable and not ruled out, with how they fit.
+fn people_scored(store: &Store, index: &Index, vacancy: &search_index::Vacancy) -> Result<Vec<(PersonId, Match)>> {
+    let today = day_number(store.clock.now().day());
+    let ids = parse_ids::<crate::types::id::of::Person>(&index.people_for(vacancy, today, RECALL)?);
+    let (rows, agreed) = store.read_now(|db| {
+        let rows = findable_people(db, &ids)?;
+        let ids: Vec<PersonId> = rows.iter().map(|person| person.id).collect();
+        Ok((rows, people::agreeing(db, &ids, Purpose::ServiceRecord)?))
+    })?;
     let mut scored = Vec::with_capacity(rows.len());
-    let ids: Vec<PersonId> = rows.iter().map(|person| person.id).collect();
-    let agreed = store.read_now(|db| people::agreeing(db, &ids, Purpose::ServiceRecord))?;
     for person in rows {
         let profile = people_rules::matchable(people_actions::profile_of(&person)?, agreed.contains(&person.id));
         let seeker = model::seeker(&person, &profile);
-        let found = search_index::explain(lexicon(), &seeker, &vacancy, today);
+        let found = search_index::explain(lexicon(), &seeker, vacancy, today);
         if found.blocks.is_empty() {
             scored.push((person.id, found));
         }
     }
-    let ranked = search_index::rank(scored);
-    Ok(ranked.into_iter().map(|(person, found)| RankedPerson { person, found }).collect())
+    Ok(scored)
+}
+
+/// As many as one look can count.
+pub const REACH_MAX: usize = RECALL;
+/// From this fit on somebody counts as fitting. Own judgement [I]: the band that the pages call 比较合适.
+const REACH_FIT_MIN: u8 = 50;
+
+/// About how many people fit a position that need not exist: verified, visible, with their consent.
+pub fn reach(store: &Store, index: &Index, vacancy: &search_index::Vacancy) -> Result<usize> {
+    ready(store, index)?;
+    let found = people_scored(store, index, vacancy)?;
+    Ok(found.iter().filter(|(_, found)| found.fit.is_some_and(|fit| fit >= REACH_FIT_MIN)).count())
 }
 
 /// Those of `ids` that the public may see now, in no particular order.
@@ -121,9 +149,7 @@ pub fn public_positions(db: &mut Db, ids: &[PositionId], now: Moment) -> Result<
         rows.extend(employers::positions_by_ids(db, chunk)?);
     }
     let today = now.day();
-    rows.retain(|(position, enterprise)| {
-        position.is_public(today) && enterprise.verification == Verification::Verified
-    });
+    rows.retain(|(position, enterprise)| position.is_public(today) && enterprise.is_verified());
     Ok(rows)
 }
 

@@ -2,11 +2,15 @@
 //!
 //! The index proposes, the database decides: what the index finds is loaded again and checked against
 //! the current rows before anyone sees it, and the score with its explanation is made from those rows
-//! by one function, [`search_index::explain`]. Not here: a referral and what became of it.
+//! by one function, [`search_index::explain`]. What a seeker saves or puts away stands here, too. Not here: a
+//! referral and what became of it.
 //!
 //! Others may call: [`matches`] for ranked pairs, [`feed`] to bring the index up to date.
 
+pub mod actions;
 pub mod feed;
 pub mod matches;
 pub mod model;
 pub mod routes;
+pub mod rules;
+pub mod store;

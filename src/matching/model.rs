@@ -1,12 +1,66 @@
-//! How a person and a position look to the engine: no name, no number, no contact.
+//! What a seeker keeps, and how a person and a position look to the engine: no name, no number, no contact.
 
+use chrono::NaiveDate;
+use diesel::prelude::*;
 use search_index::{Certificate, Experience, Requirement, RequirementKind, Seeker, Shift, Skill, Vacancy};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 
-use crate::employers::model::{Organisation, Position};
+use crate::coded;
+use crate::employers::model::{Organisation, Position, PositionInput};
 use crate::people::model::{Intentions, Person, Profile};
+use crate::store::schema::{position_marks, saved_searches};
+use crate::types::id::{AccountId, PositionId, SavedSearchId};
 use crate::types::region::{Division, Level};
-use crate::types::time::day_number;
+use crate::types::time::{Moment, day_number};
 use crate::types::work;
+
+coded! {
+    /// What a seeker thinks of a position.
+    pub enum MarkKind {
+        /// 收藏
+        Saved = "saved",
+        /// 不合适
+        Dismissed = "dismissed",
+    }
+}
+
+coded! {
+    /// Why a position is not for somebody; a closed list, so that it can be counted.
+    pub enum DismissReason {
+        TooFar = "too_far",
+        PayTooLow = "pay_too_low",
+        OtherWork = "other_work",
+        Shift = "shift",
+        Requirements = "requirements",
+        Enterprise = "enterprise",
+        Other = "other",
+    }
+}
+
+/// A position that a seeker keeps, or puts away.
+#[derive(Clone, Debug, Queryable, Selectable, Insertable)]
+#[diesel(table_name = position_marks)]
+pub struct Mark {
+    pub account_id: AccountId,
+    pub position_id: PositionId,
+    pub kind: MarkKind,
+    pub reason: Option<DismissReason>,
+    pub marked_at: Moment,
+}
+
+/// A search that somebody wants to make again.
+#[derive(Clone, Debug, Queryable, Selectable, Insertable, Serialize, Deserialize, ToSchema)]
+#[diesel(table_name = saved_searches)]
+pub struct SavedSearch {
+    pub id: SavedSearchId,
+    #[serde(skip, default = "AccountId::only")]
+    pub account_id: AccountId,
+    pub name: String,
+    /// The parameters as the address of `GET /api/positions` has them.
+    pub query: String,
+    pub created_at: Moment,
+}
 
 /// The engine's view of a position.
 pub fn vacancy(
@@ -28,13 +82,42 @@ pub fn vacancy(
         shift: position.shift.map(shift),
         housing: position.housing,
         veteran_preference: position.veteran_preference,
-        requirements: requirements
-            .into_iter()
-            .map(|asked| Requirement { kind: requirement_kind(asked.kind), name: asked.name, must: asked.must })
-            .collect(),
+        requirements: asked(requirements),
         published_day: day_number(position.published_at.unwrap_or(position.created_at).day()),
         valid_until_day: Some(day_number(position.valid_until)),
     }
+}
+
+/// The engine's view of a position that is being written, as if it were open today.
+pub fn vacancy_in_writing(input: &PositionInput, enterprise: &Organisation, today: NaiveDate) -> Vacancy {
+    let per_month = input.pay.and_then(|pay| pay.per_month());
+    Vacancy {
+        id: String::new(),
+        title: input.title.clone(),
+        occupation: input.occupation.clone(),
+        description: input.description.clone(),
+        employer: enterprise.id.to_string(),
+        employer_name: enterprise.name.clone(),
+        division: Some(input.division.code().to_owned()),
+        pay_fen_month: per_month.map(|(min, max)| (min.fen(), max.fen())),
+        degree_min: input.degree_min.map(work::Degree::rank),
+        experience_years_min: input.experience_years_min.and_then(|years| u8::try_from(years).ok()),
+        shift: input.shift.map(shift),
+        housing: input.housing,
+        veteran_preference: input.veteran_preference,
+        requirements: asked(input.requirements.clone()),
+        published_day: day_number(today),
+        valid_until_day: Some(day_number(input.valid_until)),
+    }
+}
+
+fn asked(requirements: Vec<crate::employers::model::Requirement>) -> Vec<Requirement> {
+    let engine = |one: crate::employers::model::Requirement| Requirement {
+        kind: requirement_kind(one.kind),
+        name: one.name,
+        must: one.must,
+    };
+    requirements.into_iter().map(engine).collect()
 }
 
 /// The engine's view of a person.

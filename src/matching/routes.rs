@@ -1,6 +1,8 @@
 //! The HTTP of matching: public search and a position's page.
 
+pub mod kept;
 pub mod ranked;
+pub mod reach;
 
 use std::collections::HashMap;
 
@@ -18,7 +20,6 @@ use crate::employers::routes::{EnterpriseBody, enterprise_body};
 use crate::employers::store as employers;
 use crate::error::{Code, Error, Problem, Result};
 use crate::http::{Api, Json, Named, Params};
-use crate::people::model::Verification;
 use crate::people::routes::division_body;
 use crate::server::App;
 use crate::types::id::{OrganisationId, PositionId};
@@ -36,6 +37,9 @@ pub fn routes(api: &mut Api) {
         Action::ReadPosition,
         read_position,
     );
+    api.add(__path_list_enterprise_positions, Action::ReadEnterprise, list_enterprise_positions);
+    kept::routes(api);
+    reach::routes(api);
     ranked::routes(api);
 }
 
@@ -298,7 +302,7 @@ async fn read_position(app: App, id: Named<PositionId>) -> Result<Json<PositionB
     let body = actix_web::web::block(move || {
         let (position, enterprise) = app.store.read_now(|db| employers::any_position(db, id.0))?;
         let now = app.store.clock.now();
-        if enterprise.verification != Verification::Verified || position.published_at.is_none() {
+        if !enterprise.is_verified() || position.published_at.is_none() {
             return Err(Code::NotFound.into());
         }
         if !position.is_public(now.day()) {
@@ -316,6 +320,24 @@ async fn read_position(app: App, id: Named<PositionId>) -> Result<Json<PositionB
     .await
     .map_err(Error::internal)??;
     Ok(Json(body))
+}
+
+/// Lists the open positions of a verified enterprise, newest first, at most 100.
+#[utoipa::path(get, path = "/api/enterprises/{id}/positions", params(("id" = String, Path)),
+    responses((status = 200, body = Vec<PositionCard>), (status = 404, body = Problem)))]
+async fn list_enterprise_positions(app: App, id: Named<OrganisationId>) -> Result<Json<Vec<PositionCard>>> {
+    let today = app.store.clock.now().day();
+    let cards = app
+        .store
+        .read(move |db| {
+            let enterprise = employers::verified_enterprise(db, id.0)?;
+            let mut positions = employers::open_positions_of(db, enterprise.id)?;
+            positions.retain(|position| position.is_public(today));
+            positions.sort_by_key(|position| std::cmp::Reverse((position.published_at, position.id)));
+            Ok(positions.iter().take(100).map(|position| card(position, &enterprise)).collect())
+        })
+        .await?;
+    Ok(Json(cards))
 }
 
 /// Up to five open positions with a like title.

@@ -1,13 +1,17 @@
 //! The verbs about people.
 
+use chrono::Duration;
 use serde_json::json;
 
-use crate::access::Actor;
+use crate::access::actions::{self as access, Issued};
+use crate::access::model::CodeKind;
 use crate::access::permissions::{Action, Role};
+use crate::access::rules::AttemptLimit;
+use crate::access::{Actor, Scope};
 use crate::dictionary::Dictionary;
 use crate::error::{Code, Error, Result};
-use crate::store::Tx;
 use crate::store::journal::Event;
+use crate::store::{Tx, same_version};
 use crate::types::id::{AccountId, ImportId, PersonId};
 use crate::types::region::Division;
 
@@ -30,27 +34,36 @@ pub struct NewPerson {
 pub fn create_own(tx: &mut Tx, actor: &Actor, new: &NewPerson) -> Result<Person> {
     actor.may(Action::EditOwnProfile)?;
     let account = actor.account()?;
-    let role = if new.kind == PersonKind::Veteran { Role::Veteran } else { Role::Spouse };
-    if !actor.holds(role) {
+    if !actor.holds(role_of(new.kind)) {
         return Err(Code::Forbidden.into());
     }
-    let person = create(tx, new, Some(account), None)?;
-    tx.record(Event::PersonEntered, person.id);
-    Ok(person)
+    // Nothing is said about others with the same ID number: an officer decides whose it is.
+    let person = drafted(tx, new, Some(account))?;
+    keep(tx, person, &new.consents, None)
 }
 
 /// A station officer enters somebody who came in, with the consents taken down on paper.
+///
+/// # Errors
+/// [`Code::IdNumberTaken`], naming those of the files with this number that the officer may open.
 pub fn enter(tx: &mut Tx, actor: &Actor, new: &NewPerson) -> Result<Person> {
     let scope = actor.may(Action::EnterPerson)?;
     if !scope.covers_division(new.division.code()) {
         return Err(Code::NotFound.into());
     }
-    let person = create(tx, new, None, actor.account)?;
-    tx.record(Event::PersonEntered, person.id);
-    Ok(person)
+    let person = drafted(tx, new, None)?;
+    let others = store::same_id_number(tx, &person)?;
+    rules::enter(&others).map_err(|error| naming(error, &scope, &others))?;
+    keep(tx, person, &new.consents, actor.account)
 }
 
-fn create(tx: &mut Tx, new: &NewPerson, account: Option<AccountId>, officer: Option<AccountId>) -> Result<Person> {
+/// Names the files an error is about, as far as `scope` reaches.
+fn naming(error: Error, scope: &Scope, others: &[Person]) -> Error {
+    let within = others.iter().filter(|other| scope.covers_division(other.division.code()));
+    error.current(json!({ "people": within.map(|other| other.id).collect::<Vec<_>>() }))
+}
+
+fn drafted(tx: &mut Tx, new: &NewPerson, account: Option<AccountId>) -> Result<Person> {
     rules::check_profile(&new.profile, &Dictionary::get(), tx.now().day())?;
     let now = tx.now();
     let mut person = Person {
@@ -77,10 +90,15 @@ fn create(tx: &mut Tx, new: &NewPerson, account: Option<AccountId>, officer: Opt
         version: 1,
     };
     store::seal(tx.keys(), &mut person, &new.identity)?;
+    Ok(person)
+}
+
+fn keep(tx: &mut Tx, person: Person, consents: &[Purpose], officer: Option<AccountId>) -> Result<Person> {
     store::insert(tx, &person)?;
-    for &purpose in &new.consents {
+    for &purpose in consents {
         consent(tx, person.id, purpose, officer)?;
     }
+    tx.record(Event::PersonEntered, person.id);
     Ok(person)
 }
 
@@ -104,9 +122,8 @@ pub fn save_profile_of(tx: &mut Tx, actor: &Actor, id: PersonId, version: i64, p
 
 fn save_profile(tx: &mut Tx, mut person: Person, version: i64, profile: &Profile) -> Result<Person> {
     rules::check_profile(profile, &Dictionary::get(), tx.now().day())?;
-    if person.version != version {
-        return Err(Error::new(Code::VersionMismatch)
-            .current(json!({ "version": person.version, "profile": profile_of(&person)? })));
+    if let Err(error) = same_version(person.version, version) {
+        return Err(error.current(json!({ "version": person.version, "profile": profile_of(&person)? })));
     }
     person.profile = to_json(profile)?;
     store::save(tx, &person)?;
@@ -123,17 +140,37 @@ pub fn save_own_identity(
     division: Division,
 ) -> Result<Person> {
     actor.may(Action::EditOwnProfile)?;
-    let mut person = store::person_of_account(tx, actor.account()?)?;
-    if person.version != version {
-        return Err(Error::new(Code::VersionMismatch).current(json!({ "version": person.version })));
-    }
-    let before = (person.name_blind.clone(), person.id_number_blind.clone());
-    let keys = tx.keys().clone();
+    let account = actor.account()?;
+    access::spend(tx, &format!("identity {account}"), IDENTITY_CHANGES)?;
+    let person = store::person_of_account(tx, account)?;
+    save_identity(tx, person, version, identity, division)
+}
+
+/// Corrections of one's own identity: whoever needs more of them is at the wrong place.
+const IDENTITY_CHANGES: AttemptLimit = AttemptLimit { count: 10, window: Duration::hours(24) };
+
+/// An officer corrects who somebody is, and where they live; what was verified has to be looked at again.
+/// Somebody who moves away leaves the officer's district with this.
+pub fn correct_identity(
+    tx: &mut Tx,
+    actor: &Actor,
+    id: PersonId,
+    version: i64,
+    identity: &Identity,
+    division: Division,
+) -> Result<Person> {
+    let scope = actor.may(Action::EnterPerson)?;
+    let person = store::person(tx, &scope, id)?;
+    save_identity(tx, person, version, identity, division)
+}
+
+fn save_identity(tx: &mut Tx, person: Person, version: i64, identity: &Identity, division: Division) -> Result<Person> {
+    same_version(person.version, version)?;
+    let before = person.clone();
+    let (keys, mut person) = (tx.keys().clone(), person);
     store::seal(&keys, &mut person, identity)?;
-    if before != (person.name_blind.clone(), person.id_number_blind.clone()) {
-        person.verification = Verification::Unverified;
-    }
     person.division = division;
+    let mut person = rules::correct(person, &before);
     store::save(tx, &person)?;
     person.version += 1;
     tx.record(Event::PersonChanged, person.id);
@@ -141,9 +178,10 @@ pub fn save_own_identity(
 }
 
 /// Shows or hides the seeker's own profile.
-pub fn set_visible(tx: &mut Tx, actor: &Actor, visible: bool) -> Result<Person> {
+pub fn set_visible(tx: &mut Tx, actor: &Actor, version: i64, visible: bool) -> Result<Person> {
     actor.may(Action::EditOwnProfile)?;
     let mut person = store::person_of_account(tx, actor.account()?)?;
+    same_version(person.version, version)?;
     person.visible = visible;
     store::save(tx, &person)?;
     person.version += 1;
@@ -180,21 +218,118 @@ fn consent(tx: &mut Tx, person: PersonId, purpose: Purpose, officer: Option<Acco
 pub fn withdraw_consent(tx: &mut Tx, actor: &Actor, purpose: Purpose) -> Result<()> {
     actor.may(Action::EditOwnProfile)?;
     let person = store::person_of_account(tx, actor.account()?)?;
-    if store::withdraw(tx, person.id, purpose)? > 0 {
-        tx.record_with(Event::ConsentWithdrawn, person.id, json!({ "purpose": purpose }));
+    withdraw(tx, person.id, purpose)
+}
+
+/// An officer takes a consent down that somebody gave on paper.
+pub fn record_consent(tx: &mut Tx, actor: &Actor, id: PersonId, purpose: Purpose) -> Result<()> {
+    let scope = actor.may(Action::EnterPerson)?;
+    let person = store::person(tx, &scope, id)?;
+    consent(tx, person.id, purpose, actor.account)
+}
+
+/// An officer takes down that somebody withdrew a consent; effective with the next request.
+pub fn record_withdrawal(tx: &mut Tx, actor: &Actor, id: PersonId, purpose: Purpose) -> Result<()> {
+    let scope = actor.may(Action::EnterPerson)?;
+    let person = store::person(tx, &scope, id)?;
+    withdraw(tx, person.id, purpose)
+}
+
+fn withdraw(tx: &mut Tx, person: PersonId, purpose: Purpose) -> Result<()> {
+    if store::withdraw(tx, person, purpose)? > 0 {
+        tx.record_with(Event::ConsentWithdrawn, person, json!({ "purpose": purpose }));
     }
     Ok(())
 }
 
 /// An officer of the district has looked at the papers.
-pub fn verify(tx: &mut Tx, actor: &Actor, id: PersonId, approve: bool, what: &str) -> Result<Person> {
+pub fn verify(tx: &mut Tx, actor: &Actor, id: PersonId, version: i64, approve: bool, what: &str) -> Result<Person> {
     let scope = actor.may(Action::VerifyPerson)?;
     let person = store::person(tx, &scope, id)?;
-    let mut person = rules::verify(person, approve, what, actor.account()?, tx.now())?;
+    same_version(person.version, version)?;
+    let others = store::same_id_number(tx, &person)?;
+    let mut person = rules::verify(person, approve, what, &others, actor.account()?, tx.now())
+        .map_err(|error| if error.code() == Code::IdNumberTaken { naming(error, &scope, &others) } else { error })?;
     store::save(tx, &person)?;
     person.version += 1;
     tx.record(if approve { Event::PersonVerified } else { Event::PersonRefused }, id);
     Ok(person)
+}
+
+/// An officer names the service member a spouse belongs to, or takes the name away; both live in the
+/// officer's district.
+pub fn name_service_member(
+    tx: &mut Tx,
+    actor: &Actor,
+    id: PersonId,
+    version: i64,
+    member: Option<PersonId>,
+) -> Result<Person> {
+    let scope = actor.may(Action::EnterPerson)?;
+    let person = store::person(tx, &scope, id)?;
+    same_version(person.version, version)?;
+    let member = member.map(|member| store::person(tx, &scope, member)).transpose()?;
+    let mut person = rules::name_service_member(person, member.as_ref())?;
+    store::save(tx, &person)?;
+    person.version += 1;
+    tx.record_with(Event::PersonChanged, id, json!({ "service_member": person.service_member_id }));
+    Ok(person)
+}
+
+/// A code on a slip of paper for somebody whom a station entered: with it their own account takes the
+/// file over, at home or at the counter.
+pub fn issue_claim_code(tx: &mut Tx, actor: &Actor, id: PersonId) -> Result<Issued> {
+    let scope = actor.may(Action::IssuePersonCode)?;
+    let person = store::person(tx, &scope, id)?;
+    if person.account_id.is_some() {
+        return Err(Error::new(Code::WrongState).detail("这份档案已经关联账号，不需要领取码"));
+    }
+    tx.record_with(Event::CodeIssued, id, json!({ "kind": CodeKind::ClaimPerson }));
+    access::new_code(tx, CodeKind::ClaimPerson, id, actor.account)
+}
+
+/// A code to set the password of the account behind a file, for somebody who shows who they are.
+pub fn issue_password_code(tx: &mut Tx, actor: &Actor, id: PersonId) -> Result<Issued> {
+    let scope = actor.may(Action::IssuePersonCode)?;
+    let person = store::person(tx, &scope, id)?;
+    if person.verification != Verification::Verified {
+        return Err(Error::new(Code::NotVerified).detail("先核验身份，再给重设密码的码"));
+    }
+    let account = person
+        .account_id
+        .ok_or_else(|| Error::new(Code::WrongState).detail("这份档案还没有关联账号，请给领取码，让本人注册后领取"))?;
+    access::check_password_code(tx, actor, account, true)?;
+    tx.record_with(Event::CodeIssued, account, json!({ "kind": CodeKind::SetPassword }));
+    access::new_code(tx, CodeKind::SetPassword, account, actor.account)
+}
+
+/// Takes over the file a station entered, by the code it gave. A file the account opened itself and
+/// nobody verified gives way to it when `replace` says so.
+pub fn claim(tx: &mut Tx, actor: &Actor, code: &str, replace: bool) -> Result<Person> {
+    actor.may(Action::EditOwnProfile)?;
+    let account = actor.account()?;
+    let code = access::use_code(tx, CodeKind::ClaimPerson, code)?;
+    let person = store::any_person(tx, code.subject.parse().map_err(Error::internal)?)?;
+    if !actor.holds(role_of(person.kind)) {
+        return Err(Error::new(Code::WrongState).detail("档案的人员类别与您注册时选的不同，请到服务站核对"));
+    }
+    let own = store::id_of_account(tx, account)?.map(|id| store::any_person(tx, id)).transpose()?;
+    let mut person = rules::claim(person, account, code.issued_by, own.as_ref(), replace)?;
+    if let Some(own) = own {
+        store::remove(tx, own.id, Some(person.id))?;
+        tx.record(Event::PersonRemoved, own.id);
+    }
+    store::save(tx, &person)?;
+    person.version += 1;
+    tx.record_with(Event::PersonLinked, person.id, json!({ "account": account }));
+    Ok(person)
+}
+
+fn role_of(kind: PersonKind) -> Role {
+    match kind {
+        PersonKind::Veteran => Role::Veteran,
+        PersonKind::Spouse => Role::Spouse,
+    }
 }
 
 /// What an officer may see in the clear, one field at a time.
@@ -232,7 +367,7 @@ crate::coded! {
 /// Undoes an import's person that nobody has touched since.
 pub fn remove_imported(tx: &mut Tx, actor: &Actor, person: &Person) -> Result<()> {
     actor.may(Action::ImportPeople)?;
-    store::remove(tx, person.id)?;
+    store::remove(tx, person.id, None)?;
     tx.record(Event::PersonRemoved, person.id);
     Ok(())
 }

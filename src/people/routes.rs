@@ -1,18 +1,21 @@
 //! The HTTP of people: the seeker's own profile.
 
 pub mod register;
+pub mod timeline;
 
+use actix_web::HttpRequest;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::access::Actor;
 use crate::access::permissions::{Action, Role};
+use crate::access::routes::limit;
 use crate::dictionary::Named as NamedCode;
 use crate::error::{Error, FieldError, Problem, Result};
 use crate::http::{Api, Body, Created, Done, IdempotencyKey, IfMatch, Json, Named, Versioned};
 use crate::server::App;
 use crate::store::idempotency;
-use crate::store::sealed::Keys;
+use crate::store::sealed::{Keys, Purpose as KeyPurpose};
 use crate::types::id::PersonId;
 use crate::types::identifiers::{IdNumber, Mobile, mask_name};
 use crate::types::region::Division;
@@ -24,6 +27,7 @@ use super::store::{self, Identity};
 
 pub fn routes(api: &mut Api) {
     api.add(__path_create_profile, Action::EditOwnProfile, create_profile)
+        .add(__path_claim_profile, Action::EditOwnProfile, claim_profile)
         .add(__path_read_profile, Action::ReadOwnProfile, read_profile)
         .add(__path_update_profile, Action::EditOwnProfile, update_profile)
         .add(__path_update_identity, Action::EditOwnProfile, update_identity)
@@ -32,6 +36,7 @@ pub fn routes(api: &mut Api) {
         .add(__path_give_consent, Action::EditOwnProfile, give_consent)
         .add(__path_withdraw_consent, Action::EditOwnProfile, withdraw_consent);
     register::routes(api);
+    timeline::routes(api);
 }
 
 /// Who somebody is. Sealed on arrival, masked in every answer.
@@ -117,14 +122,6 @@ pub struct OwnProfileBody {
     pub profile: Profile,
 }
 
-/// A person with their profile, for an officer.
-#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
-pub struct PersonWithProfile {
-    pub person: PersonBody,
-    pub profile: Profile,
-    pub consents: Vec<Purpose>,
-}
-
 pub fn person_body(keys: &Keys, person: &Person) -> Result<PersonBody> {
     let open = store::open(keys, person)?;
     Ok(PersonBody {
@@ -196,6 +193,43 @@ async fn create_profile(
     Ok(Created(created))
 }
 
+/// A code from a station.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ClaimInput {
+    #[schema(max_length = 40)]
+    pub code: String,
+    /// Whether the file the account opened itself, which nobody has verified, gives way.
+    #[serde(default)]
+    pub replace: bool,
+}
+
+/// Takes over the file that a station entered, by the code it gave.
+#[utoipa::path(post, path = "/api/me/profile/claim", request_body = ClaimInput, params(("Idempotency-Key" = String, Header)),
+    responses((status = 201, body = PersonBody), (status = 409, body = Problem), (status = 422, body = Problem), (status = 429, body = Problem)))]
+async fn claim_profile(
+    app: App,
+    actor: Actor,
+    request: HttpRequest,
+    key: IdempotencyKey,
+    body: Body<ClaimInput>,
+) -> Result<Created<PersonBody>> {
+    let bucket = app.store.keys.mac(KeyPurpose::Bucket, format!("claim {}", actor.account()?).as_bytes());
+    limit(&app, &actor, &request, Some(bucket[..16].to_vec())).await?;
+    let once = key.request(&actor, "claim_profile", &body);
+    let input = body.value;
+    let claimed = app
+        .store
+        .write(actor.author(), move |tx| {
+            idempotency::once(tx, &once, |tx| {
+                let person = actions::claim(tx, &actor, &input.code, input.replace)?;
+                person_body(tx.keys(), &person)
+            })
+        })
+        .await?;
+    Ok(Created(claimed))
+}
+
 /// Reads the seeker's own profile.
 #[utoipa::path(get, path = "/api/me/profile",
     responses((status = 200, body = OwnProfileBody), (status = 404, body = Problem)))]
@@ -222,7 +256,7 @@ async fn update_profile(
 
 /// Corrects the seeker's own identity.
 #[utoipa::path(put, path = "/api/me/identity", request_body = IdentityInput, params(("If-Match" = String, Header)),
-    responses((status = 200, body = OwnProfileBody), (status = 409, body = Problem), (status = 412, body = Problem), (status = 422, body = Problem)))]
+    responses((status = 200, body = OwnProfileBody), (status = 412, body = Problem), (status = 422, body = Problem), (status = 429, body = Problem)))]
 async fn update_identity(
     app: App,
     actor: Actor,
@@ -244,11 +278,17 @@ pub struct VisibilityInput {
 }
 
 /// Shows or hides the seeker's own profile.
-#[utoipa::path(put, path = "/api/me/visibility", request_body = VisibilityInput,
-    responses((status = 200, body = OwnProfileBody), (status = 404, body = Problem)))]
-async fn update_visibility(app: App, actor: Actor, body: Body<VisibilityInput>) -> Result<Versioned<OwnProfileBody>> {
+#[utoipa::path(put, path = "/api/me/visibility", request_body = VisibilityInput, params(("If-Match" = String, Header)),
+    responses((status = 200, body = OwnProfileBody), (status = 404, body = Problem), (status = 412, body = Problem)))]
+async fn update_visibility(
+    app: App,
+    actor: Actor,
+    version: IfMatch,
+    body: Body<VisibilityInput>,
+) -> Result<Versioned<OwnProfileBody>> {
     let visible = body.value.visible;
-    let person = app.store.write(actor.author(), move |tx| actions::set_visible(tx, &actor, visible)).await?;
+    let person =
+        app.store.write(actor.author(), move |tx| actions::set_visible(tx, &actor, version.0, visible)).await?;
     own_profile(&app.store.keys, &person)
 }
 

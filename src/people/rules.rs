@@ -7,7 +7,7 @@ use crate::error::{Code, Error, FieldError, Result};
 use crate::types::id::AccountId;
 use crate::types::time::Moment;
 
-use super::model::{Certificate, Intentions, Person, Profile, ServicePeriod, Verification};
+use super::model::{Certificate, Intentions, Person, PersonKind, Profile, ServicePeriod, Verification};
 use super::screen::unit_designations;
 
 /// Everything wrong with a profile, at once; pointers are relative to the profile.
@@ -234,8 +234,26 @@ fn check_intentions(intentions: &Intentions, dictionary: &Dictionary, errors: &m
     }
 }
 
-/// What an officer found when looking at the papers.
-pub fn verify(mut person: Person, approve: bool, what: &str, by: AccountId, now: Moment) -> Result<Person> {
+/// Whether an officer may enter somebody whose ID number `others` have, too. One that an officer has seen
+/// or taken down keeps a second file out; one that an account only claims keeps nobody out.
+pub fn enter(others: &[Person]) -> Result<()> {
+    let stands = |other: &Person| other.verification == Verification::Verified || other.account_id.is_none();
+    if others.iter().any(stands) { Err(Code::IdNumberTaken.into()) } else { Ok(()) }
+}
+
+/// What an officer found when looking at the papers; `others` have the same ID number.
+///
+/// # Errors
+/// [`Code::SelfApproval`]; [`Code::Invalid`] without an ID number; [`Code::IdNumberTaken`] when somebody
+/// else has been verified with it.
+pub fn verify(
+    mut person: Person,
+    approve: bool,
+    what: &str,
+    others: &[Person],
+    by: AccountId,
+    now: Moment,
+) -> Result<Person> {
     if person.account_id == Some(by) {
         return Err(Code::SelfApproval.into());
     }
@@ -243,10 +261,67 @@ pub fn verify(mut person: Person, approve: bool, what: &str, by: AccountId, now:
         let error = FieldError::new("/id_number", "required", "核验前要先登记身份证号");
         return Err(Error::new(Code::Invalid).fields(vec![error]));
     }
+    if approve && others.iter().any(|other| other.verification == Verification::Verified) {
+        return Err(Code::IdNumberTaken.into());
+    }
     person.verification = if approve { Verification::Verified } else { Verification::Refused };
     person.verified_at = Some(now);
     person.verified_by = Some(by);
     person.verified_what = Some(what.to_owned());
+    Ok(person)
+}
+
+/// A person with another identity in place: a new name or ID number has to be verified again.
+pub fn correct(mut person: Person, before: &Person) -> Person {
+    if (&before.name_blind, &before.id_number_blind) != (&person.name_blind, &person.id_number_blind) {
+        person.verification = Verification::Unverified;
+    }
+    person
+}
+
+/// Names the service member a spouse belongs to, or nobody.
+///
+/// # Errors
+/// [`Code::WrongState`] when the person is no spouse, or the other no veteran.
+pub fn name_service_member(mut person: Person, member: Option<&Person>) -> Result<Person> {
+    if person.kind != PersonKind::Spouse {
+        return Err(Error::new(Code::WrongState).detail("只有军属的档案可以关联军人"));
+    }
+    if member.is_some_and(|member| member.kind != PersonKind::Veteran) {
+        return Err(Error::new(Code::WrongState).detail("要关联的人不是退役军人"));
+    }
+    person.service_member_id = member.map(|member| member.id);
+    Ok(person)
+}
+
+/// Gives a file that a station entered to the account of the person it is about. `own` is the file the
+/// account opened itself; it gives way when nobody has verified it.
+///
+/// # Errors
+/// [`Code::WrongState`] for a file that has an account, [`Code::SelfApproval`] when whoever gave the code
+/// or verified the file would take it, [`Code::AlreadyHasProfile`] for an own file that is verified or
+/// that `replace` does not give up.
+pub fn claim(
+    mut person: Person,
+    account: AccountId,
+    code_from: Option<AccountId>,
+    own: Option<&Person>,
+    replace: bool,
+) -> Result<Person> {
+    if person.account_id.is_some() {
+        return Err(Error::new(Code::WrongState).detail("这份档案已经有人领取，请到服务站核对"));
+    }
+    if code_from == Some(account) || person.verified_by == Some(account) {
+        return Err(Code::SelfApproval.into());
+    }
+    match own {
+        Some(own) if own.verification == Verification::Verified => {
+            return Err(Error::new(Code::AlreadyHasProfile).detail("您自己的档案已经核验过，请让服务站处理重复的那份"));
+        }
+        Some(_) if !replace => return Err(Code::AlreadyHasProfile.into()),
+        _ => {}
+    }
+    person.account_id = Some(account);
     Ok(person)
 }
 

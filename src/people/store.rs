@@ -61,8 +61,7 @@ pub struct OpenIdentity {
 
 pub fn insert(tx: &mut Tx, person: &Person) -> Result<()> {
     let inserted = diesel::insert_into(people::table).values(person).execute(&mut **tx);
-    unique(inserted, "people", &[("account_id", Code::AlreadyHasProfile), ("id_number_blind", Code::IdNumberTaken)])
-        .map(drop)
+    unique(inserted, "people", &[("account_id", Code::AlreadyHasProfile)]).map(drop)
 }
 
 /// Saves a changed person; `version` is the one the change was based on.
@@ -78,6 +77,7 @@ pub fn save(tx: &mut Tx, person: &Person) -> Result<()> {
                 people::mobile_sealed.eq(person.mobile_sealed.clone()),
                 people::mobile_blind.eq(person.mobile_blind.clone()),
                 people::service_member_id.eq(person.service_member_id),
+                people::account_id.eq(person.account_id),
             ),
             (
                 people::division.eq(person.division),
@@ -92,7 +92,11 @@ pub fn save(tx: &mut Tx, person: &Person) -> Result<()> {
             ),
         ))
         .execute(&mut **tx);
-    let rows = unique(updated, "people", &[("id_number_blind", Code::IdNumberTaken)])?;
+    let rows = unique(
+        updated,
+        "people",
+        &[("account_id", Code::AlreadyHasProfile), ("id_number_blind", Code::IdNumberTaken)],
+    )?;
     if rows == 1 { Ok(()) } else { Err(Code::VersionMismatch.into()) }
 }
 
@@ -191,6 +195,31 @@ fn filtered(scope: &Scope, filter: &PeopleFilter) -> Filtered {
     query
 }
 
+/// Those nobody has looked at yet, the longest first.
+pub fn unverified(db: &mut Db, scope: &Scope, limit: i64) -> Result<Vec<Person>> {
+    let filter = PeopleFilter { verification: Some(Verification::Unverified), ..PeopleFilter::default() };
+    let query = filtered(scope, &filter).order((people::created_at, people::id)).limit(limit);
+    Ok(query.select(Person::as_select()).load(db)?)
+}
+
+/// Those of `scope` who share an ID number with somebody else, refused ones aside: cases to clear.
+pub fn sharing_id_number(db: &mut Db, scope: &Scope, limit: i64) -> Result<Vec<Person>> {
+    let shared = people::table
+        .filter(people::id_number_blind.is_not_null())
+        .filter(people::verification.ne(Verification::Refused))
+        .group_by(people::id_number_blind)
+        .having(diesel::dsl::count_star().gt(1))
+        .select(people::id_number_blind)
+        .limit(500);
+    let blinds: Vec<Option<Vec<u8>>> = shared.load(db)?;
+    let query = filtered(scope, &PeopleFilter::default())
+        .filter(people::id_number_blind.eq_any(blinds))
+        .filter(people::verification.eq(Verification::Unverified))
+        .order((people::created_at, people::id))
+        .limit(limit);
+    Ok(query.select(Person::as_select()).load(db)?)
+}
+
 /// People by id, in no particular order: for the matcher, which checks each again.
 pub fn by_ids(db: &mut Db, ids: &[PersonId]) -> Result<Vec<Person>> {
     Ok(people::table.filter(people::id.eq_any(ids.to_vec())).select(Person::as_select()).load(db)?)
@@ -205,15 +234,38 @@ pub fn ids_after(db: &mut Db, after: Option<PersonId>, limit: i64) -> Result<Vec
     Ok(query.load(db)?)
 }
 
-/// Those of `blinds`, the blind indexes of ID numbers, that somebody has already.
-pub fn known_id_numbers(db: &mut Db, blinds: &[Vec<u8>]) -> Result<std::collections::HashSet<Vec<u8>>> {
-    let mut known = std::collections::HashSet::new();
+/// A person wherever they live, for what follows from a code they were given.
+pub fn any_person(db: &mut Db, id: PersonId) -> Result<Person> {
+    found(people::table.find(id).select(Person::as_select()).first(db).optional()?)
+}
+
+/// The others who have, or claim, the same ID number.
+pub fn same_id_number(db: &mut Db, person: &Person) -> Result<Vec<Person>> {
+    let Some(blind) = person.id_number_blind.clone() else { return Ok(Vec::new()) };
+    Ok(people::table
+        .filter(people::id_number_blind.eq(Some(blind)))
+        .filter(people::id.ne(person.id))
+        .order(people::id)
+        .limit(50)
+        .select(Person::as_select())
+        .load(db)?)
+}
+
+/// People by the blind indexes of their ID numbers.
+pub fn with_id_numbers(db: &mut Db, blinds: &[Vec<u8>]) -> Result<Vec<Person>> {
+    let mut found = Vec::new();
     for blinds in blinds.chunks(500) {
         let blinds: Vec<Option<Vec<u8>>> = blinds.iter().cloned().map(Some).collect();
-        let query = people::table.filter(people::id_number_blind.eq_any(blinds)).select(people::id_number_blind);
-        known.extend(query.load::<Option<Vec<u8>>>(db)?.into_iter().flatten());
+        let query = people::table.filter(people::id_number_blind.eq_any(blinds)).select(Person::as_select());
+        found.extend(query.load(db)?);
     }
-    Ok(known)
+    Ok(found)
+}
+
+/// Whether a spouse's file names this person.
+pub fn is_service_member(db: &mut Db, id: PersonId) -> Result<bool> {
+    let named = people::table.filter(people::service_member_id.eq(Some(id))).select(people::id);
+    Ok(named.first::<PersonId>(db).optional()?.is_some())
 }
 
 /// The blind index of an ID number.
@@ -225,7 +277,12 @@ pub fn of_import(db: &mut Db, import: ImportId) -> Result<Vec<Person>> {
     Ok(people::table.filter(people::import_id.eq(Some(import))).select(Person::as_select()).load(db)?)
 }
 
-pub fn remove(tx: &mut Tx, id: PersonId) -> Result<()> {
+/// Removes a person; a spouse who named them names `instead` from now on.
+pub fn remove(tx: &mut Tx, id: PersonId, instead: Option<PersonId>) -> Result<()> {
+    let spouses = people::table.filter(people::service_member_id.eq(Some(id)));
+    diesel::update(spouses)
+        .set((people::service_member_id.eq(instead), people::version.eq(people::version + 1)))
+        .execute(&mut **tx)?;
     diesel::delete(consents::table.filter(consents::person_id.eq(id))).execute(&mut **tx)?;
     diesel::delete(people::table.find(id)).execute(&mut **tx)?;
     Ok(())

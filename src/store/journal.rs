@@ -28,18 +28,23 @@ coded! {
         SignInBlocked = "sign_in_blocked",
         TokenIssued = "token_issued",
         TokenRevoked = "token_revoked",
+        CodeIssued = "code_issued",
         GrantAsked = "grant_asked",
         GrantApproved = "grant_approved",
         GrantRefused = "grant_refused",
         GrantRevoked = "grant_revoked",
         PersonEntered = "person_entered",
         PersonChanged = "person_changed",
+        PersonLinked = "person_linked",
         PersonVerified = "person_verified",
         PersonRefused = "person_refused",
         PersonRevealed = "person_revealed",
         PersonRemoved = "person_removed",
         ConsentGiven = "consent_given",
         ConsentWithdrawn = "consent_withdrawn",
+        StationOpened = "station_opened",
+        StationChanged = "station_changed",
+        StationClosed = "station_closed",
         OrganisationRegistered = "organisation_registered",
         OrganisationChanged = "organisation_changed",
         OrganisationVerified = "organisation_verified",
@@ -53,6 +58,11 @@ coded! {
         PositionRenewed = "position_renewed",
         PositionClosed = "position_closed",
         PositionRemoved = "position_removed",
+        PositionSaved = "position_saved",
+        PositionDismissed = "position_dismissed",
+        PositionUnmarked = "position_unmarked",
+        SearchSaved = "search_saved",
+        SearchDropped = "search_dropped",
         ImportCommitted = "import_committed",
         ImportUndone = "import_undone",
         JobRetried = "job_retried",
@@ -88,6 +98,13 @@ pub struct Row {
     pub subject: String,
     pub details: String,
     pub mac: Vec<u8>,
+}
+
+impl Row {
+    /// The details as they were noted; nothing when there were none.
+    pub fn details_json(&self) -> serde_json::Result<Value> {
+        if self.details.is_empty() { Ok(Value::Null) } else { serde_json::from_str(&self.details) }
+    }
 }
 
 /// Appends the records of one write; the caller holds the turn to write.
@@ -131,14 +148,38 @@ pub fn read_after(db: &mut Db, seq: i64, limit: i64) -> Result<Vec<Row>> {
         .load(db)?)
 }
 
-/// Up to `limit` rows before number `seq` (all, when absent), newest first, of one subject or of all.
-pub fn read_before(db: &mut Db, seq: Option<i64>, subject: Option<&str>, limit: i64) -> Result<Vec<Row>> {
+/// What a list of rows is narrowed to.
+#[derive(Clone, Debug, Default)]
+pub struct Filter {
+    pub subject: Option<String>,
+    pub event: Option<Event>,
+    pub account: Option<AccountId>,
+    /// From this moment on.
+    pub from: Option<Moment>,
+    /// Before this moment.
+    pub to: Option<Moment>,
+}
+
+/// Up to `limit` rows before number `seq` (all, when absent), newest first.
+pub fn read_before(db: &mut Db, seq: Option<i64>, filter: &Filter, limit: i64) -> Result<Vec<Row>> {
     let mut query = journal::table.order(journal::seq.desc()).limit(limit).select(Row::as_select()).into_boxed();
     if let Some(seq) = seq {
         query = query.filter(journal::seq.lt(seq));
     }
-    if let Some(subject) = subject {
-        query = query.filter(journal::subject.eq(subject.to_owned()));
+    if let Some(subject) = filter.subject.clone() {
+        query = query.filter(journal::subject.eq(subject));
+    }
+    if let Some(event) = filter.event {
+        query = query.filter(journal::event.eq(event));
+    }
+    if let Some(account) = filter.account {
+        query = query.filter(journal::account_id.eq(Some(account)));
+    }
+    if let Some(from) = filter.from {
+        query = query.filter(journal::at.ge(from));
+    }
+    if let Some(to) = filter.to {
+        query = query.filter(journal::at.lt(to));
     }
     Ok(query.load(db)?)
 }

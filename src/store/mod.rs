@@ -268,6 +268,17 @@ pub fn unique<T>(result: diesel::QueryResult<T>, table: &str, columns: &[(&str, 
     Ok(result?)
 }
 
+/// Refuses a change based on another version than the one that stands.
+///
+/// # Errors
+/// [`Code::VersionMismatch`] with the version that stands.
+pub fn same_version(standing: i64, based_on: i64) -> Result<()> {
+    if standing == based_on {
+        return Ok(());
+    }
+    Err(Error::new(Code::VersionMismatch).current(serde_json::json!({ "version": standing })))
+}
+
 /// Turns "no row" into [`Code::NotFound`].
 pub fn found<T>(row: Option<T>) -> Result<T> {
     row.ok_or_else(|| Code::NotFound.into())

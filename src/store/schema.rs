@@ -103,6 +103,19 @@ diesel::table! {
 }
 
 diesel::table! {
+    one_time_codes (id) {
+        id -> Text,
+        kind -> Text,
+        subject -> Text,
+        code_mac -> Binary,
+        issued_by -> Nullable<Text>,
+        issued_at -> Timestamp,
+        expires_at -> Timestamp,
+        used_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
     attempts (bucket) {
         bucket -> Binary,
         count -> Integer,
@@ -233,6 +246,41 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    position_marks (account_id, position_id) {
+        account_id -> Text,
+        position_id -> Text,
+        kind -> Text,
+        reason -> Nullable<Text>,
+        marked_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    saved_searches (id) {
+        id -> Text,
+        account_id -> Text,
+        name -> Text,
+        query -> Text,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    stations (id) {
+        id -> Text,
+        kind -> Text,
+        name -> Text,
+        division -> Text,
+        address -> Text,
+        phone -> Text,
+        hours -> Text,
+        created_at -> Timestamp,
+        updated_at -> Timestamp,
+        version -> BigInt,
+    }
+}
+
 diesel::joinable!(grants -> accounts (account_id));
 diesel::joinable!(sessions -> accounts (account_id));
 diesel::joinable!(positions -> organisations (enterprise_id));
@@ -246,11 +294,15 @@ diesel::allow_tables_to_appear_in_same_query!(
     grants,
     sessions,
     api_tokens,
+    one_time_codes,
     attempts,
     people,
     consents,
     organisations,
     memberships,
     positions,
-    imports
+    imports,
+    position_marks,
+    saved_searches,
+    stations
 );

@@ -12,7 +12,6 @@ use crate::error::{Error, Result};
 
 const VERSION: u8 = 1;
 const SUITE_AES_256_GCM: u8 = 1;
-const HEADER: usize = 4;
 
 /// A column that holds sealed values.
 #[derive(Clone, Copy, Debug)]
@@ -40,6 +39,7 @@ pub enum Purpose {
     Csrf,
     Handle,
     Bucket,
+    OneTimeCode,
     KeyCheck,
 }
 
@@ -87,11 +87,6 @@ impl Keys {
             key.open_in_place(nonce, Aad::from(associated(column, row)), &mut plain).map_err(|_| crypto())?.len();
         plain.truncate(length);
         String::from_utf8(plain).map_err(Error::internal)
-    }
-
-    /// The number of the key an envelope was sealed with.
-    pub fn number_of(envelope: &[u8]) -> Option<u16> {
-        Some(u16::from_be_bytes([*envelope.get(HEADER - 2)?, *envelope.get(HEADER - 1)?]))
     }
 
     /// 16 bytes that are equal for equal values: finds and keeps unique without revealing.
@@ -152,6 +147,15 @@ pub fn random_token() -> Result<String> {
     Ok(to_hex(&bytes))
 }
 
+/// Ten characters to copy by hand, 50 random bits, without letters that look like digits (Crockford's
+/// base 32).
+pub fn random_code() -> Result<String> {
+    const SYMBOLS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+    let mut bytes = [0u8; 10];
+    rand::fill(&mut bytes).map_err(|_| Error::internal("the system gives no random bytes"))?;
+    Ok(bytes.iter().map(|byte| char::from(SYMBOLS[usize::from(byte % 32)])).collect())
+}
+
 pub fn to_hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
@@ -209,7 +213,7 @@ mod tests {
         let sealed = old.seal(COLUMN, "row", "text").expect("sealed");
         let both = Keys::parse(&format!("2:{}\n1:{}", "09".repeat(32), "07".repeat(32))).expect("keys");
         assert_eq!(both.open(COLUMN, "row", &sealed).expect("opened"), "text");
-        assert_eq!(Keys::number_of(&both.seal(COLUMN, "row", "text").expect("sealed")), Some(2));
+        assert_eq!(both.seal(COLUMN, "row", "text").expect("sealed")[2..4], [0, 2], "the key's number");
     }
 
     #[test]

@@ -20,6 +20,7 @@ pub mod of {
     pub enum Grant {}
     pub enum Session {}
     pub enum ApiToken {}
+    pub enum OneTimeCode {}
     pub enum Person {}
     pub enum Consent {}
     pub enum Organisation {}
@@ -27,6 +28,8 @@ pub mod of {
     pub enum Position {}
     pub enum Import {}
     pub enum Job {}
+    pub enum SavedSearch {}
+    pub enum Station {}
     pub enum Instance {}
 }
 
@@ -34,6 +37,7 @@ pub type AccountId = Id<of::Account>;
 pub type GrantId = Id<of::Grant>;
 pub type SessionId = Id<of::Session>;
 pub type ApiTokenId = Id<of::ApiToken>;
+pub type OneTimeCodeId = Id<of::OneTimeCode>;
 pub type PersonId = Id<of::Person>;
 pub type ConsentId = Id<of::Consent>;
 pub type OrganisationId = Id<of::Organisation>;
@@ -41,6 +45,8 @@ pub type MembershipId = Id<of::Membership>;
 pub type PositionId = Id<of::Position>;
 pub type ImportId = Id<of::Import>;
 pub type JobId = Id<of::Job>;
+pub type StationId = Id<of::Station>;
+pub type SavedSearchId = Id<of::SavedSearch>;
 
 /// The identifier of a `T`. Stored as text, 36 characters.
 #[derive(AsExpression, FromSqlRow)]

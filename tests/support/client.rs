@@ -73,6 +73,7 @@ pub struct Draft {
     path: String,
     headers: Vec<(String, String)>,
     body: Option<Vec<u8>>,
+    address: Option<std::net::SocketAddr>,
 }
 
 impl Client {
@@ -104,7 +105,7 @@ impl Client {
     }
 
     pub fn request(&self, method: Method, path: &str) -> Draft {
-        Draft { client: self.clone(), method, path: path.to_owned(), headers: Vec::new(), body: None }
+        Draft { client: self.clone(), method, path: path.to_owned(), headers: Vec::new(), body: None, address: None }
     }
 
     pub async fn get(&self, path: &str) -> Answer {
@@ -117,6 +118,28 @@ impl Client {
 
     pub async fn put(&self, path: &str, body: Value) -> Answer {
         self.request(Method::PUT, path).json(body).send().await
+    }
+
+    /// Sends with the version of what stands at `page`, as somebody who has just looked at it would.
+    pub async fn change(&self, page: &str, method: Method, path: &str, body: Value) -> Answer {
+        let version = self.get(page).await.version();
+        self.request(method, path).if_match(&version).json(body).send().await
+    }
+
+    /// One step of a position's life.
+    pub async fn step(&self, position: &str, body: Value) -> Answer {
+        let page = format!("/api/me/positions/{position}");
+        self.change(&page, Method::POST, &format!("/api/positions/{position}/step"), body).await
+    }
+
+    /// An officer's finding about the person or the organisation at `page`.
+    pub async fn verify(&self, page: &str, body: Value) -> Answer {
+        self.change(page, Method::POST, &format!("{page}/verification"), body).await
+    }
+
+    pub async fn show(&self, visible: bool) -> Answer {
+        let body = serde_json::json!({ "visible": visible });
+        self.change("/api/me/profile", Method::PUT, "/api/me/visibility", body).await
     }
 
     pub async fn delete(&self, path: &str) -> Answer {
@@ -139,6 +162,12 @@ impl Draft {
         self.header("Content-Type", media_type)
     }
 
+    /// As if it came from another network.
+    pub fn peer(mut self, address: std::net::SocketAddr) -> Draft {
+        self.address = Some(address);
+        self
+    }
+
     pub fn if_match(self, version: &str) -> Draft {
         self.header("If-Match", version)
     }
@@ -148,6 +177,9 @@ impl Draft {
         let mut request = TestRequest::with_uri(&self.path).method(self.method.clone());
         if self.method == Method::POST && !has("Idempotency-Key") {
             request = request.insert_header(("Idempotency-Key", uuid::Uuid::new_v4().to_string()));
+        }
+        if let Some(address) = self.address {
+            request = request.peer_addr(address);
         }
         if let Some(token) = &self.client.bearer {
             request = request.insert_header(("Authorization", format!("Bearer {token}")));

@@ -57,3 +57,8 @@ pub fn position() -> Value {
         "valid_until": "2027-01-31"
     })
 }
+
+pub fn station(division: &str) -> Value {
+    json!({ "kind": "station", "name": "当湖街道退役军人服务站", "division": division, "address": "当湖街道环城西路 1 号",
+        "phone": "0573-85012345", "hours": "工作日 8:30–17:00" })
+}

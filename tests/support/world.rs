@@ -1,5 +1,8 @@
 //! People and employers of a test world, made through the public API as far as there is one.
 
+use std::net::SocketAddr;
+
+use actix_web::http::Method;
 use muster::access::permissions::Role;
 use muster::store::journal::Author;
 use serde_json::{Value, json};
@@ -46,9 +49,8 @@ impl TestApp {
 
     async fn sign_up(&self, mobile: &str, seeker: Option<&str>) -> Somebody {
         let client = self.anyone();
-        let answer = client.post("/api/accounts", samples::account(mobile, seeker)).await.expect(201);
-        // Sign-ups of one network are limited; a test world needs more of them in no time.
-        self.advance(chrono::Duration::seconds(4));
+        let draft = client.request(Method::POST, "/api/accounts").json(samples::account(mobile, seeker));
+        let answer = draft.peer(network(mobile)).send().await.expect(201);
         let account = answer.json()["account"]["id"].as_str().expect("an id").to_owned();
         Somebody { client, account, mobile: mobile.to_owned() }
     }
@@ -87,14 +89,14 @@ impl TestApp {
         let who = self.sign_in(who).await;
         let body = json!({ "enterprise_id": enterprise, "position": samples::position() });
         let position = text(&who.client.post("/api/positions", body).await.expect(201).json(), "id");
-        who.client.post(&format!("/api/positions/{position}/step"), json!({ "step": "publish" })).await.expect(200);
+        who.client.step(&position, json!({ "step": "publish" })).await.expect(200);
         Employer { who, enterprise, position }
     }
 
     async fn approve_employer(&self, officer: &Somebody, enterprise: &str) {
         let path = format!("/api/organisations/{enterprise}");
         let verified = json!({ "approve": true, "what": "营业执照原件" });
-        officer.client.post(&format!("{path}/verification"), verified).await.expect(200);
+        officer.client.verify(&path, verified).await.expect(200);
         let grants = officer.client.get(&format!("{path}/representatives")).await.expect(200).json();
         let grant = text(&grants[0], "id");
         let decision = json!({ "approve": true });
@@ -105,8 +107,8 @@ impl TestApp {
     pub async fn sign_in(&self, somebody: Somebody) -> Somebody {
         let client = self.anyone();
         let body = json!({ "identifier": somebody.mobile, "password": samples::PASSWORD });
-        client.post("/api/sessions", body).await.expect(201);
-        self.advance(chrono::Duration::seconds(4));
+        let draft = client.request(Method::POST, "/api/sessions").json(body);
+        draft.peer(network(&somebody.mobile)).send().await.expect(201);
         Somebody { client, ..somebody }
     }
 }
@@ -124,8 +126,7 @@ impl World {
         ];
         for (officer, veteran) in officers.iter().zip(&veterans) {
             let verified = json!({ "approve": true, "what": "身份证、退役证原件" });
-            let path = format!("/api/people/{}/verification", veteran.person);
-            officer.client.post(&path, verified).await.expect(200);
+            officer.client.verify(&format!("/api/people/{}", veteran.person), verified).await.expect(200);
         }
         let employers = [
             app.employer(&officers[0], "13000000021", CREDIT_CODES[0], DISTRICT_A).await,
@@ -134,6 +135,13 @@ impl World {
         app.index_now();
         World { app, officers, veterans, employers }
     }
+}
+
+/// A network for each: sign-ups and sign-ins of one are limited, and a test world needs many at once.
+fn network(mobile: &str) -> SocketAddr {
+    let tail: u16 = mobile[mobile.len() - 4..].parse().expect("digits");
+    let [high, low] = tail.to_be_bytes();
+    SocketAddr::from(([172, high, low, 1], 4000))
 }
 
 /// A text field of a JSON object.

@@ -22,6 +22,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/accounts/lookup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Finds the account of a mobile number or an e-mail address. */
+        post: operations["look_up_accounts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{id}/password-code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives a code with which the account's owner, who has shown who they are, sets a new password. */
+        post: operations["issue_account_code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/accounts/{id}/state": {
         parameters: {
             query?: never;
@@ -67,6 +101,23 @@ export interface paths {
         put?: never;
         /** Signs in as a role of the demonstration world; a live world has no such address. */
         post: operations["create_demo_session"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reads what waits for the officers of the district. */
+        get: operations["read_desk"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -133,6 +184,23 @@ export interface paths {
         };
         /** Reads a verified enterprise. */
         get: operations["read_enterprise"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enterprises/{id}/positions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the open positions of a verified enterprise, newest first, at most 100. */
+        get: operations["list_enterprise_positions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -313,6 +381,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/dismissed-positions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the positions the seeker put away, newest first. */
+        get: operations["list_dismissed_positions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/dismissed-positions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Puts a position away: it is no longer among the seeker's matches. */
+        put: operations["dismiss_position"];
+        post?: never;
+        /** Brings back a position that was put away. */
+        delete: operations["restore_position"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/identity": {
         parameters: {
             query?: never;
@@ -434,6 +537,110 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/profile/claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes over the file that a station entered, by the code it gave. */
+        post: operations["claim_profile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/profile/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists what happened to the seeker's own file, newest first: also who looked at what, and why. */
+        get: operations["list_own_events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/saved-positions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the positions the seeker saved, newest first. */
+        get: operations["list_saved_positions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/saved-positions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Saves a position for later. */
+        put: operations["save_position"];
+        post?: never;
+        /** Takes a position off the list of the saved. */
+        delete: operations["unsave_position"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/searches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the searches the seeker keeps. */
+        get: operations["list_searches"];
+        put?: never;
+        /** Keeps a search under a name. */
+        post: operations["create_search"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/searches/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Drops one of the seeker's searches. */
+        delete: operations["delete_search"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/tokens": {
         parameters: {
             query?: never;
@@ -444,7 +651,10 @@ export interface paths {
         /** Lists the account's own bearer tokens, without their texts. */
         get: operations["list_tokens"];
         put?: never;
-        /** Makes a bearer token for an API client. */
+        /**
+         * Makes a bearer token for an API client. A repeated request names the token but not its text, which is
+         *     kept nowhere: whoever lost that answer revokes the token and makes another.
+         */
         post: operations["create_token"];
         delete?: never;
         options?: never;
@@ -608,6 +818,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/password-resets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sets a new password by a one-time code; every session and token of the account ends. */
+        post: operations["reset_password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/people": {
         parameters: {
             query?: never;
@@ -695,6 +922,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/people/{id}/claim-code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives a code with which the person's own account takes this file over; codes given before end. */
+        post: operations["issue_claim_code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/consents/{purpose}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Takes down a consent that somebody gave on paper. */
+        put: operations["record_consent"];
+        post?: never;
+        /** Takes down that somebody withdrew a consent; effective with the next request. */
+        delete: operations["record_withdrawal"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists what happened to the file of a person of the officer's district, newest first. */
+        get: operations["list_person_events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/identity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Corrects who somebody is and where they live; a new name or ID number has to be verified again. */
+        put: operations["correct_person"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/people/{id}/matches": {
         parameters: {
             query?: never;
@@ -712,6 +1008,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/people/{id}/password-code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives a code with which a verified person, who has shown who they are, sets a new password. */
+        post: operations["issue_person_password_code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/people/{id}/reveal": {
         parameters: {
             query?: never;
@@ -723,6 +1036,23 @@ export interface paths {
         put?: never;
         /** Shows one field of one person in the clear; it is recorded who looked and why. */
         post: operations["reveal_person"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/service-member": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Names the service member a spouse belongs to, or takes the name away. */
+        put: operations["name_service_member"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -809,6 +1139,26 @@ export interface paths {
         put?: never;
         /** Imports positions from a file: tries it, or writes its good rows. */
         post: operations["import_positions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/positions/reach": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tells about how many people fit a position that is being written, and what each hard requirement
+         *     costs. Counts people, shows nobody.
+         */
+        post: operations["estimate_reach"];
         delete?: never;
         options?: never;
         head?: never;
@@ -953,6 +1303,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/stations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the bureau's stations. */
+        get: operations["list_stations"];
+        put?: never;
+        /** Puts a station on the list. */
+        post: operations["create_station"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes a station. */
+        put: operations["update_station"];
+        post?: never;
+        /** Takes a station off the list. */
+        delete: operations["delete_station"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -972,10 +1358,21 @@ export interface components {
             password: string;
             seeker?: components["schemas"]["Role"] | null;
         };
+        /** @description Looks an account up by what its owner signs in with. In a body, because an address is logged. */
+        AccountLookupInput: {
+            /** @description The whole mobile number or e-mail address. */
+            identifier: string;
+        };
         /** @enum {string} */
         AccountState: "active" | "disabled";
         AccountStateInput: {
             state: components["schemas"]["AccountState"];
+        };
+        AccountsBody: {
+            items: components["schemas"]["AccountBody"][];
+            next?: string | null;
+            /** Format: int64 */
+            total: number;
         };
         /** @description The one-time code of the first start. */
         BootstrapInput: {
@@ -984,6 +1381,8 @@ export interface components {
         };
         /** @enum {string} */
         Branch: "army" | "navy" | "air" | "rocket" | "strategic_support" | "joint_logistics" | "aerospace" | "cyberspace" | "information_support" | "police" | "other";
+        /** @enum {string} */
+        By: "person" | "officer" | "system";
         /** @description A candidate as an employer sees one: no id that means anything elsewhere, no name. */
         Candidate: {
             division: components["schemas"]["Named"];
@@ -1010,8 +1409,19 @@ export interface components {
             kind: components["schemas"]["RequirementKind"];
             name: string;
         };
+        /** @description A code from a station. */
+        ClaimInput: {
+            code: string;
+            /** @description Whether the file the account opened itself, which nobody has verified, gives way. */
+            replace?: boolean;
+        };
         /** @enum {string} */
         ClosedWhy: "filled" | "expired" | "withdrawn";
+        /** @description A one-time code, to be copied onto a slip of paper; it is not shown again. */
+        CodeBody: {
+            code: string;
+            expires_at: components["schemas"]["Moment"];
+        };
         /** @description One field and its column. */
         ColumnUse: {
             /** @description The header as the file has it. */
@@ -1043,6 +1453,37 @@ export interface components {
         DemoSessionInput: {
             role: components["schemas"]["Role"];
         };
+        DeskBody: {
+            /** @description How many wait in all, of each kind. */
+            counts: components["schemas"]["DueCount"][];
+            /** @description The longest first, at most 20 of each kind. */
+            due: components["schemas"]["Due"][];
+        };
+        DismissInput: {
+            reason: components["schemas"]["DismissReason"];
+        };
+        /** @enum {string} */
+        DismissReason: "too_far" | "pay_too_low" | "other_work" | "shift" | "requirements" | "enterprise" | "other";
+        /** @description One thing that waits. */
+        Due: {
+            division: components["schemas"]["Named"];
+            grant_id?: components["schemas"]["Id"] | null;
+            kind: components["schemas"]["DueKind"];
+            /** @description A person's name masked, an organisation's in full. */
+            name: string;
+            organisation_id?: components["schemas"]["Id"] | null;
+            person_id?: components["schemas"]["Id"] | null;
+            /** @description Of the representative who waits, masked. */
+            representative?: string | null;
+            since: components["schemas"]["Moment"];
+        };
+        DueCount: {
+            /** Format: int64 */
+            count: number;
+            kind: components["schemas"]["DueKind"];
+        };
+        /** @enum {string} */
+        DueKind: "verify_person" | "clear_id_number" | "verify_organisation" | "approve_representative";
         Education: {
             degree: components["schemas"]["Degree"];
             major?: string | null;
@@ -1065,9 +1506,9 @@ export interface components {
             name: string;
         };
         /** @enum {string} */
-        ErrorCode: "invalid_json" | "unknown_field" | "duplicate_key" | "invalid_query" | "invalid_cursor" | "missing_header" | "not_signed_in" | "session_expired" | "wrong_credentials" | "forbidden" | "csrf_refused" | "not_found" | "method_not_allowed" | "conflict" | "already_registered" | "already_has_profile" | "credit_code_taken" | "id_number_taken" | "wrong_state" | "not_verified" | "consent_missing" | "undo_expired" | "gone" | "version_mismatch" | "body_too_large" | "wrong_content_type" | "invalid" | "unlawful_condition" | "unit_designation" | "weak_password" | "incompatible_roles" | "self_approval" | "idempotency_mismatch" | "file_unreadable" | "precondition_required" | "too_many_requests" | "internal" | "index_unavailable" | "busy";
+        ErrorCode: "invalid_json" | "unknown_field" | "duplicate_key" | "invalid_query" | "invalid_cursor" | "missing_header" | "not_signed_in" | "session_expired" | "wrong_credentials" | "forbidden" | "csrf_refused" | "not_found" | "method_not_allowed" | "conflict" | "already_registered" | "already_has_profile" | "credit_code_taken" | "id_number_taken" | "wrong_state" | "not_verified" | "consent_missing" | "undo_expired" | "gone" | "version_mismatch" | "body_too_large" | "wrong_content_type" | "invalid" | "unlawful_condition" | "unit_designation" | "weak_password" | "wrong_code" | "incompatible_roles" | "self_approval" | "idempotency_mismatch" | "file_unreadable" | "precondition_required" | "too_many_requests" | "internal" | "index_unavailable" | "busy";
         /** @enum {string} */
-        Event: "account_opened" | "account_disabled" | "account_enabled" | "password_changed" | "session_opened" | "session_closed" | "session_stolen" | "sign_in_blocked" | "token_issued" | "token_revoked" | "grant_asked" | "grant_approved" | "grant_refused" | "grant_revoked" | "person_entered" | "person_changed" | "person_verified" | "person_refused" | "person_revealed" | "person_removed" | "consent_given" | "consent_withdrawn" | "organisation_registered" | "organisation_changed" | "organisation_verified" | "organisation_refused" | "membership_begun" | "membership_ended" | "position_drafted" | "position_changed" | "position_published" | "position_paused" | "position_renewed" | "position_closed" | "position_removed" | "import_committed" | "import_undone" | "job_retried" | "instance_initialised";
+        Event: "account_opened" | "account_disabled" | "account_enabled" | "password_changed" | "session_opened" | "session_closed" | "session_stolen" | "sign_in_blocked" | "token_issued" | "token_revoked" | "code_issued" | "grant_asked" | "grant_approved" | "grant_refused" | "grant_revoked" | "person_entered" | "person_changed" | "person_linked" | "person_verified" | "person_refused" | "person_revealed" | "person_removed" | "consent_given" | "consent_withdrawn" | "station_opened" | "station_changed" | "station_closed" | "organisation_registered" | "organisation_changed" | "organisation_verified" | "organisation_refused" | "membership_begun" | "membership_ended" | "position_drafted" | "position_changed" | "position_published" | "position_paused" | "position_renewed" | "position_closed" | "position_removed" | "position_saved" | "position_dismissed" | "position_unmarked" | "search_saved" | "search_dropped" | "import_committed" | "import_undone" | "job_retried" | "instance_initialised";
         /** @description Civilian work. */
         Experience: {
             /** Format: int32 */
@@ -1210,6 +1651,8 @@ export interface components {
         /** @description One thing that happened: ids and codes, no personal data. */
         JournalBody: {
             account_id?: components["schemas"]["Id"] | null;
+            /** @description Masked; absent for the system itself. */
+            account_name?: string | null;
             at: components["schemas"]["Moment"];
             details?: Record<string, never> | null;
             event: components["schemas"]["Event"];
@@ -1243,6 +1686,14 @@ export interface components {
         LookupInput: {
             /** @description The whole name, mobile number or ID number. */
             lookup: string;
+        };
+        /** @description A position that the seeker marked. */
+        MarkedPosition: {
+            /** @description Whether one can still apply; a closed one stays on the list until it is taken off. */
+            is_open: boolean;
+            marked_at: components["schemas"]["Moment"];
+            position: components["schemas"]["PositionCard"];
+            reason?: components["schemas"]["DismissReason"] | null;
         };
         /** @description How one person and one position fit, and why. Made by [`crate::explain`] alone. */
         Match: {
@@ -1379,20 +1830,11 @@ export interface components {
         /** @description The seeker's own profile; identity masked. */
         OwnProfileBody: components["schemas"]["PersonBody"] & components["schemas"]["Profile"];
         /** @description One page of `T`, and the cursor of the next when there is one. */
-        Page_AccountBody: {
-            items: {
-                id: components["schemas"]["Id"];
-                name: string;
-                roles: components["schemas"]["RoleBody"][];
-                state: components["schemas"]["AccountState"];
-            }[];
-            /** @description Pass it as `cursor` to get the next page; absent on the last. */
-            next?: string | null;
-        };
-        /** @description One page of `T`, and the cursor of the next when there is one. */
         Page_JournalBody: {
             items: {
                 account_id?: components["schemas"]["Id"] | null;
+                /** @description Masked; absent for the system itself. */
+                account_name?: string | null;
                 at: components["schemas"]["Moment"];
                 details?: Record<string, never> | null;
                 event: components["schemas"]["Event"];
@@ -1465,6 +1907,13 @@ export interface components {
             new: string;
             old: string;
         };
+        PasswordResetInput: {
+            /** @description As the station or the administrator gave it. */
+            code: string;
+            /** @description Mobile number or e-mail address of the account. */
+            identifier: string;
+            new: string;
+        };
         /** @description Pay as a position states it: `0 < min ≤ max`, before tax, and 12–24 months a year where said. */
         Pay: {
             max: components["schemas"]["Fen"];
@@ -1517,6 +1966,16 @@ export interface components {
             version: number;
             visible: boolean;
         };
+        /** @description One thing that happened to a file. */
+        PersonEvent: {
+            at: components["schemas"]["Moment"];
+            by: components["schemas"]["By"];
+            /** @description The officer, masked; only for officers. */
+            by_name?: string | null;
+            /** @description Codes: which field was shown and why, which consent. */
+            details?: Record<string, never> | null;
+            event: components["schemas"]["Event"];
+        };
         /** @description A person as a station officer enters them. */
         PersonInput: {
             kind: components["schemas"]["PersonKind"];
@@ -1524,11 +1983,21 @@ export interface components {
         };
         /** @enum {string} */
         PersonKind: "veteran" | "spouse";
+        /** @description Somebody named, masked. */
+        PersonName: {
+            id: components["schemas"]["Id"];
+            name: string;
+        };
         /** @description A person with their profile, for an officer. */
         PersonWithProfile: {
             consents: components["schemas"]["Purpose"][];
+            /** @description Whether an account of their own holds this file; without one a claim code can be given. */
+            has_account: boolean;
             person: components["schemas"]["PersonBody"];
             profile: components["schemas"]["Profile"];
+            /** @description Others who have, or claim, the same ID number: each a case to look at. */
+            same_id_number: components["schemas"]["SameIdNumber"];
+            service_member?: components["schemas"]["PersonName"] | null;
         };
         /** @description A position's page. */
         PositionBody: components["schemas"]["PositionCard"] & {
@@ -1648,6 +2117,27 @@ export interface components {
         };
         /** @enum {string} */
         Rank: "general" | "lieutenant_general" | "major_general" | "senior_colonel" | "colonel" | "lieutenant_colonel" | "major" | "captain" | "first_lieutenant" | "second_lieutenant" | "sergeant_major_1" | "sergeant_major_2" | "sergeant_major_3" | "sergeant_major_4" | "staff_sergeant" | "staff_sergeant_1" | "staff_sergeant_2" | "sergeant" | "corporal" | "private_first_class" | "private";
+        /** @description About how many people fit, never who. */
+        Reach: {
+            /** @description There are more than can be counted in one look. */
+            at_least: boolean;
+            /** @description Absent for fewer than five: a number that small would tell of somebody. */
+            people?: number | null;
+        };
+        ReachBody: {
+            now: components["schemas"]["Reach"];
+            /** @description What would fit without one requirement, the one that costs most first; only those that cost something. */
+            without: components["schemas"]["ReachWithout"][];
+        };
+        ReachInput: {
+            enterprise_id: components["schemas"]["Id"];
+            position: components["schemas"]["PositionInput"];
+        };
+        ReachWithout: {
+            /** @description JSON pointer into the position: `/degree_min`, `/requirements/2`. */
+            pointer: string;
+            reach: components["schemas"]["Reach"];
+        };
         RegionCount: {
             code: string;
             count: number;
@@ -1738,6 +2228,20 @@ export interface components {
              */
             row: number;
         };
+        SameIdNumber: {
+            /** @description How many there are elsewhere. */
+            elsewhere: number;
+            /** @description Those of the officer's district. */
+            here: components["schemas"]["PersonBody"][];
+        };
+        /** @description A search that somebody wants to make again. */
+        SavedSearch: {
+            created_at: components["schemas"]["Moment"];
+            id: components["schemas"]["Id"];
+            name: string;
+            /** @description The parameters as the address of `GET /api/positions` has them. */
+            query: string;
+        };
         SearchBody: {
             facets: components["schemas"]["FacetsBody"];
             items: components["schemas"]["PositionCard"][];
@@ -1746,6 +2250,15 @@ export interface components {
             relaxations: components["schemas"]["RelaxationBody"][];
             /** @description All that match, not only this page. */
             total: number;
+        };
+        SearchInput: {
+            name: string;
+            /** @description The parameters as the address of `GET /api/positions` has them, without cursor and limit. */
+            query: string;
+        };
+        /** @description The service member a spouse belongs to; `null` for nobody. */
+        ServiceMemberInput: {
+            service_member_id?: components["schemas"]["Id"] | null;
         };
         /** @description One period of service (服役经历). Never a unit, a number or a place. */
         ServicePeriod: {
@@ -1807,6 +2320,31 @@ export interface components {
             skills: string[];
             titles: string[];
         };
+        /** @description A station, as everybody may see it. */
+        StationBody: {
+            address: string;
+            division: components["schemas"]["Named"];
+            hours: string;
+            id: components["schemas"]["Id"];
+            kind: components["schemas"]["StationKind"];
+            name: string;
+            phone: string;
+            /** Format: int64 */
+            version: number;
+        };
+        /** @description What an administrator tells of a station. */
+        StationInput: {
+            address: string;
+            division: string;
+            /** @description 工作日 8:30–17:00. */
+            hours: string;
+            kind: components["schemas"]["StationKind"];
+            name: string;
+            /** @description As it is dialled: 0573-85012345, 12345. */
+            phone: string;
+        };
+        /** @enum {string} */
+        StationKind: "centre" | "station";
         StepInput: {
             step: components["schemas"]["StepKind"];
             /**
@@ -1861,6 +2399,13 @@ export interface components {
         VisibilityInput: {
             visible: boolean;
         };
+        /** @description A role that waits for a decision, with who is to hold it and who asked, names masked. */
+        WaitingGrant: components["schemas"]["Grant"] & {
+            account_name: string;
+            asked_by_name: string;
+            /** @description Whether the one who asked may not decide it. */
+            needs_another: boolean;
+        };
         /** @enum {string} */
         Why: "verification" | "contact" | "application" | "correction";
         /** @enum {string} */
@@ -1877,6 +2422,9 @@ export interface operations {
     list_accounts: {
         parameters: {
             query?: {
+                /** @description Only accounts that hold this role. */
+                role?: components["schemas"]["Role"];
+                state?: components["schemas"]["AccountState"];
                 cursor?: string;
                 /** @description 1–100, 20 when absent. */
                 limit?: number;
@@ -1892,7 +2440,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_AccountBody"];
+                    "application/json": components["schemas"]["AccountsBody"];
                 };
             };
         };
@@ -1929,6 +2477,74 @@ export interface operations {
                 };
             };
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    look_up_accounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountLookupInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountBody"][];
+                };
+            };
+        };
+    };
+    issue_account_code: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeBody"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2039,6 +2655,25 @@ export interface operations {
             };
         };
     };
+    read_desk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskBody"];
+                };
+            };
+        };
+    };
     list_divisions: {
         parameters: {
             query?: {
@@ -2136,6 +2771,35 @@ export interface operations {
             };
         };
     };
+    list_enterprise_positions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PositionCard"][];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_grants: {
         parameters: {
             query?: never;
@@ -2150,7 +2814,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Grant"][];
+                    "application/json": components["schemas"]["WaitingGrant"][];
                 };
             };
         };
@@ -2410,6 +3074,13 @@ export interface operations {
             query?: {
                 /** @description Only what happened to this id. */
                 subject?: string;
+                event?: "account_opened" | "account_disabled" | "account_enabled" | "password_changed" | "session_opened" | "session_closed" | "session_stolen" | "sign_in_blocked" | "token_issued" | "token_revoked" | "code_issued" | "grant_asked" | "grant_approved" | "grant_refused" | "grant_revoked" | "person_entered" | "person_changed" | "person_linked" | "person_verified" | "person_refused" | "person_revealed" | "person_removed" | "consent_given" | "consent_withdrawn" | "station_opened" | "station_changed" | "station_closed" | "organisation_registered" | "organisation_changed" | "organisation_verified" | "organisation_refused" | "membership_begun" | "membership_ended" | "position_drafted" | "position_changed" | "position_published" | "position_paused" | "position_renewed" | "position_closed" | "position_removed" | "position_saved" | "position_dismissed" | "position_unmarked" | "search_saved" | "search_dropped" | "import_committed" | "import_undone" | "job_retried" | "instance_initialised";
+                /** @description Only what this account did. */
+                account?: string;
+                /** @description From this moment on. */
+                from?: components["schemas"]["Moment"];
+                /** @description Before this moment. */
+                to?: components["schemas"]["Moment"];
                 cursor?: string;
                 limit?: number;
             };
@@ -2425,6 +3096,14 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_JournalBody"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2510,6 +3189,83 @@ export interface operations {
             };
         };
     };
+    list_dismissed_positions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MarkedPosition"][];
+                };
+            };
+        };
+    };
+    dismiss_position: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DismissInput"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restore_position: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     update_identity: {
         parameters: {
             query?: never;
@@ -2533,14 +3289,6 @@ export interface operations {
                     "application/json": components["schemas"]["OwnProfileBody"];
                 };
             };
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -2550,6 +3298,14 @@ export interface operations {
                 };
             };
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2835,6 +3591,242 @@ export interface operations {
             };
         };
     };
+    claim_profile: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClaimInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonBody"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_own_events: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonEvent"][];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_saved_positions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MarkedPosition"][];
+                };
+            };
+        };
+    };
+    save_position: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unsave_position: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    list_searches: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedSearch"][];
+                };
+            };
+        };
+    };
+    create_search: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SearchInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedSearch"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_search: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_tokens: {
         parameters: {
             query?: never;
@@ -2857,7 +3849,9 @@ export interface operations {
     create_token: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -2915,7 +3909,9 @@ export interface operations {
     update_visibility: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                "If-Match": string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -2934,6 +3930,14 @@ export interface operations {
                 };
             };
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3288,7 +4292,9 @@ export interface operations {
     verify_organisation: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                "If-Match": string;
+            };
             path: {
                 id: string;
             };
@@ -3316,7 +4322,52 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reset_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordResetInput"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3606,6 +4657,179 @@ export interface operations {
             };
         };
     };
+    issue_claim_code: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeBody"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    record_consent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                purpose: components["schemas"]["Purpose"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    record_withdrawal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                purpose: components["schemas"]["Purpose"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_person_events: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonEvent"][];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    correct_person: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IdentityInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonBody"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_person_matches: {
         parameters: {
             query?: {
@@ -3627,6 +4851,51 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MatchesBody"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    issue_person_password_code: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeBody"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             404: {
@@ -3680,10 +4949,63 @@ export interface operations {
             };
         };
     };
+    name_service_member: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ServiceMemberInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonBody"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     verify_person: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                "If-Match": string;
+            };
             path: {
                 id: string;
             };
@@ -3704,6 +5026,22 @@ export interface operations {
                 };
             };
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3932,6 +5270,53 @@ export interface operations {
             };
         };
     };
+    estimate_reach: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReachInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReachBody"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     read_position: {
         parameters: {
             query?: never;
@@ -4095,7 +5480,9 @@ export interface operations {
     step_position: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                "If-Match": string;
+            };
             path: {
                 id: string;
             };
@@ -4131,6 +5518,14 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4144,7 +5539,9 @@ export interface operations {
     ask_to_represent: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4279,6 +5676,139 @@ export interface operations {
                 };
             };
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_stations: {
+        parameters: {
+            query?: {
+                /** @description Only those that serve this place, the nearest first. */
+                division?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StationBody"][];
+                };
+            };
+        };
+    };
+    create_station: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StationInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StationBody"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    update_station: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StationInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StationBody"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_station: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,49 +1,100 @@
-//! The HTTP of administration: accounts, roles, the queue, the journal.
+//! The HTTP of administration: accounts, roles, the queue.
+
+pub mod journal;
 
 use serde::{Deserialize, Serialize};
-use serde_json::json;
 use utoipa::ToSchema;
 
+use super::credentials::CodeBody;
 use super::{AccountBody, PageParams, account_body, page_params};
 use crate::access::model::{AccountState, Grant};
 use crate::access::permissions::{Action, Role};
-use crate::access::{Actor, actions, store};
+use crate::access::store::{self, AccountFilter, Identifier};
+use crate::access::{Actor, actions};
 use crate::error::{Problem, Result};
 use crate::http::{Api, Body, Created, Done, IdempotencyKey, Json, Named, Params};
 use crate::server::App;
 use crate::store::{idempotency, queue};
 use crate::types::id::{AccountId, GrantId, JobId};
+use crate::types::identifiers::mask_name;
 use crate::types::page::Page;
 use crate::types::region::Division;
-use crate::types::time::Moment;
 
 pub fn routes(api: &mut Api) {
     api.add(__path_list_accounts, Action::ReadAccounts, list_accounts)
+        .add(__path_look_up_accounts, Action::ReadAccounts, look_up_accounts)
         .add(__path_update_account_state, Action::DisableAccount, update_account_state)
+        .add(__path_issue_account_code, Action::IssuePasswordCode, issue_account_code)
         .add(__path_list_grants, Action::DecideGrant, list_grants)
         .add(__path_create_grant, Action::DecideGrant, create_grant)
         .add(__path_decide_grant, Action::DecideGrant, decide_grant)
         .add(__path_delete_grant, Action::DecideGrant, delete_grant)
         .add(__path_list_jobs, Action::ReadJobs, list_jobs)
-        .add(__path_retry_job, Action::RetryJob, retry_job)
-        .add(__path_list_journal, Action::ReadJournal, list_journal);
+        .add(__path_retry_job, Action::RetryJob, retry_job);
+    journal::routes(api);
+}
+
+#[derive(Debug, Deserialize, utoipa::IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct AccountParams {
+    /// Only accounts that hold this role.
+    pub role: Option<Role>,
+    pub state: Option<AccountState>,
+    pub cursor: Option<String>,
+    /// 1–100, 20 when absent.
+    pub limit: Option<i64>,
 }
 
 /// Lists accounts, names masked.
-#[utoipa::path(get, path = "/api/accounts", params(PageParams), responses((status = 200, body = Page<AccountBody>)))]
-async fn list_accounts(app: App, _actor: Actor, params: Params<PageParams>) -> Result<Json<Page<AccountBody>>> {
-    let (after, limit) = page_params::<AccountId>(&params.0)?;
+#[utoipa::path(get, path = "/api/accounts", params(AccountParams), responses((status = 200, body = AccountsBody)))]
+async fn list_accounts(app: App, _actor: Actor, params: Params<AccountParams>) -> Result<Json<AccountsBody>> {
+    let AccountParams { role, state, cursor, limit } = params.0;
+    let (after, limit) = page_params::<AccountId>(&PageParams { cursor, limit })?;
+    let filter = AccountFilter { role, state };
     let inner = app.clone();
-    let page = app
+    let body = app
         .store
         .read(move |db| {
-            let rows = store::accounts_page(db, after, limit)?;
+            let rows = store::accounts_page(db, &filter, after, limit)?;
             let page = Page::cut(rows, limit, |account| account.id.to_string());
             let items = page.items.iter().map(|account| account_body(&inner, db, account.id)).collect::<Result<_>>()?;
-            Ok(Page { items, next: page.next })
+            Ok(AccountsBody { items, next: page.next, total: store::count_accounts(db, &filter)? })
         })
         .await?;
-    Ok(Json(page))
+    Ok(Json(body))
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct AccountsBody {
+    pub items: Vec<AccountBody>,
+    pub next: Option<String>,
+    pub total: i64,
+}
+
+/// Looks an account up by what its owner signs in with. In a body, because an address is logged.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct AccountLookupInput {
+    /// The whole mobile number or e-mail address.
+    #[schema(max_length = 254)]
+    pub identifier: String,
+}
+
+/// Finds the account of a mobile number or an e-mail address.
+#[utoipa::path(post, path = "/api/accounts/lookup", request_body = AccountLookupInput,
+    responses((status = 200, body = Vec<AccountBody>)))]
+async fn look_up_accounts(app: App, _actor: Actor, body: Body<AccountLookupInput>) -> Result<Json<Vec<AccountBody>>> {
+    let Ok(identifier) = Identifier::parse(&body.value.identifier) else { return Ok(Json(Vec::new())) };
+    let inner = app.clone();
+    let found = app
+        .store
+        .read(move |db| {
+            let account = store::account_by_identifier(db, &inner.store.keys, &identifier)?;
+            account.map(|account| account_body(&inner, db, account.id)).transpose()
+        })
+        .await?;
+    Ok(Json(found.into_iter().collect()))
 }
 
 #[derive(Debug, Deserialize, ToSchema)]
@@ -65,10 +116,45 @@ async fn update_account_state(
     Ok(Done)
 }
 
+/// Gives a code with which the account's owner, who has shown who they are, sets a new password.
+#[utoipa::path(post, path = "/api/accounts/{id}/password-code", params(("id" = String, Path)),
+    responses((status = 201, body = CodeBody), (status = 403, body = Problem), (status = 404, body = Problem), (status = 409, body = Problem)))]
+async fn issue_account_code(app: App, actor: Actor, id: Named<AccountId>) -> Result<Created<CodeBody>> {
+    let issued = app.store.write(actor.author(), move |tx| actions::issue_password_code(tx, &actor, id.0)).await?;
+    Ok(Created(issued.into()))
+}
+
+/// A role that waits for a decision, with who is to hold it and who asked, names masked.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct WaitingGrant {
+    #[serde(flatten)]
+    pub grant: Grant,
+    pub account_name: String,
+    pub asked_by_name: String,
+    /// Whether the one who asked may not decide it.
+    pub needs_another: bool,
+}
+
 /// Lists the roles that wait for a decision.
-#[utoipa::path(get, path = "/api/grants", responses((status = 200, body = Vec<Grant>)))]
-async fn list_grants(app: App, _actor: Actor) -> Result<Json<Vec<Grant>>> {
-    Ok(Json(app.store.read(store::pending_grants).await?))
+#[utoipa::path(get, path = "/api/grants", responses((status = 200, body = Vec<WaitingGrant>)))]
+async fn list_grants(app: App, _actor: Actor) -> Result<Json<Vec<WaitingGrant>>> {
+    let keys = app.store.keys.clone();
+    let waiting = app
+        .store
+        .read(move |db| {
+            let mut waiting = Vec::new();
+            for grant in store::pending_grants(db)? {
+                waiting.push(WaitingGrant {
+                    account_name: mask_name(&store::name_of(db, &keys, grant.account_id)?),
+                    asked_by_name: mask_name(&store::name_of(db, &keys, grant.asked_by)?),
+                    needs_another: grant.role.needs_second_approval(),
+                    grant,
+                });
+            }
+            Ok(waiting)
+        })
+        .await?;
+    Ok(Json(waiting))
 }
 
 #[derive(Debug, Deserialize, ToSchema)]
@@ -140,46 +226,4 @@ async fn list_jobs(app: App, _actor: Actor, params: Params<JobParams>) -> Result
     responses((status = 200, body = queue::Job), (status = 404, body = Problem), (status = 409, body = Problem)))]
 async fn retry_job(app: App, actor: Actor, id: Named<JobId>) -> Result<Json<queue::Job>> {
     Ok(Json(app.store.write(actor.author(), move |tx| actions::retry_job(tx, &actor, id.0)).await?))
-}
-
-#[derive(Debug, Deserialize, utoipa::IntoParams)]
-#[serde(deny_unknown_fields)]
-#[into_params(parameter_in = Query)]
-pub struct JournalParams {
-    /// Only what happened to this id.
-    pub subject: Option<String>,
-    pub cursor: Option<String>,
-    pub limit: Option<i64>,
-}
-
-/// One thing that happened: ids and codes, no personal data.
-#[derive(Debug, Serialize, ToSchema)]
-pub struct JournalBody {
-    pub seq: i64,
-    pub at: Moment,
-    pub account_id: Option<AccountId>,
-    pub event: crate::store::journal::Event,
-    pub subject: String,
-    #[schema(value_type = Option<Object>)]
-    pub details: serde_json::Value,
-}
-
-/// Lists the journal, newest first.
-#[utoipa::path(get, path = "/api/journal", params(JournalParams), responses((status = 200, body = Page<JournalBody>)))]
-async fn list_journal(app: App, _actor: Actor, params: Params<JournalParams>) -> Result<Json<Page<JournalBody>>> {
-    let JournalParams { subject, cursor, limit } = params.0;
-    let (before, limit) = page_params::<i64>(&PageParams { cursor, limit })?;
-    let rows = app
-        .store
-        .read(move |db| crate::store::journal::read_before(db, before, subject.as_deref(), limit.rows() + 1))
-        .await?;
-    let page = Page::cut(rows, limit, |row| row.seq.to_string());
-    Ok(Json(page.map(|row| JournalBody {
-        seq: row.seq,
-        at: row.at,
-        account_id: row.account_id,
-        event: row.event,
-        subject: row.subject,
-        details: serde_json::from_str(&row.details).unwrap_or(json!(null)),
-    })))
 }

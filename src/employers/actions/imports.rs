@@ -13,7 +13,7 @@ use crate::access::{Actor, Scope};
 use crate::error::{Code, Error, FieldError, Result};
 use crate::people::actions::{self as people, NewPerson};
 use crate::people::model::Person;
-use crate::people::store as people_store;
+use crate::people::{rules as people_rules, store as people_store};
 use crate::store::journal::Event;
 use crate::store::sealed::Keys;
 use crate::store::{Db, Tx};
@@ -234,11 +234,15 @@ fn check_people(db: &mut Db, keys: &Keys, scope: &Scope, plan: &mut Plan<NewPers
         person.identity.id_number.as_ref().map(|number| people_store::id_number_blind(keys, number))
     };
     let blinds: Vec<Vec<u8>> = plan.drafts.iter().filter_map(|draft| blind(draft.value.as_ref()?)).collect();
-    let known = people_store::known_id_numbers(db, &blinds)?;
+    let mut known: HashMap<Vec<u8>, Vec<Person>> = HashMap::new();
+    for other in people_store::with_id_numbers(db, &blinds)? {
+        known.entry(other.id_number_blind.clone().unwrap_or_default()).or_default().push(other);
+    }
     let (number_column, place_column) = (plan.mapping.header("id_number"), plan.mapping.header("division"));
     for draft in &mut plan.drafts {
         let Some(person) = &draft.value else { continue };
-        let taken = blind(person).is_some_and(|blind| known.contains(&blind));
+        let others = blind(person).and_then(|blind| known.get(&blind));
+        let taken = others.is_some_and(|others| people_rules::enter(others).is_err());
         let outside = !scope.covers_division(person.division.code());
         if taken {
             draft.problem(
@@ -343,5 +347,6 @@ fn undo_people(tx: &mut Tx, actor: &Actor, scope: &Scope, id: ImportId) -> Resul
 fn is_untouched_person(tx: &mut Tx, person: &Person) -> Result<bool> {
     let consents = people_store::consents(tx, person.id)?;
     let same = consents.iter().all(|consent| consent.given_at == person.created_at && consent.withdrawn_at.is_none());
-    Ok(person.version == 1 && person.account_id.is_none() && same)
+    let named = people_store::is_service_member(tx, person.id)?;
+    Ok(person.version == 1 && person.account_id.is_none() && same && !named)
 }

@@ -241,12 +241,13 @@ pub struct StepInput {
 }
 
 /// Publishes, pauses, renews or closes a position.
-#[utoipa::path(post, path = "/api/positions/{id}/step", params(("id" = String, Path)), request_body = StepInput,
-    responses((status = 200, body = OwnPositionBody), (status = 404, body = Problem), (status = 409, body = Problem), (status = 422, body = Problem)))]
+#[utoipa::path(post, path = "/api/positions/{id}/step", params(("id" = String, Path), ("If-Match" = String, Header)), request_body = StepInput,
+    responses((status = 200, body = OwnPositionBody), (status = 404, body = Problem), (status = 409, body = Problem), (status = 412, body = Problem), (status = 422, body = Problem)))]
 async fn step_position(
     app: App,
     actor: Actor,
     id: Named<PositionId>,
+    version: IfMatch,
     body: Body<StepInput>,
 ) -> Result<Versioned<OwnPositionBody>> {
     let step = match (body.value.step, body.value.valid_until) {
@@ -262,7 +263,7 @@ async fn step_position(
     let row = app
         .store
         .write(actor.author(), move |tx| {
-            actions::step(tx, &actor, id.0, step)?;
+            actions::step(tx, &actor, id.0, version.0, step)?;
             store::any_position(tx, id.0)
         })
         .await?;

@@ -1,6 +1,6 @@
 //! The HTTP of ranked matches, both ways.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use search_index::{Match, Question};
 use serde::Serialize;
@@ -15,7 +15,7 @@ use crate::employers::store as employers;
 use crate::error::{Code, Error, Problem, Result};
 use crate::http::{Api, Json, Named, Params};
 use crate::matching::matches::{self, RankedPosition};
-use crate::people::model::{Person, PersonKind, Profile, Purpose, Verification};
+use crate::people::model::{Person, PersonKind, Profile, Purpose};
 use crate::people::routes::division_body;
 use crate::people::store as people;
 use crate::server::App;
@@ -58,18 +58,21 @@ fn matches_body(ranked: &[RankedPosition], offset: usize, rows: usize) -> Matche
     MatchesBody { ask: asked(ranked), next: (end < ranked.len()).then(|| encode(&end.to_string())), items }
 }
 
-/// The three questions that come up most among the best matches.
+/// The three questions whose answers would let most be judged about the best matches; the points of each
+/// are the average over those.
 fn asked(ranked: &[RankedPosition]) -> Vec<Question> {
-    let mut weights: HashMap<(String, Option<String>), (u32, Question)> = HashMap::new();
-    for question in ranked.iter().take(50).flat_map(|one| &one.found.ask) {
-        let key = (question.field.clone(), question.about.clone());
-        let entry = weights.entry(key).or_insert_with(|| (0, question.clone()));
-        entry.0 += u32::from(question.coverage);
+    let best = &ranked[..ranked.len().min(50)];
+    let mut totals: BTreeMap<(&str, Option<&str>), (u32, &Question)> = BTreeMap::new();
+    for question in best.iter().flat_map(|one| &one.found.ask) {
+        let key = (question.field.as_str(), question.about.as_deref());
+        totals.entry(key).or_insert((0, question)).0 += u32::from(question.coverage);
     }
-    let mut all: Vec<(u32, Question)> = weights.into_values().collect();
-    all.sort_by(|one, other| {
-        other.0.cmp(&one.0).then_with(|| (&one.1.field, &one.1.about).cmp(&(&other.1.field, &other.1.about)))
-    });
+    let average = |total: u32| u8::try_from(total.div_ceil(best.len() as u32)).unwrap_or(u8::MAX);
+    let mut all: Vec<(u32, Question)> = totals
+        .into_values()
+        .map(|(total, question)| (total, Question { coverage: average(total), ..question.clone() }))
+        .collect();
+    all.sort_by_key(|(total, _)| std::cmp::Reverse(*total));
     all.into_iter().take(3).map(|(_, question)| question).collect()
 }
 
@@ -163,7 +166,7 @@ async fn list_candidates(
     let (offset, rows) = (offset.unwrap_or(0), limit.rows() as usize);
     let body = actix_web::web::block(move || {
         let (position, enterprise) = app.store.read_now(|db| employers::position(db, &scope, id.0))?;
-        if enterprise.verification != Verification::Verified {
+        if !enterprise.is_verified() {
             return Err(Code::NotVerified.into());
         }
         // Only what the public can see, too: a draft would be a way to ask about people at will.

@@ -3,17 +3,19 @@
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
-use super::{PersonBody, PersonWithProfile, ProfileInput, new_person, person_body};
-use crate::access::Actor;
+use super::{IdentityInput, PersonBody, ProfileInput, checked_identity, new_person, person_body};
 use crate::access::permissions::Action;
+use crate::access::routes::credentials::CodeBody;
 use crate::access::routes::{PageParams, page_params};
+use crate::access::{Actor, Scope};
 use crate::error::{Code, Error, FieldError, Problem, Result};
-use crate::http::{Api, Body, Created, IdempotencyKey, IfMatch, Json, Named, Params, Versioned};
+use crate::http::{Api, Body, Created, Done, IdempotencyKey, IfMatch, Json, Named, Params, Versioned};
 use crate::people::actions::{self, Field, Why};
 use crate::people::model::{Person, PersonKind, Profile, Purpose, Verification};
 use crate::people::store::{self, PeopleFilter};
 use crate::server::App;
-use crate::store::idempotency;
+use crate::store::sealed::Keys;
+use crate::store::{Db, idempotency};
 use crate::types::id::PersonId;
 use crate::types::identifiers::{IdNumber, Mobile};
 use crate::types::page::Page;
@@ -25,6 +27,12 @@ pub fn routes(api: &mut Api) {
         .add(__path_create_person, Action::EnterPerson, create_person)
         .add(__path_read_person, Action::ReadPeople, read_person)
         .add(__path_update_person, Action::EnterPerson, update_person)
+        .add(__path_correct_person, Action::EnterPerson, correct_person)
+        .add(__path_name_service_member, Action::EnterPerson, name_service_member)
+        .add(__path_record_consent, Action::EnterPerson, record_consent)
+        .add(__path_record_withdrawal, Action::EnterPerson, record_withdrawal)
+        .add(__path_issue_claim_code, Action::IssuePersonCode, issue_claim_code)
+        .add(__path_issue_person_password_code, Action::IssuePersonCode, issue_person_password_code)
         .add(__path_verify_person, Action::VerifyPerson, verify_person)
         .add(__path_reveal_person, Action::RevealPerson, reveal_person);
 }
@@ -136,29 +144,71 @@ async fn create_person(
     Ok(Created(created))
 }
 
+/// A person with their profile, for an officer.
+#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+pub struct PersonWithProfile {
+    pub person: PersonBody,
+    pub profile: Profile,
+    pub consents: Vec<Purpose>,
+    /// Whether an account of their own holds this file; without one a claim code can be given.
+    pub has_account: bool,
+    /// The service member a spouse belongs to.
+    pub service_member: Option<PersonName>,
+    /// Others who have, or claim, the same ID number: each a case to look at.
+    pub same_id_number: SameIdNumber,
+}
+
+/// Somebody named, masked.
+#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+pub struct PersonName {
+    pub id: PersonId,
+    pub name: String,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+pub struct SameIdNumber {
+    /// Those of the officer's district.
+    pub here: Vec<PersonBody>,
+    /// How many there are elsewhere.
+    pub elsewhere: usize,
+}
+
 /// Reads a person of the officer's district.
 #[utoipa::path(get, path = "/api/people/{id}", params(("id" = String, Path)),
     responses((status = 200, body = PersonWithProfile), (status = 404, body = Problem)))]
 async fn read_person(app: App, actor: Actor, id: Named<PersonId>) -> Result<Versioned<PersonWithProfile>> {
     let scope = actor.may(Action::ReadPeople)?;
-    let (person, consents) = app
-        .store
+    let keys = app.store.keys.clone();
+    app.store
         .read(move |db| {
             let person = store::person(db, &scope, id.0)?;
-            let standing = store::consents(db, person.id)?.into_iter().filter(|consent| consent.withdrawn_at.is_none());
-            Ok((person, standing.map(|consent| consent.purpose).collect()))
+            Ok(Versioned(person.version, with_profile(db, &keys, &scope, &person)?))
         })
-        .await?;
-    with_profile(&app, &person, consents)
+        .await
 }
 
-fn with_profile(app: &App, person: &Person, consents: Vec<Purpose>) -> Result<Versioned<PersonWithProfile>> {
-    let body = PersonWithProfile {
-        person: person_body(&app.store.keys, person)?,
+fn with_profile(db: &mut Db, keys: &Keys, scope: &Scope, person: &Person) -> Result<PersonWithProfile> {
+    let standing = store::consents(db, person.id)?.into_iter().filter(|consent| consent.withdrawn_at.is_none());
+    let consents = standing.map(|consent| consent.purpose).collect();
+    let member = person.service_member_id.map(|id| store::any_person(db, id)).transpose()?;
+    let service_member = match &member {
+        Some(member) => Some(PersonName { id: member.id, name: person_body(keys, member)?.name }),
+        None => None,
+    };
+    let others = store::same_id_number(db, person)?;
+    let (here, elsewhere): (Vec<_>, Vec<_>) =
+        others.iter().partition(|other| scope.covers_division(other.division.code()));
+    Ok(PersonWithProfile {
+        person: person_body(keys, person)?,
         profile: actions::profile_of(person)?,
         consents,
-    };
-    Ok(Versioned(person.version, body))
+        has_account: person.account_id.is_some(),
+        service_member,
+        same_id_number: SameIdNumber {
+            here: here.into_iter().map(|other| person_body(keys, other)).collect::<Result<_>>()?,
+            elsewhere: elsewhere.len(),
+        },
+    })
 }
 
 /// Saves the profile of a person of the officer's district.
@@ -200,21 +250,99 @@ impl VerificationInput {
 }
 
 /// Records that an officer looked at a person's papers.
-#[utoipa::path(post, path = "/api/people/{id}/verification", params(("id" = String, Path)), request_body = VerificationInput,
-    responses((status = 200, body = PersonBody), (status = 404, body = Problem), (status = 422, body = Problem)))]
+#[utoipa::path(post, path = "/api/people/{id}/verification", params(("id" = String, Path), ("If-Match" = String, Header)), request_body = VerificationInput,
+    responses((status = 200, body = PersonBody), (status = 404, body = Problem), (status = 409, body = Problem), (status = 412, body = Problem), (status = 422, body = Problem)))]
 async fn verify_person(
     app: App,
     actor: Actor,
     id: Named<PersonId>,
+    version: IfMatch,
     body: Body<VerificationInput>,
-) -> Result<Json<PersonBody>> {
+) -> Result<Versioned<PersonBody>> {
     body.value.check()?;
     let input = body.value;
     let person = app
         .store
-        .write(actor.author(), move |tx| actions::verify(tx, &actor, id.0, input.approve, &input.what))
+        .write(actor.author(), move |tx| actions::verify(tx, &actor, id.0, version.0, input.approve, &input.what))
         .await?;
-    Ok(Json(person_body(&app.store.keys, &person)?))
+    Ok(Versioned(person.version, person_body(&app.store.keys, &person)?))
+}
+
+/// Corrects who somebody is and where they live; a new name or ID number has to be verified again.
+#[utoipa::path(put, path = "/api/people/{id}/identity", params(("id" = String, Path), ("If-Match" = String, Header)), request_body = IdentityInput,
+    responses((status = 200, body = PersonBody), (status = 404, body = Problem), (status = 412, body = Problem), (status = 422, body = Problem)))]
+async fn correct_person(
+    app: App,
+    actor: Actor,
+    id: Named<PersonId>,
+    version: IfMatch,
+    body: Body<IdentityInput>,
+) -> Result<Versioned<PersonBody>> {
+    let (identity, division) = checked_identity(&body.value, "", app.store.clock.now()).map_err(Error::invalid)?;
+    let person = app
+        .store
+        .write(actor.author(), move |tx| actions::correct_identity(tx, &actor, id.0, version.0, &identity, division))
+        .await?;
+    Ok(Versioned(person.version, person_body(&app.store.keys, &person)?))
+}
+
+/// The service member a spouse belongs to; `null` for nobody.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ServiceMemberInput {
+    pub service_member_id: Option<PersonId>,
+}
+
+/// Names the service member a spouse belongs to, or takes the name away.
+#[utoipa::path(put, path = "/api/people/{id}/service-member", params(("id" = String, Path), ("If-Match" = String, Header)), request_body = ServiceMemberInput,
+    responses((status = 200, body = PersonBody), (status = 404, body = Problem), (status = 409, body = Problem), (status = 412, body = Problem)))]
+async fn name_service_member(
+    app: App,
+    actor: Actor,
+    id: Named<PersonId>,
+    version: IfMatch,
+    body: Body<ServiceMemberInput>,
+) -> Result<Versioned<PersonBody>> {
+    let member = body.value.service_member_id;
+    let person = app
+        .store
+        .write(actor.author(), move |tx| actions::name_service_member(tx, &actor, id.0, version.0, member))
+        .await?;
+    Ok(Versioned(person.version, person_body(&app.store.keys, &person)?))
+}
+
+/// Takes down a consent that somebody gave on paper.
+#[utoipa::path(put, path = "/api/people/{id}/consents/{purpose}", params(("id" = String, Path), ("purpose" = Purpose, Path)),
+    responses((status = 204), (status = 404, body = Problem)))]
+async fn record_consent(app: App, actor: Actor, named: Named<(PersonId, Purpose)>) -> Result<Done> {
+    let (id, purpose) = named.0;
+    app.store.write(actor.author(), move |tx| actions::record_consent(tx, &actor, id, purpose)).await?;
+    Ok(Done)
+}
+
+/// Takes down that somebody withdrew a consent; effective with the next request.
+#[utoipa::path(delete, path = "/api/people/{id}/consents/{purpose}", params(("id" = String, Path), ("purpose" = Purpose, Path)),
+    responses((status = 204), (status = 404, body = Problem)))]
+async fn record_withdrawal(app: App, actor: Actor, named: Named<(PersonId, Purpose)>) -> Result<Done> {
+    let (id, purpose) = named.0;
+    app.store.write(actor.author(), move |tx| actions::record_withdrawal(tx, &actor, id, purpose)).await?;
+    Ok(Done)
+}
+
+/// Gives a code with which the person's own account takes this file over; codes given before end.
+#[utoipa::path(post, path = "/api/people/{id}/claim-code", params(("id" = String, Path)),
+    responses((status = 201, body = CodeBody), (status = 404, body = Problem), (status = 409, body = Problem)))]
+async fn issue_claim_code(app: App, actor: Actor, id: Named<PersonId>) -> Result<Created<CodeBody>> {
+    let issued = app.store.write(actor.author(), move |tx| actions::issue_claim_code(tx, &actor, id.0)).await?;
+    Ok(Created(issued.into()))
+}
+
+/// Gives a code with which a verified person, who has shown who they are, sets a new password.
+#[utoipa::path(post, path = "/api/people/{id}/password-code", params(("id" = String, Path)),
+    responses((status = 201, body = CodeBody), (status = 403, body = Problem), (status = 404, body = Problem), (status = 409, body = Problem)))]
+async fn issue_person_password_code(app: App, actor: Actor, id: Named<PersonId>) -> Result<Created<CodeBody>> {
+    let issued = app.store.write(actor.author(), move |tx| actions::issue_password_code(tx, &actor, id.0)).await?;
+    Ok(Created(issued.into()))
 }
 
 #[derive(Debug, Deserialize, ToSchema)]

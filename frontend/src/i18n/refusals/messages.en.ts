@@ -21,7 +21,7 @@ export const en: typeof zh = {
     credit_code_taken:
       'This credit code is registered already. Ask your colleague or the service station.',
     id_number_taken:
-      'This ID number is registered already. Bring your ID card to the service station.',
+      'There is a file with this ID number already. Find it instead of entering another.',
     wrong_state: 'This cannot be done in the present state. Reload the page.',
     not_verified: 'Verification has to come first. Ask at the service station.',
     consent_missing: 'You have not agreed to matching yet. You can do so in your profile.',
@@ -35,6 +35,7 @@ export const en: typeof zh = {
     unit_designation:
       'For secrecy, leave out unit names, numbers and places. Say what you did instead.',
     weak_password: 'This password is too easy to guess. Choose a longer one.',
+    wrong_code: 'The code is wrong, used or expired. Check it, or ask for another.',
     incompatible_roles: 'One person may not hold both roles.',
     self_approval: 'You may not approve your own request.',
     idempotency_mismatch: 'This differs from what was sent before. Reload the page and send again.',
