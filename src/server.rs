@@ -142,7 +142,12 @@ async fn page(app: App, request: HttpRequest) -> HttpResponse {
         Some(file) => send_file(&request, path, file),
         None if path.starts_with("assets/") => actix_web::ResponseError::error_response(&Error::from(Code::NotFound)),
         None => match Page::get("index.html") {
-            Some(template) => pages::first(app, &request, String::from_utf8_lossy(&template.data).into_owned()).await,
+            Some(template) => {
+                let text = |file: &rust_embed::EmbeddedFile| String::from_utf8_lossy(&file.data).into_owned();
+                let manifest = Page::get(".vite/manifest.json").map(|file| text(&file)).unwrap_or_default();
+                let built = pages::Built { template: text(&template), manifest: pages::Manifest::read(&manifest) };
+                pages::first(app, &request, built).await
+            }
             None => HttpResponse::Ok().content_type("text/plain; charset=utf-8").body(NOT_BUILT),
         },
     }

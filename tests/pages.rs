@@ -1,6 +1,6 @@
 //! The public pages as they first arrive: readable, findable and true without a script.
 
-use muster::pages::{Reading, rendered};
+use muster::pages::{Built, Manifest, Reading, rendered};
 use serde_json::{Value, json};
 
 use crate::support::world::World;
@@ -9,7 +9,8 @@ const TEMPLATE: &str = "<!doctype html><html lang=\"zh-CN\"><head><title>x</titl
     <div id=\"root\"><!--app--></div><noscript>y</noscript><!--boot--></body></html>";
 
 fn page(world: &World, path: &str, query: &str) -> (u16, String) {
-    let (status, page) = rendered(&world.app.app, path, query, &Reading::default(), TEMPLATE);
+    let built = Built { template: TEMPLATE.to_owned(), manifest: Manifest::default() };
+    let (status, page) = rendered(&world.app.app, path, query, &Reading::default(), &built);
     (status.as_u16(), page)
 }
 
@@ -102,7 +103,7 @@ async fn the_search_is_a_form_and_its_data_is_what_the_api_answers() {
 async fn an_enterprise_shows_what_it_offers_and_what_is_not_there_is_missing() {
     let world = World::new().await;
     let (status, shown) = page(&world, &format!("/enterprises/{}", world.employers[0].enterprise), "");
-    assert!(status == 200 && shown.contains("在招岗位（1）") && shown.contains("汽车维修工"), "{shown}");
+    assert!(status == 200 && shown.contains("在招 1 个岗位") && shown.contains("汽车维修工"), "{shown}");
     for path in ["/positions/00000000-0000-7000-8000-0000000fffff", "/positions/x", "/enterprises/x"] {
         let (status, page) = page(&world, path, "");
         assert!(status == 404 && page.contains("noindex"), "{path} {status}");

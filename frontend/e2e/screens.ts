@@ -5,6 +5,7 @@ import type { Role } from '../src/api/types';
 /** What stands in the demonstration world, found when the tests begin. */
 export interface World {
   position: string;
+  enterprise: string;
   /** Of the employer whose representative signs in. */
   ownPosition: string;
 }
@@ -18,9 +19,23 @@ export interface Screen {
 }
 
 export const screens: readonly Screen[] = [
-  { route: '/', name: 'search', path: () => '/' },
-  { route: '/', name: 'search-empty', path: () => '/?q=%E5%AE%87%E8%88%AA%E5%91%98&shift=night' },
-  { route: '/', name: 'search-veteran', as: 'veteran', path: () => '/' },
+  { route: '/', name: 'home', path: () => '/' },
+  { route: '/', name: 'home-veteran', as: 'veteran', path: () => '/' },
+  { route: '/stations', name: 'stations', path: () => '/stations' },
+  { route: '/reset', name: 'reset', path: () => '/reset' },
+  { route: '/me/saved', name: 'saved', as: 'veteran', path: () => '/me/saved' },
+  {
+    route: '/enterprises/$id',
+    name: 'enterprise',
+    path: ({ enterprise }) => `/enterprises/${enterprise}`,
+  },
+  { route: '/positions', name: 'search', path: () => '/positions' },
+  {
+    route: '/positions',
+    name: 'search-empty',
+    path: () => '/positions?q=%E5%AE%87%E8%88%AA%E5%91%98&shift=night',
+  },
+  { route: '/positions', name: 'search-veteran', as: 'veteran', path: () => '/positions' },
   { route: '/positions/$id', name: 'position', path: ({ position }) => `/positions/${position}` },
   {
     route: '/positions/$id',

@@ -36,5 +36,5 @@ export async function readWorld(people: People): Promise<World> {
   const own = await (await employer.request.get('/api/me/positions')).json();
   const open = own.items.find(({ state }: { state: string }) => state === 'open') ?? own.items[0];
   const [position] = (await anybody.json()).items;
-  return { position: position.id, ownPosition: open.id };
+  return { position: position.id, enterprise: position.enterprise.id, ownPosition: open.id };
 }

@@ -10,7 +10,15 @@ export const STYLE_KB_MAX = 15;
 /** What a page adds to the first load. */
 export const EXTRA_KB_MAX = { citizen: 90, staff: 140 };
 
-const publicPages = ['index.html', 'src/app/PositionRoute.tsx', 'src/app/SignInRoute.tsx'];
+const publicPages = [
+  'index.html',
+  'src/app/HomeRoute.tsx',
+  'src/app/SearchRoute.tsx',
+  'src/app/PositionRoute.tsx',
+  'src/app/EnterpriseRoute.tsx',
+  'src/app/StationsRoute.tsx',
+  'src/app/SignInRoute.tsx',
+];
 const staffPages = /^src\/(app\/shells\/Staff|features\/\w+\/staff\/)/;
 const dist = new URL('../dist/', import.meta.url);
 const manifestFile = new URL('.vite/manifest.json', dist);

@@ -5,6 +5,7 @@
 //! that came along, so it asks for none of it again. Not here: files of the page and headers of every
 //! answer ([`crate::server`]).
 
+mod assets;
 mod cards;
 mod enterprise;
 mod job_posting;
@@ -23,6 +24,7 @@ use serde_json::Value;
 
 use crate::error::{Code, Error, Result};
 use crate::server::App;
+pub use assets::Manifest;
 
 /// What of a page is known before the browser's own code runs.
 struct First {
@@ -34,6 +36,8 @@ struct First {
     canonical: Option<String>,
     /// JSON-LD.
     structured: Option<Value>,
+    /// Where the page's own code begins, as the frontend's build names it.
+    entry: &'static str,
     /// What is to be read, inside the page's frame; absent: only the browser's own code can show it.
     main: Option<Markup>,
     data: Vec<Data>,
@@ -69,16 +73,23 @@ fn private() -> First {
         description: None,
         canonical: None,
         structured: None,
+        entry: "",
         main: None,
         data: Vec::new(),
     }
 }
 
-/// Answers an address of the site with its first page, made from `template`, the built index.html.
-pub async fn first(app: App, request: &HttpRequest, template: String) -> HttpResponse {
+/// What the frontend's build left: index.html and the list of its files.
+pub struct Built {
+    pub template: String,
+    pub manifest: Manifest,
+}
+
+/// Answers an address of the site with its first page.
+pub async fn first(app: App, request: &HttpRequest, built: Built) -> HttpResponse {
     let (path, query) = (request.path().to_owned(), request.query_string().to_owned());
     let reading = Reading::of(request);
-    let made = web::block(move || rendered(&app, &path, &query, &reading, &template)).await;
+    let made = web::block(move || rendered(&app, &path, &query, &reading, &built)).await;
     let (status, page) = match made {
         Ok(made) => made,
         Err(error) => return actix_web::ResponseError::error_response(&Error::internal(error)),
@@ -91,13 +102,13 @@ pub async fn first(app: App, request: &HttpRequest, template: String) -> HttpRes
 }
 
 /// The page at an address and its status, for a thread that may block.
-pub fn rendered(app: &App, path: &str, query: &str, reading: &Reading, template: &str) -> (StatusCode, String) {
+pub fn rendered(app: &App, path: &str, query: &str, reading: &Reading, built: &Built) -> (StatusCode, String) {
     let first = make(app, path, query).unwrap_or_else(|error| {
         // While the index is rebuilt or the database is away, the page itself still comes and says so.
         tracing::warn!(code = error.code().code(), "first_page_without_data");
         private()
     });
-    (first.status, document(template, &first, reading, &app.config.public_url()))
+    (first.status, document(built, &first, reading, &app.config.public_url()))
 }
 
 fn make(app: &App, path: &str, query: &str) -> Result<First> {
@@ -142,7 +153,7 @@ impl Reading {
     }
 }
 
-fn document(template: &str, first: &First, reading: &Reading, public_url: &str) -> String {
+fn document(built: &Built, first: &First, reading: &Reading, public_url: &str) -> String {
     let language = if reading.english { "en" } else { "zh-CN" };
     let theme = reading.theme.map(|theme| format!(" data-theme=\"{theme}\"")).unwrap_or_default();
     let html = format!("<html lang=\"{language}\" data-size=\"{}\"{theme}>", reading.size.unwrap_or("standard"));
@@ -152,6 +163,7 @@ fn document(template: &str, first: &First, reading: &Reading, public_url: &str) 
             Some(path) => link rel="canonical" href={ (public_url) (path) };,
             None => meta name="robots" content="noindex";,
         }
+        (built.manifest.links(first.entry))
         @if let Some(data) = &first.structured { script type="application/ld+json" { (json(data)) } }
     };
     // The words of this page are Chinese; an English reader waits for the browser's own code.
@@ -160,8 +172,11 @@ fn document(template: &str, first: &First, reading: &Reading, public_url: &str) 
         @if !first.data.is_empty() { script type="application/json" id="boot" { (json(&first.data)) } }
     };
     let title = html! { title { (first.title) } }.into_string();
-    let mut page = template.replacen("<html lang=\"zh-CN\">", &html, 1);
+    let mut page = built.template.replacen("<html lang=\"zh-CN\">", &html, 1);
     page = between(&page, "<title>", "</title>", &title);
+    if first.description.is_some() {
+        page = between(&page, "<meta name=\"description\"", ">", "");
+    }
     page = page.replacen("<!--head-->", &head.into_string(), 1);
     if let Some(main) = main {
         page = between(&page, "<noscript>", "</noscript>", "");
@@ -188,11 +203,18 @@ fn json(value: &impl Serialize) -> PreEscaped<String> {
 fn framed(main: &Markup) -> Markup {
     html! {
         div class=(class("PublicShell", "shell")) {
-            header class=(class("Header", "header")) {
+            header class=(class("Header", "header")) data-shell {
                 div class=(class("Header", "row")) {
-                    a href="/" class=(class("Brand", "brand")) { (NAME) }
-                    nav class=(class("Header", "nav")) aria-label="主要页面" {
-                        a href="/positions" class=(class("Header", "link")) { "找工作" }
+                    a href="/" class=(class("Header", "brand")) {
+                        svg class=(class("Header", "mark")) viewBox="0 0 32 32" aria-hidden="true" {
+                            rect width="32" height="32" rx="8" {}
+                            path d="M15.5 10.5a7.8 7.8 0 0 1 0 11" {}
+                            path d="M20.2 6.6a13.3 13.3 0 0 1 0 18.8" {}
+                            circle cx="9.5" cy="16" r="3" {}
+                        }
+                        (NAME)
+                    }
+                    nav class=(class("Header", "nav")) data-own="false" aria-label="主要页面" {
                         a href="/sign-in" class=(class("Header", "link")) { "登录" }
                     }
                 }
@@ -204,15 +226,18 @@ fn framed(main: &Markup) -> Markup {
 
 /// The name a style has in the built page: the file it stands in and its own.
 fn class(file: &str, name: &str) -> String {
-    format!("{file}-{name}")
+    format!("{file}-module-{name}")
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    const TEMPLATE: &str = "<!doctype html><html lang=\"zh-CN\"><head><title>x</title><!--head--></head><body>\
-        <div id=\"root\"><!--app--></div><noscript>y</noscript><!--boot--></body></html>";
+    fn built() -> Built {
+        let template = "<!doctype html><html lang=\"zh-CN\"><head><title>x</title><!--head--></head><body>\
+            <div id=\"root\"><!--app--></div><noscript>y</noscript><!--boot--></body></html>";
+        Built { template: template.to_owned(), manifest: Manifest::default() }
+    }
 
     fn reading(english: bool) -> Reading {
         Reading { english, size: Some("elder"), theme: Some("dark") }
@@ -230,7 +255,7 @@ mod tests {
             data: vec![Data::new("/api/x", &hostile).expect("data")],
             ..private()
         };
-        let page = document(TEMPLATE, &first, &reading(false), "https://example.com");
+        let page = document(&built(), &first, &reading(false), "https://example.com");
         assert!(!page.contains("<img"), "{page}");
         assert_eq!(page.matches("</script>").count(), 2, "{page}");
         assert!(page.contains("<html lang=\"zh-CN\" data-size=\"elder\" data-theme=\"dark\">"));
@@ -240,10 +265,10 @@ mod tests {
 
     #[test]
     fn a_private_page_is_not_for_search_engines_and_english_waits_for_its_words() {
-        let page = document(TEMPLATE, &private(), &reading(false), "https://example.com");
+        let page = document(&built(), &private(), &reading(false), "https://example.com");
         assert!(page.contains("<meta name=\"robots\" content=\"noindex\">") && page.contains("<noscript>"), "{page}");
         let first = First { main: Some(html! { h1 { "岗位" } }), ..private() };
-        let english = document(TEMPLATE, &first, &reading(true), "https://example.com");
+        let english = document(&built(), &first, &reading(true), "https://example.com");
         assert!(english.contains("lang=\"en\"") && !english.contains("岗位"), "{english}");
     }
 }

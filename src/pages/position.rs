@@ -12,6 +12,8 @@ use crate::server::App;
 use crate::types::id::PositionId;
 use crate::types::work::Degree;
 
+const ENTRY: &str = "src/app/PositionRoute.tsx";
+
 pub fn first(app: &App, id: PositionId) -> Result<First> {
     let path = format!("/api/positions/{id}");
     let today = app.store.clock.now().day();
@@ -23,6 +25,7 @@ pub fn first(app: &App, id: PositionId) -> Result<First> {
                 description: Some(description(&position)),
                 canonical: Some(format!("/positions/{id}")),
                 structured: Some(job_posting(&position, &app.config.public_url())),
+                entry: ENTRY,
                 main: Some(page(&position, today)),
                 data: vec![Data::new(path, &position)?],
                 ..private()
@@ -33,6 +36,7 @@ pub fn first(app: &App, id: PositionId) -> Result<First> {
             Ok(First {
                 status: StatusCode::GONE,
                 title: format!("岗位已经关闭 · {NAME}"),
+                entry: ENTRY,
                 main: Some(closed(&similar, today)),
                 data: vec![Data::refused(path, &error)?],
                 ..private()
@@ -53,7 +57,7 @@ fn description(position: &PositionBody) -> String {
 fn page(position: &PositionBody, today: chrono::NaiveDate) -> Markup {
     html! {
         div class=(class("PositionPage", "page")) {
-            a href="/positions" { "返回" }
+            a href="/positions" class=(class("Page", "backLink")) { "‹ 返回" }
             div class=(class("PositionPage", "columns")) {
                 div class=(class("Card", "card")) {
                     (head(position, today))

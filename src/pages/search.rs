@@ -16,7 +16,7 @@ const PAY_EDGES: [i64; 4] = [300_000, 500_000, 800_000, 1_200_000];
 
 pub fn first(app: &App, query: &str) -> Result<First> {
     // An address that was mistyped still finds something: the browser's own code reads it the same way.
-    let params: SearchParams = serde_urlencoded::from_str(query).unwrap_or_default();
+    let params: SearchParams = serde_urlencoded::from_str(&said(query)).unwrap_or_default();
     let asked = SearchParams { cursor: None, limit: Some(ROWS), ..params.clone() };
     let found = search(app, asked.clone())?;
     let words = params.q.clone().unwrap_or_default();
@@ -35,8 +35,14 @@ pub fn first(app: &App, query: &str) -> Result<First> {
         canonical,
         main: Some(page(&params, &found, app.store.clock.now().day())),
         data: vec![Data::new(format!("/api/positions?{address}"), &found)?],
+        entry: "src/app/SearchRoute.tsx",
         ..private()
     })
+}
+
+/// A form without scripts also sends what was left empty.
+fn said(query: &str) -> String {
+    query.split('&').filter(|pair| !pair.ends_with('=')).collect::<Vec<_>>().join("&")
 }
 
 fn page(params: &SearchParams, found: &SearchBody, today: chrono::NaiveDate) -> Markup {
@@ -48,7 +54,8 @@ fn page(params: &SearchParams, found: &SearchBody, today: chrono::NaiveDate) -> 
             }
         }
         div class=(class("SearchPage", "body")) {
-            p class=(class("SearchPage", "count")) role="status" { "共 " (found.total) " 个岗位" }
+            div class=(class("SearchPage", "aside")) { (filters(params)) }
+            div class=(class("SearchPage", "count")) { p role="status" { "共 " (found.total) " 个岗位" } }
             div class=(class("SearchPage", "main")) {
                 div class=(class("SearchPage", "results")) {
                     @if found.items.is_empty() {
@@ -70,36 +77,58 @@ fn page(params: &SearchParams, found: &SearchBody, today: chrono::NaiveDate) -> 
     }
 }
 
-/// Words and filters in one form that a browser sends by itself.
-fn form(params: &SearchParams) -> Markup {
-    let chosen_pay = params.pay_min.unwrap_or_default();
+/// Words in a form that a browser sends by itself; what else narrows the search goes along unseen.
+pub fn form(params: &SearchParams) -> Markup {
+    let hidden = [
+        ("region", params.region.clone()),
+        ("pay_min", params.pay_min.map(|fen| fen.to_string())),
+        ("degree", params.degree.map(|degree| degree.to_string())),
+        ("shift", params.shift.map(|shift| shift.to_string())),
+    ];
     html! {
         form role="search" method="get" action="/positions" class=(class("SearchForm", "form")) aria-label="搜索岗位" {
-            label { "岗位、技能或部队专业"
-                input name="q" type="search" maxlength="100" value=(params.q.as_deref().unwrap_or_default()); }
-            details {
-                summary { "筛选" }
-                label { "月薪不低于" select name="pay_min" {
+            div class=(class("field", "field")) {
+                label class=(class("field", "label")) for="q" { "岗位、技能或部队专业" }
+                input class=(class("field", "input")) id="q" name="q" type="search" maxlength="100" autocomplete="off"
+                    placeholder="如：电工、汽车兵" value=(params.q.as_deref().unwrap_or_default());
+            }
+            @for (name, value) in &hidden {
+                @if let Some(value) = value { input type="hidden" name=(name) value=(value); }
+            }
+            button type="submit" class=(class("Button", "button")) data-variant="primary" { "搜索" }
+        }
+    }
+}
+
+/// Filters in a form of their own, for a browser without scripts; the page's own code has better ones.
+fn filters(params: &SearchParams) -> Markup {
+    let chosen_pay = params.pay_min.unwrap_or_default();
+    html! {
+        details {
+            summary { "筛选" }
+            form method="get" action="/positions" class=(class("Filters", "filters")) {
+                @if let Some(words) = &params.q { input type="hidden" name="q" value=(words); }
+                @if let Some(region) = &params.region { input type="hidden" name="region" value=(region); }
+                label class=(class("field", "label")) { "月薪不低于 " select name="pay_min" {
                     option value="" { "不限" }
                     @for fen in PAY_EDGES {
                         option value=(fen) selected[fen == chosen_pay] { (words::yuan(Fen::new(fen))) " 元" }
                     }
                 } }
-                label { "我的学历" select name="degree" {
+                label class=(class("field", "label")) { "我的学历 " select name="degree" {
                     option value="" { "不限" }
                     @for degree in Degree::ALL.iter().skip(1) {
                         option value=(degree) selected[params.degree == Some(*degree)] { (words::degree(*degree)) }
                     }
                 } }
-                label { "班次" select name="shift" {
+                label class=(class("field", "label")) { "班次 " select name="shift" {
                     option value="" { "不限" }
                     @for shift in Shift::ALL {
                         option value=(shift) selected[params.shift == Some(*shift)] { (words::shift(*shift)) }
                     }
                 } }
-                @if let Some(region) = &params.region { input type="hidden" name="region" value=(region); }
+                button type="submit" class=(class("Button", "button")) data-variant="secondary" { "看结果" }
             }
-            button type="submit" { "搜索" }
         }
     }
 }

@@ -11,6 +11,10 @@ const MatchPanel = lazy(() =>
   import('../features/matching/MatchPanel').then((module) => ({ default: module.MatchPanel })),
 );
 
+const Marks = lazy(() =>
+  import('../features/positions/Marks').then((module) => ({ default: module.Marks })),
+);
+
 const route = getRouteApi('/positions/$id');
 
 export function PositionRoute() {
@@ -22,6 +26,7 @@ export function PositionRoute() {
       summary={
         <Suspense>
           <MatchSummary positionId={id} />
+          <Marks positionId={id} />
         </Suspense>
       }
       explanation={

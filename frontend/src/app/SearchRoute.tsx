@@ -1,7 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { SearchPage } from '../features/positions/SearchPage';
 
-const route = getRouteApi('/');
+const route = getRouteApi('/positions');
 
 /** The search stands in the address, so it can be kept, sent to somebody and gone back to. */
 export function SearchRoute() {

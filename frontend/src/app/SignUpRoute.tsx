@@ -10,9 +10,9 @@ export function SignUpRoute() {
   const client = useQueryClient();
   return (
     <SignUpPage
-      onSignedUp={(typed) => {
+      onSignedUp={(typed, seeker) => {
         client.setQueryData(TYPED, typed);
-        navigate({ to: '/me/profile' });
+        navigate({ to: seeker === 'employer' ? '/me' : '/me/profile' });
       }}
     />
   );

@@ -34,7 +34,7 @@ export function StartPage() {
         </Card>
       ))}
       <p>
-        <ButtonLink to="/" variant="secondary">
+        <ButtonLink to="/positions" variant="secondary">
           {t.search}
         </ButtonLink>
       </p>

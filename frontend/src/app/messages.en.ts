@@ -18,6 +18,11 @@ export const en: typeof zh = {
   toCompact: 'Move rows closer together',
   toComfortable: 'Move rows further apart',
   titles: {
+    home: 'Home',
+    stations: 'Veterans’ service stations',
+    enterprise: 'Employer',
+    saved: 'Saved',
+    reset: 'Set a new password',
     search: 'Find a job',
     position: 'Position',
     start: 'My work',

@@ -17,6 +17,11 @@ export const zh = {
   toComfortable: '列表排松一些',
   /** The pages, as menus call them. */
   titles: {
+    home: '首页',
+    stations: '退役军人服务站',
+    enterprise: '用人单位',
+    saved: '收藏',
+    reset: '重设密码',
     search: '找工作',
     position: '岗位',
     start: '我的工作',

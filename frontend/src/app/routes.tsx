@@ -7,19 +7,22 @@ import {
   createRouter,
   lazyRouteComponent,
 } from '@tanstack/react-router';
+import { sessionQuery } from '../api/session';
+import { newestQuery, positionQuery, searchQuery } from '../features/positions/api';
 import { readSearch } from '../features/positions/search';
 import { Skeleton } from '../ui/feedback/Skeleton';
 import { admit, type Context, type Who } from './access';
 import { FailedPage } from './FailedPage';
 import { NotFoundPage } from './NotFoundPage';
 import { queryClient } from './queries';
-import { SearchRoute } from './SearchRoute';
 import { Shell } from './shells/Shell';
 import type { Title } from './words';
 
 const root = createRootRouteWithContext<Context>()({
   component: Shell,
   notFoundComponent: NotFoundPage,
+  // Who is here decides what stands in the header and on most pages.
+  loader: ({ context }) => context.queryClient.prefetchQuery(sessionQuery),
 });
 
 /** For everybody who looks for work, or may. */
@@ -36,17 +39,54 @@ const work = (title: Title, who: Who, inMenu = true) => ({
   beforeLoad: admit(who),
 });
 
+const home = createRoute({
+  ...open('home'),
+  path: '/',
+  component: lazyRouteComponent(() => import('./HomeRoute'), 'HomeRoute'),
+  loader: ({ context }) => context.queryClient.prefetchQuery(newestQuery),
+});
+
+// A loader only starts early what the page itself asks for: how a failure looks is the page's own.
 const search = createRoute({
   ...open('search'),
-  path: '/',
+  path: '/positions',
   validateSearch: readSearch,
-  component: SearchRoute,
+  component: lazyRouteComponent(() => import('./SearchRoute'), 'SearchRoute'),
+  loader: ({ context, location }) =>
+    context.queryClient.prefetchInfiniteQuery(searchQuery(readSearch({ ...location.search }))),
+});
+
+const stations = createRoute({
+  ...open('stations'),
+  path: '/stations',
+  validateSearch: ({ division }): { division?: string } =>
+    /^\d{6}(\d{3})?$/.test(String(division)) ? { division: String(division) } : {},
+  component: lazyRouteComponent(() => import('./StationsRoute'), 'StationsRoute'),
+});
+
+const enterprise = createRoute({
+  ...open('enterprise'),
+  path: '/enterprises/$id',
+  component: lazyRouteComponent(() => import('./EnterpriseRoute'), 'EnterpriseRoute'),
+});
+
+const saved = createRoute({
+  ...open('saved', ['veteran', 'spouse']),
+  path: '/me/saved',
+  component: lazyRouteComponent(() => import('../features/positions/SavedPage'), 'SavedPage'),
+});
+
+const reset = createRoute({
+  ...open('reset'),
+  path: '/reset',
+  component: lazyRouteComponent(() => import('./ResetRoute'), 'ResetRoute'),
 });
 
 const position = createRoute({
   ...open('position'),
   path: '/positions/$id',
   component: lazyRouteComponent(() => import('./PositionRoute'), 'PositionRoute'),
+  loader: ({ context, params }) => context.queryClient.prefetchQuery(positionQuery(params.id)),
 });
 
 const signUp = createRoute({
@@ -113,7 +153,12 @@ const developing =
 /** Apart from the router, so that a test can start it at any address. */
 export const routerOptions = {
   routeTree: root.addChildren([
+    home,
     search,
+    stations,
+    enterprise,
+    saved,
+    reset,
     position,
     signUp,
     signIn,

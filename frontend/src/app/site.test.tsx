@@ -17,7 +17,7 @@ const detail = {
 
 test('a search shows its count and its positions', async () => {
   serve({ ...signedOut, 'GET /api/positions': { body: page } });
-  open('/');
+  open('/positions');
   expect(await screen.findByRole('link', { name: 'Fitter' })).toBeTruthy();
   expect(screen.getByText('共 1 个岗位').getAttribute('role')).toBe('status');
   expect(screen.getByText('5,500–8,500 元/月')).toBeTruthy();
@@ -25,7 +25,7 @@ test('a search shows its count and its positions', async () => {
 
 test('words and filters go into the address, and to the server', async () => {
   const sent = serve({ ...signedOut, 'GET /api/positions': { body: page } });
-  const router = open('/');
+  const router = open('/positions');
   await userEvent.type(await screen.findByRole('searchbox'), '电工');
   await userEvent.click(screen.getByRole('button', { name: '搜索' }));
   await userEvent.click(screen.getByRole('radio', { name: '夜班' }));
@@ -43,7 +43,7 @@ test('an empty search offers what to leave out', async () => {
     ...signedOut,
     'GET /api/positions': { body: { ...page, items: [], total: 0, relaxations } },
   });
-  const router = open('/?q=x&shift=night');
+  const router = open('/positions?q=x&shift=night');
   await userEvent.click(await screen.findByRole('link', { name: '去掉“夜班”有 12 个' }));
   expect(router.state.location.search).toEqual({ q: 'x' });
 });
@@ -58,7 +58,7 @@ test('the next page is added below', async () => {
       { body: { ...page, total: 2, items: [second] } },
     ],
   });
-  open('/');
+  open('/positions');
   await userEvent.click(await screen.findByRole('button', { name: '再看 1 个' }));
   expect(await screen.findByRole('link', { name: 'Welder' })).toBeTruthy();
   expect(screen.getByRole('link', { name: 'Fitter' })).toBeTruthy();
@@ -188,7 +188,7 @@ test('an unknown address says so', async () => {
 
 test('English comes with its own words', async () => {
   serve({ ...signedOut, 'GET /api/positions': { body: page } });
-  open('/', 'en');
+  open('/positions', 'en');
   expect(await screen.findByText('1 position')).toBeTruthy();
   expect(screen.getByText('¥5,500–8,500 a month')).toBeTruthy();
 });
@@ -210,7 +210,7 @@ test('too many tries say how long to wait', async () => {
 test('a failure names its request', async () => {
   const failed = { status: 500, body: { code: 'internal' }, headers: { 'X-Request-Id': 'abc123' } };
   serve({ ...signedOut, 'GET /api/positions': failed });
-  open('/');
+  open('/positions');
   expect(await screen.findByText('反映问题时请告诉工作人员这个编号：abc123')).toBeTruthy();
 });
 

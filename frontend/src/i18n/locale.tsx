@@ -18,16 +18,30 @@ export interface Words<T> {
   en: () => Promise<T>;
 }
 
+const modules: Words<unknown>[] = [];
+
+/** Loads the English of every page that is loaded by now, so that the first paint waits for no words. */
+export async function loadEnglish() {
+  const loading = modules.map(async (source) => {
+    const promise = source.en();
+    // As React marks a promise it has waited for; it then reads the value at once.
+    Object.assign(promise, { status: 'fulfilled', value: await promise });
+  });
+  await Promise.all(loading);
+}
+
 /** A feature's words in both languages; `en` must have every key that `zh` has. */
 export function words<T>(zh: T, loadEnglish: () => Promise<{ en: T }>): Words<T> {
   let english: Promise<T> | undefined;
-  return {
+  const source: Words<T> = {
     zh,
     en: () => {
       english ??= loadEnglish().then((module) => module.en);
       return english;
     },
   };
+  modules.push(source);
+  return source;
 }
 
 /** The words of the current language. Suspends while English is on its way. */

@@ -40,13 +40,20 @@ function Account({ session }: { session: Session }) {
   }
   return (
     <>
-      <Link to="/" className={styles.link} activeOptions={{ exact: true, includeSearch: false }}>
+      <Link
+        to="/positions"
+        className={styles.link}
+        activeOptions={{ exact: true, includeSearch: false }}
+      >
         {t.search}
       </Link>
       {isSeeker(session) && (
         <>
           <Link to="/me/matches" className={styles.link}>
             {t.titles.matches}
+          </Link>
+          <Link to="/me/saved" className={styles.link}>
+            {t.titles.saved}
           </Link>
           <Link to="/me/profile" className={styles.link}>
             {t.titles.profile}

@@ -31,7 +31,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
           label: t.search,
           words: 'positions jobs',
           note: t.page,
-          onRun: () => router.navigate({ to: '/' }),
+          onRun: () => router.navigate({ to: '/positions' }),
         },
         {
           key: 'theme',

@@ -61,6 +61,11 @@ export function SignInPage({ onSignedIn }: { onSignedIn: (session: Session) => v
           </Button>
         </form>
         <p className={styles.help}>
+          <Link to="/reset" className={styles.other}>
+            {t.forgot}
+          </Link>
+        </p>
+        <p className={styles.help}>
           {t.noAccount}{' '}
           <Link to="/sign-up" className={styles.other}>
             {t.toSignUp}

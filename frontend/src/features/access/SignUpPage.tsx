@@ -25,7 +25,7 @@ interface Draft extends Omit<NewAccount, 'seeker'> {
 
 interface Props {
   /** With what was typed, so that the first profile need not ask for it again. */
-  onSignedUp: (typed: { name: string; mobile: string }) => void;
+  onSignedUp: (typed: { name: string; mobile: string }, seeker: NewAccount['seeker']) => void;
 }
 
 export function SignUpPage({ onSignedUp }: Props) {
@@ -57,7 +57,7 @@ export function SignUpPage({ onSignedUp }: Props) {
     const account = { name: name.trim(), contact: contact.trim(), password, seeker };
     const mobile = isEmail(contact) ? '' : account.contact;
     start.mutate(() => signUp(account, key), {
-      onSuccess: () => onSignedUp({ name: account.name, mobile }),
+      onSuccess: () => onSignedUp({ name: account.name, mobile }, seeker),
     });
   }
 
@@ -102,14 +102,19 @@ function Fields({ draft, wrong, onChange }: FieldsProps) {
   const t = useWords(accessWords);
   const shared = useWords(sharedWords);
   const [shown, setShown] = useState(false);
-  const seekers = ['veteran', 'spouse'] as const;
+  const label = {
+    veteran: shared.role.veteran,
+    spouse: shared.role.spouse,
+    employer: shared.role.employer_representative,
+  };
+  const seekers = ['veteran', 'spouse', 'employer'] as const;
   return (
     <>
       <ChooseOne<Draft['seeker']>
         id="seeker"
         legend={t.who}
         value={draft.seeker}
-        choices={seekers.map((value) => ({ value, label: shared.role[value] }))}
+        choices={seekers.map((value) => ({ value, label: label[value] }))}
         onChange={(seeker) => onChange({ ...draft, seeker })}
         error={wrong.seeker}
       />

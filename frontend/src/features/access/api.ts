@@ -12,18 +12,25 @@ export interface NewAccount {
   /** A mobile number or an e-mail address. */
   contact: string;
   password: string;
-  seeker: 'veteran' | 'spouse';
+  /** Whoever does not look for work acts for an enterprise, which is registered afterwards. */
+  seeker: 'veteran' | 'spouse' | 'employer';
 }
 
 /** Opens an account, and with it a session. The same key when the same form is sent again. */
-export function signUp({ contact, ...rest }: NewAccount, key: string): Promise<Session> {
-  const body = { ...rest, [isEmail(contact) ? 'email' : 'mobile']: contact };
+export function signUp({ contact, seeker, ...rest }: NewAccount, key: string): Promise<Session> {
+  const who = seeker === 'employer' ? {} : { seeker };
+  const body = { ...rest, ...who, [isEmail(contact) ? 'email' : 'mobile']: contact };
   const params = { header: { 'Idempotency-Key': key } };
   return ok(api.POST('/api/accounts', { params, body }));
 }
 
 export function isEmail(contact: string): boolean {
   return contact.includes('@');
+}
+
+/** By a code from the station or the administrator. All sessions of the account end. */
+export function resetPassword(body: { identifier: string; code: string; new: string }) {
+  return ok(api.POST('/api/password-resets', { body }));
 }
 
 export function signInToDemo(role: Role): Promise<Session> {

@@ -75,7 +75,7 @@ function NoMatches() {
       <h2>{t.noMatches}</h2>
       <p>{t.noMatchesAdvice}</p>
       <p>
-        <ButtonLink to="/">{t.toSearch}</ButtonLink>{' '}
+        <ButtonLink to="/positions">{t.toSearch}</ButtonLink>{' '}
         <ButtonLink to="/me/profile" variant="secondary">
           {t.toProfile}
         </ButtonLink>

@@ -25,7 +25,7 @@ export function NothingFound({ search, relaxations }: Props) {
       <ul>
         {offers.map(({ field, total }) => (
           <li key={field}>
-            <Link to="/" search={relaxed(search, field)} className={styles.offer}>
+            <Link to="/positions" search={relaxed(search, field)} className={styles.offer}>
               {t.relax(name(field) ?? '', total)}
             </Link>
           </li>

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { isSeeker, represents, useSession } from '../../api/session';
 import type { PositionDetail } from '../../api/types';
@@ -35,7 +36,7 @@ export function PositionPage({ id, summary, explanation }: Props) {
 
   return (
     <div className={styles.page}>
-      <BackLink to="/">{t.back}</BackLink>
+      <BackLink to="/positions">{t.back}</BackLink>
       {!position && !error && <Skeleton cards={2} />}
       {error && !position && <Refused error={error} onRetry={refetch} />}
       {position && (
@@ -143,7 +144,11 @@ function Body({ position }: { position: PositionDetail }) {
       )}
       <section className={styles.section}>
         <h2>{t.enterprise}</h2>
-        <h3>{position.enterprise.name}</h3>
+        <h3>
+          <Link to="/enterprises/$id" params={{ id: position.enterprise.id }}>
+            {position.enterprise.name}
+          </Link>
+        </h3>
         <p className={styles.text}>{position.enterprise_detail.description}</p>
       </section>
     </>

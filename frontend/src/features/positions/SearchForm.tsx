@@ -23,6 +23,7 @@ export function SearchForm({ query, onSubmit }: Props) {
     // biome-ignore lint/a11y/useSemanticElements: the search element is newer than our browser floor.
     <form
       role="search"
+      action="/positions"
       className={styles.form}
       aria-label={t.form}
       onSubmit={(event) => {

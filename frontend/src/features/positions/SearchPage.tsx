@@ -1,5 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useId, useState } from 'react';
+import { lazy, Suspense, useId, useState } from 'react';
+import { isSeeker, useSession } from '../../api/session';
 import { useWords } from '../../i18n/locale';
 import { useTitle } from '../../lib/useTitle';
 import { Button } from '../../ui/Button';
@@ -12,6 +13,9 @@ import styles from './SearchPage.module.css';
 import { filterCount, type PositionSearch, sorts } from './search';
 import { positionWords } from './words';
 
+// For those who are signed in and look for work.
+const KeepSearch = lazy(() => import('./KeepSearch'));
+
 interface Props {
   search: PositionSearch;
   onSearch: (search: PositionSearch) => void;
@@ -23,6 +27,7 @@ export function SearchPage({ search, onSearch }: Props) {
   const [filtersOpen, setFiltersOpen] = useState(false);
   const filtersId = useId();
   const filters = filterCount(search);
+  const session = useSession();
   const first = data?.pages[0];
   useTitle(t.tab);
 
@@ -68,9 +73,14 @@ export function SearchPage({ search, onSearch }: Props) {
             onChange={(sort) => onSearch({ ...search, sort })}
           />
         </div>
-        <p className={styles.count} role="status">
-          {first && t.total(first.total)}
-        </p>
+        <div className={styles.count}>
+          <p role="status">{first && t.total(first.total)}</p>
+          {isSeeker(session) && (
+            <Suspense>
+              <KeepSearch search={search} />
+            </Suspense>
+          )}
+        </div>
         <div className={styles.main}>
           <Results search={search} />
         </div>

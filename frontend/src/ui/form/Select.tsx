@@ -8,17 +8,20 @@ export interface Option<T extends string = string> {
 
 interface Props<T extends string> extends FieldProps {
   value: T;
+  /** For a form that also works without scripts. */
+  name?: string;
   options: ReadonlyArray<Option<T>>;
   onChange: (value: T) => void;
 }
 
 /** The browser's own list: light on the first load, and the phone's own wheel for choosing. */
-export function Select<T extends string>({ value, options, onChange, ...field }: Props<T>) {
+export function Select<T extends string>({ value, name, options, onChange, ...field }: Props<T>) {
   const control = useFieldControl(field);
   return (
     <Field {...field} id={control.id}>
       <select
         {...control}
+        name={name}
         className={styles.input}
         value={value}
         onChange={(event) => onChange(event.target.value as T)}

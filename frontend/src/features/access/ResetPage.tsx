@@ -1,0 +1,78 @@
+import { useMutation } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useWords } from '../../i18n/locale';
+import { useTitle } from '../../lib/useTitle';
+import { Card } from '../../ui/Card';
+import { showToast } from '../../ui/feedback/toast';
+import { Form } from '../../ui/form/Form';
+import { TextField } from '../../ui/form/TextField';
+import { useForm } from '../../ui/form/useForm';
+import { Page } from '../../ui/Page';
+import { resetPassword } from './api';
+import styles from './SignInPage.module.css';
+import { accessWords } from './words';
+
+const PASSWORD_MIN = 8;
+
+/** A forgotten password: a station hands out a code to whoever shows who they are. */
+export function ResetPage({ onReset }: { onReset: () => void }) {
+  const t = useWords(accessWords);
+  const reset = useMutation({ mutationFn: resetPassword });
+  useTitle(t.reset);
+  const form = useForm({
+    initial: { identifier: '', code: '', new: '' },
+    check: ({ identifier, code, new: password }) => ({
+      identifier: identifier.trim() ? undefined : t.identifierLacks,
+      code: code.trim() ? undefined : t.codeLacks,
+      new: password.length >= PASSWORD_MIN ? undefined : t.wrong.password,
+    }),
+    refusal: reset.error,
+  });
+  return (
+    <Page title={t.reset}>
+      <Card>
+        <h2>{t.resetHow}</h2>
+        <p>{t.resetSteps}</p>
+        <p>
+          <Link to="/stations" className={styles.other}>
+            {t.toStations}
+          </Link>
+        </p>
+      </Card>
+      <Card>
+        <Form
+          form={form}
+          submit={t.resetSubmit}
+          refusedTitle={t.resetFailed}
+          isPending={reset.isPending}
+          onSubmit={({ identifier, code, new: password }) =>
+            reset.mutate(
+              { identifier: identifier.trim(), code: code.trim(), new: password },
+              {
+                onSuccess: () => {
+                  showToast({ text: t.resetDone });
+                  onReset();
+                },
+              },
+            )
+          }
+        >
+          <TextField label={t.identifier} autoComplete="username" {...form.field('identifier')} />
+          <TextField
+            label={t.code}
+            hint={t.codeHint}
+            autoComplete="one-time-code"
+            {...form.field('code')}
+          />
+          <TextField
+            label={t.newPassword}
+            hint={t.newPasswordHint}
+            type="password"
+            autoComplete="new-password"
+            {...form.field('new')}
+          />
+        </Form>
+      </Card>
+    </Page>
+  );
+}
