@@ -167,7 +167,15 @@ test('the demonstration says so, and lets one in by role', async () => {
 });
 
 test('a profile changed elsewhere is not written over', async () => {
-  const own = { id: 'p', kind: 'veteran', name: 'Z**', version: 1, intentions: {}, skills: [] };
+  const own = {
+    id: 'p',
+    kind: 'veteran',
+    name: 'Z**',
+    version: 1,
+    division: { code: '330482101', name: 'Zhapu' },
+    intentions: {},
+    skills: [],
+  };
   const sent = serve({
     ...signedIn,
     'GET /api/positions': { body: page },
