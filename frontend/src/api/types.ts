@@ -19,6 +19,7 @@ export type PartKind = Schemas['PartKind'];
 export type Pay = Schemas['PayBody'];
 export type OwnPosition = Schemas['OwnPositionBody'];
 export type MarkedPosition = Schemas['MarkedPosition'];
+export type PersonEvent = Schemas['PersonEvent'];
 export type PositionCard = Schemas['PositionCard'];
 export type PositionDetail = Schemas['PositionBody'];
 export type SearchBody = Schemas['SearchBody'];

@@ -1,6 +1,7 @@
 import { MatchesPage } from '../features/matching/MatchesPage';
+import { Marks } from '../features/positions/Marks';
 import { PositionCard } from '../features/positions/PositionCard';
 
 export function MatchesRoute() {
-  return <MatchesPage position={PositionCard} />;
+  return <MatchesPage position={PositionCard} marks={Marks} />;
 }

@@ -72,7 +72,10 @@ test('a position explains itself to the person it is suggested to', async () => 
     'GET /api/me/matches/p1': { body: { position: card, match } },
   });
   open('/positions/p1');
-  const panel = (await screen.findByRole('heading', { name: '为什么推荐给您' })).closest('section');
+  // The panel is loaded by itself, and slowly where nothing is loaded yet.
+  const slow = { timeout: 5000 };
+  const why = await screen.findByRole('heading', { name: '为什么推荐给您' }, slow);
+  const panel = why.closest('section');
   const inside = within(panel as HTMLElement);
   expect(inside.getByText('86 分')).toBeTruthy();
   expect(inside.getByText('78%')).toBeTruthy();
@@ -164,7 +167,15 @@ test('the demonstration says so, and lets one in by role', async () => {
 });
 
 test('a profile changed elsewhere is not written over', async () => {
-  const own = { id: 'p', kind: 'veteran', name: 'Z**', version: 1, intentions: {}, skills: [] };
+  const own = {
+    id: 'p',
+    kind: 'veteran',
+    name: 'Z**',
+    version: 1,
+    division: { code: '330482101', name: 'Zhapu' },
+    intentions: {},
+    skills: [],
+  };
   const sent = serve({
     ...signedIn,
     'GET /api/positions': { body: page },
@@ -303,4 +314,46 @@ test('a role without pages of its own is told what it can do', async () => {
   open('/me');
   expect(await screen.findByRole('heading', { name: '审计员' })).toBeTruthy();
   expect(screen.getByRole('heading', { name: '正在做，以后会有' })).toBeTruthy();
+});
+
+test('an answer to a question changes the profile and the score in place', async () => {
+  const better = { ...match, fit: 92, ask: [] };
+  const own = { id: 'p', kind: 'veteran', name: 'Z**', version: 1, intentions: {}, skills: [] };
+  const sent = serve({
+    ...signedIn,
+    'GET /api/positions/p1': { body: detail },
+    'GET /api/me/matches/p1': [
+      { body: { position: card, match } },
+      { body: { position: card, match: better } },
+    ],
+    'GET /api/me/profile': { body: own, headers: { ETag: '"7"' } },
+    'PUT /api/me/profile': { body: own, headers: { ETag: '"8"' } },
+  });
+  open('/positions/p1');
+  await userEvent.click(await screen.findByRole('button', { name: '接受' }, { timeout: 5000 }));
+  expect(await screen.findByText('现在匹配 92 分')).toBeTruthy();
+  const put = sent.find(({ method }) => method === 'PUT');
+  expect(put?.headers.get('If-Match')).toBe('"7"');
+  expect(JSON.parse(put?.body ?? '').intentions.shifts).toEqual([
+    { shift: 'rotating', accepted: true },
+  ]);
+});
+
+test('a position put away for a reason comes back with undo', async () => {
+  const sent = serve({
+    ...signedIn,
+    'GET /api/positions/p1': { body: detail },
+    'GET /api/me/matches/p1': { body: { position: card, match } },
+    'GET /api/me/saved-positions': { body: [] },
+    'GET /api/me/dismissed-positions': { body: [] },
+    'PUT /api/me/dismissed-positions/p1': { status: 204 },
+    'DELETE /api/me/dismissed-positions/p1': { status: 204 },
+  });
+  open('/positions/p1');
+  await userEvent.click(await screen.findByRole('button', { name: '不合适' }, { timeout: 5000 }));
+  await userEvent.click(screen.getByRole('button', { name: '太远', hidden: true }));
+  await userEvent.click(await screen.findByRole('button', { name: '撤销' }, { timeout: 5000 }));
+  const put = sent.find(({ method }) => method === 'PUT');
+  expect(JSON.parse(put?.body ?? '')).toEqual({ reason: 'too_far' });
+  expect(sent.some(({ method }) => method === 'DELETE')).toBe(true);
 });

@@ -93,6 +93,7 @@ export function useFormat() {
     moment: (at: string) => moment(at, locale),
     ago: (at: string) => ago(at, locale),
     number: (value: number) => value.toLocaleString(tags[locale]),
+    list: (items: readonly string[]) => new Intl.ListFormat(tags[locale]).format(items),
     percent: (share: number) =>
       share.toLocaleString(tags[locale], { style: 'percent', maximumFractionDigits: 1 }),
     yuan: (fen: number) => yuan(fen, locale),

@@ -1,5 +1,5 @@
 import { createLink } from '@tanstack/react-router';
-import { Building2, LogIn, type LucideIcon, MapPin, Phone, Search, Star } from 'lucide-react';
+import { Building2, type LucideIcon, MapPin, Phone, Search, Star } from 'lucide-react';
 import type { AnchorHTMLAttributes, ReactNode, Ref } from 'react';
 import { isSeeker, useSession } from '../../api/session';
 import { useWords } from '../../i18n/locale';
@@ -38,7 +38,7 @@ export function HomePage({ search, waiting, newest }: Props) {
             {seeks ? (
               <Door to="/me/matches" icon={Star} title={t.matches} note={t.matchesNote} />
             ) : (
-              <Door to="/sign-in" icon={LogIn} title={t.signIn} note={t.signInNote} />
+              <Door to="/sign-in" icon={Star} title={t.signIn} note={t.signInNote} />
             )}
           </li>
           <li>

@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useWords } from '../../i18n/locale';
 import { ButtonLink } from '../../ui/Button';
 import { Card } from '../../ui/Card';
 import { Skeleton } from '../../ui/feedback/Skeleton';
+import { Spoken } from '../../ui/Spoken';
 import { AskList } from './AskList';
 import { matchQuery } from './api';
 import { Explanation } from './Explanation';
@@ -14,13 +16,21 @@ import { matchingWords } from './words';
 export function MatchPanel({ positionId }: { positionId: string }) {
   const t = useWords(matchingWords);
   const { data, error, refetch } = useQuery(matchQuery(positionId));
+  // Said only when an answer has changed it.
+  const [first, setFirst] = useState<number | null>();
   if (error && !data) return <MatchRefusal error={error} onRetry={refetch} />;
   if (!data) return <Skeleton cards={2} />;
   const { match, position } = data;
+  if (first === undefined) setFirst(match.fit ?? null);
   return (
     <section id="match">
       <Card>
         <h2>{match.blocks.length > 0 ? t.whyNot : t.why}</h2>
+        <p role="status">
+          <Spoken>
+            {first !== undefined && match.fit != null && match.fit !== first && t.fitNow(match.fit)}
+          </Spoken>
+        </p>
         <Explanation match={match} audience="seeker" position={position} />
         {match.ask.length > 0 && (
           <div>

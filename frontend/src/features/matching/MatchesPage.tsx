@@ -16,9 +16,11 @@ import { matchingWords } from './words';
 interface Props {
   /** Draws a position; the match is put inside. */
   position: ComponentType<{ position: PositionCard; children?: ReactNode }>;
+  /** Keeps a position or puts it away. */
+  marks: ComponentType<{ positionId: string }>;
 }
 
-export function MatchesPage({ position: Position }: Props) {
+export function MatchesPage({ position: Position, marks: Marks }: Props) {
   const t = useWords(matchingWords);
   const found = useInfiniteQuery(matchesQuery);
   const pages = found.data?.pages ?? [];
@@ -37,6 +39,7 @@ export function MatchesPage({ position: Position }: Props) {
       {items.map(({ position, match }) => (
         <Position key={position.id} position={position}>
           <MatchLine match={match} audience="seeker" position={position} />
+          <Marks positionId={position.id} />
         </Position>
       ))}
       {found.hasNextPage && (

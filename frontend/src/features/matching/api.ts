@@ -4,7 +4,9 @@ import {
   useMutation,
   useQueryClient,
 } from '@tanstack/react-query';
-import { api, ok } from '../../api/client';
+import { api, ok, versioned } from '../../api/client';
+import type { Question } from '../../api/types';
+import { type Answer, answered } from './answers';
 
 const PAGE_SIZE = 20;
 
@@ -44,5 +46,23 @@ export function useConsent() {
   return useMutation({
     mutationFn: () => ok(api.PUT('/api/me/consents/{purpose}', { params })),
     onSuccess: () => client.invalidateQueries({ queryKey: ['matches'] }),
+  });
+}
+
+/** Writes one answer into the profile as it stands now; what is judged by it follows. */
+export function useAnswer() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async ({ question, answer }: { question: Question; answer: Answer }) => {
+      const { data, etag } = await versioned(api.GET('/api/me/profile'));
+      const { educations, service, experiences, certificates, degree, skills, intentions } = data;
+      const kept = { educations, service, experiences, certificates, degree, skills, intentions };
+      const params = { header: { 'If-Match': etag } };
+      return ok(api.PUT('/api/me/profile', { params, body: answered(kept, question, answer) }));
+    },
+    onSuccess: async () => {
+      await client.invalidateQueries({ queryKey: ['profile'] });
+      await client.invalidateQueries({ queryKey: ['matches'] });
+    },
   });
 }

@@ -102,6 +102,15 @@ export const en: typeof zh = {
   askFirst: (n) => (n === 1 ? 'First tell us one thing' : `First tell us ${n} things`),
   askFirstWhy: 'With them we can work out which positions fit you.',
   askGain: (coverage) => `${coverage}% more can be judged`,
+  answers: {
+    accept: 'Yes',
+    refuse: 'No',
+    need: 'Yes, I need it',
+    noNeed: 'No',
+    can: 'Yes, add it to my profile',
+  },
+  notAnswered: 'Your answer was not noted',
+  fitNow: (fit) => `The match is now ${fit}`,
   question: {
     occupations: () => 'What work do you want?',
     titles: () => 'What work do you want?',

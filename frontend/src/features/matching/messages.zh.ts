@@ -1,4 +1,5 @@
 import type { PartKind, Verdict } from '../../api/types';
+import type { Answer } from './answers';
 
 /** What a finding's sentence is made of. */
 interface Said {
@@ -115,6 +116,15 @@ export const zh = {
   askFirst: (n: number) => `先告诉我们这${['', '一', '两', '三'][n] ?? '几'}件事`,
   askFirstWhy: '知道这些，才能替您算出哪些岗位合适。',
   askGain: (coverage: number) => `可多判断 ${coverage}%`,
+  answers: {
+    accept: '接受',
+    refuse: '不接受',
+    need: '需要',
+    noNeed: '不需要',
+    can: '会，加到我的资料',
+  } satisfies Record<Answer, string>,
+  notAnswered: '没有记下您的回答',
+  fitNow: (fit: number) => `现在匹配 ${fit} 分`,
   question: {
     occupations: () => '您想找什么工作？',
     titles: () => '您想找什么工作？',

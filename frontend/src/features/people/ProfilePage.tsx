@@ -6,8 +6,11 @@ import { ErrorNote } from '../../ui/feedback/ErrorNote';
 import { Skeleton } from '../../ui/feedback/Skeleton';
 import { Page } from '../../ui/Page';
 import { hasNoProfile, profileQuery } from './api';
+import { Claim } from './Claim';
 import { Consents } from './Consents';
 import type { Known } from './FirstProfile';
+import { History } from './History';
+import { Visibility } from './Visibility';
 import { peopleWords } from './words';
 
 // Nobody needs both on one visit.
@@ -31,6 +34,7 @@ export function ProfilePage({ known, about }: Props) {
     <Page title={title} lead={isNew ? t.firstLead : data && t.lead(data.data.name)}>
       {isNew && (
         <Suspense fallback={<Skeleton />}>
+          <Claim hasOwn={false} />
           <FirstProfile known={known} />
         </Suspense>
       )}
@@ -40,6 +44,9 @@ export function ProfilePage({ known, about }: Props) {
         <Suspense fallback={<Skeleton />}>
           <ProfileForm profile={data.data} etag={data.etag} about={about} onReload={refetch} />
           <Consents />
+          <Visibility profile={data.data} etag={data.etag} />
+          {data.data.verification !== 'verified' && <Claim hasOwn />}
+          <History />
         </Suspense>
       )}
     </Page>

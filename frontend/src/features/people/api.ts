@@ -106,3 +106,36 @@ export function useChangeConsent() {
     },
   });
 }
+
+export const ownEventsQuery = queryOptions({
+  queryKey: ['profile', 'events'],
+  queryFn: ({ signal }) => ok(api.GET('/api/me/profile/events', { signal })),
+});
+
+export function useSetVisible() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ visible, etag }: { visible: boolean; etag: string }) => {
+      const params = { header: { 'If-Match': etag } };
+      return versioned(api.PUT('/api/me/visibility', { params, body: { visible } }));
+    },
+    onSuccess: (saved) => client.setQueryData(profileQuery.queryKey, saved),
+    onError: () => client.invalidateQueries(profileQuery),
+  });
+}
+
+/** Takes over the file that a station made, by the code it gave. */
+export function useClaim() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ code, replace, key }: { code: string; replace: boolean; key: string }) => {
+      const params = { header: { 'Idempotency-Key': key } };
+      return ok(api.POST('/api/me/profile/claim', { params, body: { code, replace } }));
+    },
+    onSuccess: async () => {
+      await client.invalidateQueries(sessionQuery);
+      await client.invalidateQueries({ queryKey: ['matches'] });
+      await client.resetQueries({ queryKey: ['profile'] });
+    },
+  });
+}

@@ -37,7 +37,7 @@ export function Marks({ positionId }: { positionId: string }) {
 
   return (
     <>
-      <div className={styles.pills}>
+      <div className={styles.marks}>
         <Button
           variant="secondary"
           aria-pressed={isSaved}
