@@ -1,0 +1,66 @@
+import type { Event } from '../../api/types';
+import { listSearch } from '../../ui/list/listSearch';
+
+/** In the order in which one looks for them. */
+export const events = [
+  'account_opened',
+  'account_disabled',
+  'account_enabled',
+  'password_changed',
+  'session_opened',
+  'session_closed',
+  'session_stolen',
+  'sign_in_blocked',
+  'token_issued',
+  'token_revoked',
+  'code_issued',
+  'grant_asked',
+  'grant_approved',
+  'grant_refused',
+  'grant_revoked',
+  'person_entered',
+  'person_changed',
+  'person_linked',
+  'person_verified',
+  'person_refused',
+  'person_revealed',
+  'person_removed',
+  'consent_given',
+  'consent_withdrawn',
+  'station_opened',
+  'station_changed',
+  'station_closed',
+  'organisation_registered',
+  'organisation_changed',
+  'organisation_verified',
+  'organisation_refused',
+  'membership_begun',
+  'membership_ended',
+  'position_drafted',
+  'position_changed',
+  'position_published',
+  'position_paused',
+  'position_renewed',
+  'position_closed',
+  'position_removed',
+  'position_saved',
+  'position_dismissed',
+  'position_unmarked',
+  'search_saved',
+  'search_dropped',
+  'import_committed',
+  'import_undone',
+  'job_retried',
+  'instance_initialised',
+] as const satisfies readonly Event[];
+
+/** What the address of the journal may hold: ids, kinds and days, nothing that names a person. */
+export const readJournalSearch = listSearch({
+  event: events,
+  subject: null,
+  account: null,
+  from: null,
+  to: null,
+});
+
+export type JournalSearch = ReturnType<typeof readJournalSearch>;
