@@ -11,8 +11,9 @@ import { FieldRow } from '../../ui/form/Form';
 import { ListPage } from '../../ui/list/ListPage';
 import type { Column } from '../../ui/list/Table';
 import { journalQuery } from './api';
+import { events } from './events';
 import styles from './JournalPage.module.css';
-import { events, type JournalSearch } from './search';
+import type { JournalSearch } from './search';
 import { auditWords } from './words';
 
 /** Who saw or changed what, newest first. */

@@ -1,5 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { api, ok } from '../../api/client';
+import { eventOf } from './events';
 import type { JournalSearch } from './search';
 
 const PAGE_SIZE = 50;
@@ -17,7 +18,8 @@ export const journalQuery = (search: JournalSearch) =>
     queryKey: ['journal', search],
     placeholderData: keepPreviousData,
     queryFn: ({ signal }) => {
-      const { subject, event, account, from, to, after } = search;
+      const { subject, account, from, to, after } = search;
+      const event = eventOf(search.event);
       const query = {
         limit: PAGE_SIZE,
         ...(subject && { subject }),

@@ -13,6 +13,7 @@ import { TableSkeleton } from '../../../ui/list/TableSkeleton';
 import { WidePage } from '../../../ui/WidePage';
 import { stationsQuery, useRemoveStation } from './api';
 import { StationForm } from './StationForm';
+import styles from './StationsPage.module.css';
 import { stationWords } from './words';
 
 /** The stations that citizens are sent to; what stands here is public. */
@@ -47,14 +48,14 @@ export function StationsPage() {
       key: 'do',
       head: t.toDo,
       cell: (station) => (
-        <>
+        <span className={styles.buttons}>
           <Button variant="quiet" onClick={() => setEdited(station)}>
             {t.change}
           </Button>
           <Button variant="quiet" onClick={() => press(station)}>
             {t.remove}
           </Button>
-        </>
+        </span>
       ),
     },
   ];
