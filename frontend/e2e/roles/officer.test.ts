@@ -38,25 +38,45 @@ afterAll(async () => {
   await browser.close();
 });
 
-test('three due people are verified within 45 keys', async () => {
-  await page.goto(`${url}/desk?kind=verify_person`);
+/** Opens what has waited longest, and goes to its next step. */
+async function openFirst() {
+  await page.getByRole('heading', { name: '今天要办' }).waitFor();
+  await page.getByRole('rowheader').first().waitFor();
   await settle(page);
+  await press('j');
+  await press('Enter');
+  await page.getByRole('heading', { level: 2 }).first().waitFor();
+  await settle(page);
+  await press('n');
+}
+
+test('the three things that wait longest are done within 45 keys', async () => {
+  await page.goto(`${url}/desk`);
   for (let turn = 0; turn < 3; turn += 1) {
-    await page.getByRole('rowheader').first().waitFor();
-    const before = await page.getByRole('rowheader').first().textContent();
-    await press('j');
+    await openFirst();
+    // In the demonstration world these are representatives.
     await press('Enter');
-    await page.getByRole('heading', { name: '下一步' }).waitFor();
+    await page.getByText('可以代表', { exact: true }).waitFor();
+    await page.getByRole('link', { name: '去办下一件' }).waitFor();
     await press('n');
-    await press('Space');
     await press('Enter');
-    await page.getByText('身份已核验').first().waitFor();
-    await press('Alt+ArrowLeft');
-    await page.getByRole('heading', { name: '今天要办' }).waitFor();
-    await settle(page);
-    expect(before).toContain('核验');
   }
   expect(pressed).toBeLessThanOrEqual(45);
+});
+
+test('somebody is verified: the paper is ticked, and Enter sends it', async () => {
+  await page.goto(`${url}/people?verification=unverified`);
+  await settle(page);
+  await page.getByRole('rowheader').first().getByRole('link').focus();
+  await press('Enter');
+  await page.getByRole('heading', { name: '下一步' }).waitFor();
+  await press('n');
+  await press('Space');
+  await press('Enter');
+  await page
+    .getByText(/身份已核验|核验前要先登记身份证号/)
+    .first()
+    .waitFor();
 });
 
 test('somebody is looked up, not found, and entered', async () => {

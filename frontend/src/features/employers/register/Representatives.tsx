@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { Organisation, Representative } from '../../../api/types';
 import { useWords } from '../../../i18n/locale';
 import { STEP_ID } from '../../../lib/useStepKey';
-import { Button } from '../../../ui/Button';
+import { Button, ButtonLink } from '../../../ui/Button';
 import { Card } from '../../../ui/Card';
 import { Pill } from '../../../ui/data/Pill';
 import { Time } from '../../../ui/data/Time';
@@ -31,6 +31,11 @@ export function Representatives({ organisation }: { organisation: Organisation }
             <One key={one.id} organisation={organisation} representative={one} />
           ))}
         </div>
+        {isVerified && data?.every(({ state }) => state !== 'pending') && (
+          <ButtonLink to="/desk" variant="secondary">
+            {t.toDesk}
+          </ButtonLink>
+        )}
       </section>
     </Card>
   );

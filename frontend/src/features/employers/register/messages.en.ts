@@ -28,6 +28,7 @@ export const en: typeof zh = {
   compare: 'Compare the licence with what is registered, then say which papers you have seen.',
   verifiedTitle: 'Verified',
   verifiedBy: (what) => `Papers seen: ${what}`,
+  toDesk: 'On to the next',
   lookAgain: 'Verify again',
   refusedBefore: (what) => `Refused before: ${what}. Verify again once the papers are complete.`,
   papersSeen: 'Papers seen',

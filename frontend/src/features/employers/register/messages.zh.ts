@@ -32,6 +32,7 @@ export const zh = {
   compare: '请把证照和登记的信息逐项对照，再记下看过哪些材料。',
   verifiedTitle: '单位已核验',
   verifiedBy: (what: string) => `核对过：${what}`,
+  toDesk: '去办下一件',
   lookAgain: '重新核验',
   refusedBefore: (what: string) => `上次没有通过：${what}。材料补齐后请再核验。`,
   papersSeen: '看过的材料',

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { PersonFile } from '../../../api/types';
 import { useWords } from '../../../i18n/locale';
 import { STEP_ID } from '../../../lib/useStepKey';
-import { Button } from '../../../ui/Button';
+import { Button, ButtonLink } from '../../../ui/Button';
 import { Card } from '../../../ui/Card';
 import { Banner } from '../../../ui/feedback/Banner';
 import { showToast } from '../../../ui/feedback/toast';
@@ -38,6 +38,9 @@ export function VerificationStep({ file, etag, onReload }: Props) {
             <Banner tone="success" title={t.verifiedTitle}>
               {t.verifiedBy(person.verified_what ?? t.none)}
             </Banner>
+            <ButtonLink to="/desk" variant="secondary">
+              {t.toDesk}
+            </ButtonLink>
             <Button variant="quiet" onClick={() => setAgain(true)}>
               {t.lookAgain}
             </Button>

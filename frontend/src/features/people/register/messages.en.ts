@@ -57,6 +57,7 @@ export const en: typeof zh = {
   compare: 'Compare the original papers with what is recorded, then say which you have seen.',
   verifiedTitle: 'Identity verified',
   verifiedBy: (what) => `Papers seen: ${what}`,
+  toDesk: 'On to the next',
   lookAgain: 'Verify again',
   refusedBefore: (what) => `Refused before: ${what}. Verify again once the papers are complete.`,
   noNumberYet: 'No ID number is recorded; correct the identity first',

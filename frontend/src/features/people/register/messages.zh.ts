@@ -62,6 +62,7 @@ export const zh = {
   compare: '请把原件和登记的信息逐项对照，再记下看过哪些材料。',
   verifiedTitle: '身份已核验',
   verifiedBy: (what: string) => `核对过：${what}`,
+  toDesk: '去办下一件',
   lookAgain: '重新核验',
   refusedBefore: (what: string) => `上次没有通过：${what}。材料补齐后请再核验。`,
   noNumberYet: '还没有登记身份证号，请先更正基本信息',
