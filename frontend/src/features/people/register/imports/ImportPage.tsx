@@ -65,8 +65,8 @@ export function ImportPage() {
               format.number(report.refused),
             )}
           </Banner>
-          <Columns report={report} given={mapping} onChange={(to) => tryOut(file, to)} />
           <Problems report={report} />
+          <Columns report={report} given={mapping} onChange={(to) => tryOut(file, to)} />
           {write.error && <ErrorNote error={write.error} title={t.notWritten} />}
           <div className={styles.buttons}>
             {report.accepted > 0 && (

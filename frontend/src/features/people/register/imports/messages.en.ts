@@ -15,6 +15,7 @@ export const en: typeof zh = {
   columnsLead: 'Known columns are matched. Correct what is wrong; the file is then tried again.',
   noColumn: 'None',
   guessed: 'Guessed from a similar header; please check',
+  moreFields: (n) => `${n} more, without a column so far`,
   required: 'Needed',
   ignored: (names) => `Columns not used: ${names}`,
   and: ', ',

@@ -13,6 +13,7 @@ export const zh = {
   columnsLead: '认得的列已经对好；对错了就改，改了会重新试读。',
   noColumn: '不用',
   guessed: '按相近的表头猜的，请看对不对',
+  moreFields: (n: number) => `还有 ${n} 项，文件里没有对上的列`,
   required: '必须有',
   ignored: (names: string) => `没有用到的列：${names}`,
   and: '、',
