@@ -8,6 +8,10 @@ export interface World {
   enterprise: string;
   /** Of the employer whose representative signs in. */
   ownPosition: string;
+  /** Of the officer's district: somebody to verify, and somebody with much to show. */
+  person: string;
+  verifiedPerson: string;
+  organisation: string;
 }
 
 export interface Screen {
@@ -61,5 +65,89 @@ export const screens: readonly Screen[] = [
     name: 'candidates',
     as: 'employer_representative',
     path: ({ ownPosition }) => `/positions/${ownPosition}/matches`,
+  },
+  {
+    route: '/desk',
+    name: 'desk',
+    as: 'station_officer',
+    path: () => '/desk',
+  },
+  {
+    route: '/people',
+    name: 'people',
+    as: 'station_officer',
+    path: () => '/people?verification=unverified',
+  },
+  {
+    route: '/people',
+    name: 'people-no-filter',
+    as: 'station_officer',
+    path: () => '/people',
+  },
+  {
+    route: '/people/new',
+    name: 'new-person',
+    as: 'station_officer',
+    path: () => '/people/new',
+  },
+  {
+    route: '/people/import',
+    name: 'people-import',
+    as: 'station_officer',
+    path: () => '/people/import',
+  },
+  {
+    route: '/people/$id',
+    name: 'person',
+    as: 'station_officer',
+    path: ({ person }) => `/people/${person}`,
+  },
+  {
+    route: '/people/$id/profile',
+    name: 'person-profile',
+    as: 'station_officer',
+    path: ({ verifiedPerson }) => `/people/${verifiedPerson}/profile`,
+  },
+  {
+    route: '/people/$id/matches',
+    name: 'person-matches',
+    as: 'station_officer',
+    path: ({ verifiedPerson }) => `/people/${verifiedPerson}/matches`,
+  },
+  {
+    route: '/organisations',
+    name: 'organisations',
+    as: 'station_officer',
+    path: () => '/organisations',
+  },
+  {
+    route: '/organisations/$id',
+    name: 'organisation',
+    as: 'station_officer',
+    path: ({ organisation }) => `/organisations/${organisation}`,
+  },
+  {
+    route: '/admin/accounts',
+    name: 'accounts',
+    as: 'security_administrator',
+    path: () => '/admin/accounts',
+  },
+  {
+    route: '/admin/stations',
+    name: 'stations',
+    as: 'system_administrator',
+    path: () => '/admin/stations',
+  },
+  {
+    route: '/admin/jobs',
+    name: 'jobs',
+    as: 'system_administrator',
+    path: () => '/admin/jobs',
+  },
+  {
+    route: '/audit',
+    name: 'journal',
+    as: 'auditor',
+    path: () => '/audit',
   },
 ];

@@ -36,5 +36,17 @@ export async function readWorld(people: People): Promise<World> {
   const own = await (await employer.request.get('/api/me/positions')).json();
   const open = own.items.find(({ state }: { state: string }) => state === 'open') ?? own.items[0];
   const [position] = (await anybody.json()).items;
-  return { position: position.id, enterprise: position.enterprise.id, ownPosition: open.id };
+  const officer = await people.as('station_officer');
+  const { due } = await (await officer.request.get('/api/desk')).json();
+  const isPerson = ({ kind }: { kind: string }) => kind === 'verify_person';
+  const isGrant = ({ kind }: { kind: string }) => kind === 'approve_representative';
+  const verified = await officer.request.get('/api/people?verification=verified&limit=1');
+  return {
+    position: position.id,
+    enterprise: position.enterprise.id,
+    ownPosition: open.id,
+    person: due.find(isPerson).person_id,
+    verifiedPerson: (await verified.json()).items[0].id,
+    organisation: due.find(isGrant).organisation_id,
+  };
 }

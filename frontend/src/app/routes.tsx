@@ -8,6 +8,11 @@ import {
   lazyRouteComponent,
 } from '@tanstack/react-router';
 import { sessionQuery } from '../api/session';
+import { readAccountsSearch, readJobsSearch } from '../features/access/administration/search';
+import { readJournalSearch } from '../features/audit/search';
+import { readDeskSearch } from '../features/employers/desk/search';
+import { readOrganisationsSearch } from '../features/employers/register/search';
+import { readPeopleSearch } from '../features/people/register/search';
 import { newestQuery, positionQuery, searchQuery } from '../features/positions/api';
 import { readSearch } from '../features/positions/search';
 import { Skeleton } from '../ui/feedback/Skeleton';
@@ -137,6 +142,96 @@ const candidates = createRoute({
   component: lazyRouteComponent(() => import('./CandidatesRoute'), 'CandidatesRoute'),
 });
 
+/** The officer's: what is due, the registers of people and of organisations. */
+const officer = (title: Title, inMenu = true) => work(title, ['station_officer'], inMenu);
+
+const officerRoutes = [
+  createRoute({
+    ...officer('desk'),
+    path: '/desk',
+    validateSearch: readDeskSearch,
+    component: lazyRouteComponent(() => import('./staff/DeskRoute'), 'DeskRoute'),
+  }),
+  createRoute({
+    ...officer('people'),
+    path: '/people',
+    validateSearch: readPeopleSearch,
+    component: lazyRouteComponent(() => import('./staff/PeopleRoute'), 'PeopleRoute'),
+  }),
+  createRoute({
+    ...officer('newPerson', false),
+    path: '/people/new',
+    component: lazyRouteComponent(
+      () => import('../features/people/register/NewPersonPage'),
+      'NewPersonPage',
+    ),
+  }),
+  createRoute({
+    ...officer('peopleImport', false),
+    path: '/people/import',
+    component: lazyRouteComponent(
+      () => import('../features/people/register/imports/ImportPage'),
+      'ImportPage',
+    ),
+  }),
+  createRoute({
+    ...officer('person', false),
+    path: '/people/$id',
+    component: lazyRouteComponent(() => import('./staff/PersonRoute'), 'PersonRoute'),
+  }),
+  createRoute({
+    ...officer('personProfile', false),
+    path: '/people/$id/profile',
+    component: lazyRouteComponent(() => import('./staff/PersonProfileRoute'), 'PersonProfileRoute'),
+  }),
+  createRoute({
+    ...officer('personMatches', false),
+    path: '/people/$id/matches',
+    component: lazyRouteComponent(() => import('./staff/PersonMatchesRoute'), 'PersonMatchesRoute'),
+  }),
+  createRoute({
+    ...officer('organisations'),
+    path: '/organisations',
+    validateSearch: readOrganisationsSearch,
+    component: lazyRouteComponent(() => import('./staff/OrganisationsRoute'), 'OrganisationsRoute'),
+  }),
+  createRoute({
+    ...officer('organisation', false),
+    path: '/organisations/$id',
+    component: lazyRouteComponent(() => import('./staff/OrganisationRoute'), 'OrganisationRoute'),
+  }),
+] as const;
+
+/** Administration and audit: who may do what, where citizens are sent, what the system did. */
+const administrationRoutes = [
+  createRoute({
+    ...work('accounts', ['security_administrator']),
+    path: '/admin/accounts',
+    validateSearch: readAccountsSearch,
+    component: lazyRouteComponent(() => import('./staff/AccountsRoute'), 'AccountsRoute'),
+  }),
+  createRoute({
+    ...work('stationList', ['system_administrator']),
+    path: '/admin/stations',
+    component: lazyRouteComponent(
+      () => import('../features/stations/administration/StationsPage'),
+      'StationsPage',
+    ),
+  }),
+  createRoute({
+    ...work('jobs', ['system_administrator']),
+    path: '/admin/jobs',
+    validateSearch: readJobsSearch,
+    component: lazyRouteComponent(() => import('./staff/JobsRoute'), 'JobsRoute'),
+  }),
+  createRoute({
+    ...work('journal', ['auditor']),
+    path: '/audit',
+    validateSearch: readJournalSearch,
+    component: lazyRouteComponent(() => import('./staff/JournalRoute'), 'JournalRoute'),
+  }),
+] as const;
+
 /** All of src/ui in all its states, in each shell; not in the build that is delivered. */
 const developing =
   import.meta.env.MODE === 'production'
@@ -167,6 +262,8 @@ export const routerOptions = {
     start,
     ownPositions,
     candidates,
+    ...officerRoutes,
+    ...administrationRoutes,
     ...developing,
   ]),
   context: { queryClient },

@@ -1,12 +1,15 @@
 // Why somebody looks at personal data: asked once, kept in memory until the page is closed.
 
-let given: string | undefined;
+/** The reasons the server takes down, by its codes. */
+export type RevealReason = 'contact' | 'verification' | 'application' | 'correction';
 
-export function revealReason(): string | undefined {
+let given: RevealReason | undefined;
+
+export function revealReason(): RevealReason | undefined {
   return given;
 }
 
-export function keepRevealReason(reason: string) {
+export function keepRevealReason(reason: RevealReason) {
   given = reason;
 }
 

@@ -2,7 +2,7 @@
 
 import { QueryClientProvider } from '@tanstack/react-query';
 import { createMemoryHistory, createRouter, RouterProvider } from '@tanstack/react-router';
-import { cleanup, render } from '@testing-library/react';
+import { cleanup, configure, render } from '@testing-library/react';
 import { Suspense } from 'react';
 import { afterEach, vi } from 'vitest';
 import { PreferencesContext } from '../app/PreferencesContext';
@@ -10,6 +10,9 @@ import { usual } from '../app/preferences';
 import { queryClient } from '../app/queries';
 import { routerOptions } from '../app/routes';
 import { type Locale, LocaleProvider } from '../i18n/locale';
+
+// A page is loaded when it is opened, which takes a while where several tests run at once.
+configure({ asyncUtilTimeout: 5000 });
 
 interface Sent {
   method: string;

@@ -1,3 +1,4 @@
+import type { RevealReason } from '../lib/revealReason';
 import type { TaskState } from './form/TaskList';
 
 export const zh = {
@@ -59,14 +60,12 @@ export const zh = {
   revealRecorded: '您的姓名、时间和原因会记入日志。这次登录期间只问一次。',
   revealReasons: {
     contact: '与本人联系',
-    verify: '核对身份或材料',
-    request: '本人要求办理',
-  },
-  otherReason: '其他原因',
-  otherReasonLabel: '请写明原因',
+    verification: '核对身份或材料',
+    application: '替本人办理申请',
+    correction: '更正登记的信息',
+  } satisfies Record<RevealReason, string>,
   revealDo: (what: string) => `显示${what}`,
   revealLacks: '请选一个原因',
-  revealLacksText: '请写明原因，至少 2 个字',
   selectAll: '选择本页全部',
   selectRow: '选择',
   selection: '选中后可以做的事',

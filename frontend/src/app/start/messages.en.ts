@@ -30,10 +30,11 @@ export const en: typeof zh = {
     },
     station_officer: {
       now: [
-        'Search positions for people who visit',
-        'Help veterans and spouses to sign up by themselves',
+        '“Due today”: people, organisations and representatives to verify',
+        '“People”: look up, enter, verify, import, find positions for somebody',
+        '“Organisations”: verification, memberships, positions',
       ],
-      coming: ['Enter and verify people and employers', 'Import lists, see your district'],
+      coming: ['Refer people to positions and follow up'],
     },
     finance_maker: {
       now: ['Search positions'],
@@ -44,16 +45,21 @@ export const en: typeof zh = {
       coming: ['Check payments'],
     },
     system_administrator: {
-      now: ['Search positions', 'Look at background jobs with the muster command'],
-      coming: ['Jobs and settings on a page'],
+      now: [
+        '“Stations”: the list that citizens see',
+        '“Background jobs”: what gave up, and running it again',
+      ],
+      coming: ['Settings on a page'],
     },
     security_administrator: {
-      now: ['Search positions'],
-      coming: ['Decide on roles and accounts on a page'],
+      now: [
+        '“Accounts and roles”: give roles, take them away, disable accounts, give password codes',
+      ],
+      coming: ['How somebody came by a role'],
     },
     auditor: {
-      now: ['Search positions', 'Check the records with the muster command'],
-      coming: ['Read the records on a page'],
+      now: ['“Journal”: who saw or changed what, by event, object, account and day'],
+      coming: ['Signed exports'],
     },
   },
 };

@@ -39,6 +39,17 @@ export const candidatesQuery = (id: string) =>
     getNextPageParam: (page) => page.next ?? undefined,
   });
 
+export const personMatchesQuery = (id: string) =>
+  infiniteQueryOptions({
+    queryKey: ['people', 'matches', id],
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ signal, pageParam }) => {
+      const query = { limit: PAGE_SIZE, ...(pageParam ? { cursor: pageParam } : {}) };
+      return ok(api.GET('/api/people/{id}/matches', { params: { path: { id }, query }, signal }));
+    },
+    getNextPageParam: (page) => page.next ?? undefined,
+  });
+
 /** Consents to being compared with positions; nothing is compared before. */
 export function useConsent() {
   const client = useQueryClient();

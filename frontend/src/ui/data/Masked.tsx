@@ -1,6 +1,6 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useWords } from '../../i18n/locale';
-import { keepRevealReason, revealReason } from '../../lib/revealReason';
+import { keepRevealReason, type RevealReason, revealReason } from '../../lib/revealReason';
 import { Button } from '../Button';
 import { useSentence } from '../feedback/ErrorNote';
 import { uiWords } from '../words';
@@ -14,7 +14,7 @@ interface Props {
   /** As it may always be seen: 138****1234. */
   masked: string;
   /** Fetches the whole, with the reason, which the server records. Left out: nobody here may see it. */
-  reveal?: (reason: string) => Promise<string>;
+  reveal?: (reason: RevealReason) => Promise<string>;
 }
 
 /** How long the whole stays on the screen. */
@@ -34,7 +34,7 @@ export function Masked({ label, masked, reveal }: Props) {
     return () => clearTimeout(timer);
   }, [whole]);
 
-  async function show(reason: string) {
+  async function show(reason: RevealReason) {
     setPending(true);
     setError(undefined);
     setAsking(false);

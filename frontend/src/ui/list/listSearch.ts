@@ -18,7 +18,7 @@ const TEXT_MAX = 200;
  *
  *     validateSearch: listSearch({ state: ['draft', 'open'], division: null })
  */
-export function listSearch<F extends Record<string, readonly string[] | null>>(filters: F) {
+export function listSearch<const F extends Record<string, readonly string[] | null>>(filters: F) {
   type Values = { [K in keyof F]?: F[K] extends readonly (infer V)[] ? V : string };
   const allowed: Record<string, readonly string[] | null> = {
     q: null,

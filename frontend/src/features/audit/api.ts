@@ -1,0 +1,35 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { api, ok } from '../../api/client';
+import { eventOf } from './events';
+import type { JournalSearch } from './search';
+
+const PAGE_SIZE = 50;
+const DAY_MS = 86_400_000;
+
+/** The office's midnight at which a day begins. */
+function beginOf(day: string, later = 0): string {
+  return new Date(Date.parse(`${day}T00:00:00+08:00`) + later).toISOString();
+}
+
+const isDay = (text: string | undefined): text is string => /^\d{4}-\d\d-\d\d$/.test(text ?? '');
+
+export const journalQuery = (search: JournalSearch) =>
+  queryOptions({
+    queryKey: ['journal', search],
+    placeholderData: keepPreviousData,
+    queryFn: ({ signal }) => {
+      const { subject, account, from, to, after } = search;
+      const event = eventOf(search.event);
+      const query = {
+        limit: PAGE_SIZE,
+        ...(subject && { subject }),
+        ...(event && { event }),
+        ...(account && { account }),
+        ...(isDay(from) && { from: beginOf(from) }),
+        // The last day is meant whole.
+        ...(isDay(to) && { to: beginOf(to, DAY_MS) }),
+        ...(after && { cursor: after }),
+      };
+      return ok(api.GET('/api/journal', { params: { query }, signal }));
+    },
+  });

@@ -1,0 +1,125 @@
+// The officer's register, as an officer meets it.
+import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, test } from 'vitest';
+import type { Person, PersonFile, Session } from '../../../api/types';
+import { open, serve } from '../../../testing/site';
+
+const officer: Session = {
+  world: 'live',
+  csrf_token: 'token',
+  account: {
+    id: 'officer',
+    name: 'F**',
+    state: 'active',
+    roles: [{ role: 'station_officer', district: '330482' }],
+  },
+};
+const person: Person = {
+  id: 'p1',
+  kind: 'veteran',
+  name: 'Z**',
+  id_number: '330***1234',
+  mobile: null,
+  division: { code: '330482001', name: 'Danghu' },
+  verification: 'unverified',
+  visible: true,
+  created_at: '2026-11-20T00:00:00Z',
+  updated_at: '2026-11-20T00:00:00Z',
+  version: 3,
+};
+const file: PersonFile = {
+  person,
+  profile: {},
+  consents: [],
+  has_account: false,
+  same_id_number: { here: [], elsewhere: 0 },
+};
+const world = {
+  'GET /api/session': { body: officer },
+  'GET /api/dictionaries/divisions': { body: [{ code: '330482001', name: 'Danghu' }] },
+  'GET /api/people/p1': { body: file, headers: { ETag: '"3"' } },
+  'GET /api/people/p1/events': {
+    body: [
+      {
+        at: '2026-11-20T00:00:00Z',
+        event: 'person_revealed',
+        by: 'officer',
+        by_name: 'C**',
+        details: { field: 'mobile', why: 'contact' },
+      },
+    ],
+  },
+};
+
+test('nobody is listed without a filter, and the server is not asked', async () => {
+  const sent = serve(world);
+  open('/people');
+  expect(await screen.findByText('请先选条件，再看名单')).toBeTruthy();
+  expect(sent.some(({ url }) => url.pathname === '/api/people')).toBe(false);
+});
+
+test('what is looked up goes in a body, not into the address', async () => {
+  const sent = serve({
+    ...world,
+    'POST /api/people/lookup': { body: { items: [person], total: 1 } },
+  });
+  const router = open('/people');
+  await userEvent.type(await screen.findByLabelText('查人'), '13000001234{Enter}');
+  expect(await screen.findByText('找到 1 人')).toBeTruthy();
+  expect(sent.at(-1)).toMatchObject({ method: 'POST', body: '{"lookup":"13000001234"}' });
+  expect(router.state.location.href).toBe('/people');
+});
+
+test('papers that were seen are sent with the version that was looked at', async () => {
+  const verified = { ...person, verification: 'verified', verified_what: '身份证原件', version: 4 };
+  const sent = serve({ ...world, 'POST /api/people/p1/verification': { body: verified } });
+  open('/people/p1');
+  await userEvent.click(await screen.findByRole('button', { name: '核验通过' }));
+  expect(screen.getByRole('heading', { name: '有几处需要改一下' })).toBeTruthy();
+  await userEvent.click(screen.getByRole('checkbox', { name: '身份证原件' }));
+  await userEvent.click(screen.getByRole('button', { name: '核验通过' }));
+  const call = sent.find(({ method }) => method === 'POST');
+  expect(call?.headers.get('If-Match')).toBe('"3"');
+  expect(call?.body).toBe('{"approve":true,"what":"身份证原件"}');
+});
+
+test('a file that changed meanwhile says so, and is read anew', async () => {
+  serve({
+    ...world,
+    'POST /api/people/p1/verification': { status: 412, body: { code: 'version_mismatch' } },
+  });
+  open('/people/p1');
+  await userEvent.click(await screen.findByRole('checkbox', { name: '身份证原件' }));
+  await userEvent.click(screen.getByRole('button', { name: '核验通过' }));
+  expect(await screen.findByText('别人刚改过这份内容')).toBeTruthy();
+  expect(screen.getByRole('button', { name: '读取最新内容' })).toBeTruthy();
+});
+
+test('the history tells who looked at what, and why', async () => {
+  serve(world);
+  open('/people/p1');
+  expect(await screen.findByText('查看隐藏的信息')).toBeTruthy();
+  expect(screen.getByText('工作人员 C** · 手机号 · 与本人联系')).toBeTruthy();
+});
+
+test('a number that is taken leads to the file that holds it', async () => {
+  serve({
+    ...world,
+    'POST /api/people': {
+      status: 409,
+      body: { code: 'id_number_taken', current: { people: ['p1'] } },
+    },
+  });
+  open('/people/new');
+  await userEvent.type(await screen.findByLabelText('姓名'), 'Zhang San');
+  await userEvent.type(screen.getByLabelText(/身份证号/), '33048219900101123');
+  await userEvent.type(screen.getByRole('combobox'), 'Danghu');
+  await userEvent.click(await screen.findByRole('option'));
+  await userEvent.click(screen.getByRole('button', { name: '登记人员' }));
+  expect(screen.getAllByText(/身份证号少 1 位/).length).toBeGreaterThan(0);
+  await userEvent.type(screen.getByLabelText(/身份证号/), '4');
+  await userEvent.click(screen.getByRole('button', { name: '登记人员' }));
+  const link = await screen.findByRole('link', { name: '打开已有的档案' });
+  expect(link.getAttribute('href')).toBe('/people/p1');
+});
