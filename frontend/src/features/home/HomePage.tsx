@@ -5,6 +5,7 @@ import { isSeeker, useSession } from '../../api/session';
 import { useWords } from '../../i18n/locale';
 import { useTitle } from '../../lib/useTitle';
 import styles from './HomePage.module.css';
+import { signs } from './signs';
 import { homeWords } from './words';
 
 interface Props {
@@ -31,24 +32,24 @@ export function HomePage({ search, waiting, newest }: Props) {
         {seeks && waiting}
         <ul className={styles.doors}>
           <li>
-            <Door to="/positions" icon={Search} title={t.work} note={t.workNote} />
+            <Door to="/positions" sign="search" title={t.work} note={t.workNote} />
           </li>
           {/* Only in large type: what is then too far away in the header. */}
           <li className={styles.large}>
             {seeks ? (
-              <Door to="/me/matches" icon={Star} title={t.matches} note={t.matchesNote} />
+              <Door to="/me/matches" sign="match" title={t.matches} note={t.matchesNote} />
             ) : (
-              <Door to="/sign-in" icon={Star} title={t.signIn} note={t.signInNote} />
+              <Door to="/sign-in" sign="match" title={t.signIn} note={t.signInNote} />
             )}
           </li>
           <li>
-            <Door to="/stations" icon={MapPin} title={t.stations} note={t.stationsNote} />
+            <Door to="/stations" sign="place" title={t.stations} note={t.stationsNote} />
           </li>
           <li>
-            <Door to="/sign-up" icon={Building2} title={t.hire} note={t.hireNote} />
+            <Door to="/sign-up" sign="company" title={t.hire} note={t.hireNote} />
           </li>
           <li className={styles.large}>
-            <PlainDoor href={`tel:${t.hotline}`} icon={Phone} title={t.call} note={t.callNote} />
+            <PlainDoor href={`tel:${t.hotline}`} sign="phone" title={t.call} note={t.callNote} />
           </li>
         </ul>
         <div className={styles.newest}>{newest}</div>
@@ -58,16 +59,18 @@ export function HomePage({ search, waiting, newest }: Props) {
 }
 
 interface DoorProps extends AnchorHTMLAttributes<HTMLAnchorElement> {
-  icon: LucideIcon;
+  sign: keyof typeof signs;
   title: string;
   note: string;
   ref?: Ref<HTMLAnchorElement>;
 }
 
-function PlainDoor({ icon: Icon, title, note, ...props }: DoorProps) {
+function PlainDoor({ sign, title, note, ...props }: DoorProps) {
   return (
     <a {...props} className={styles.door}>
-      <Icon aria-hidden="true" className={styles.icon} />
+      <svg viewBox="0 0 24 24" aria-hidden="true" className={styles.icon}>
+        <path d={signs[sign]} />
+      </svg>
       <span>
         <strong>{title}</strong>
         <span className={styles.note}>{note}</span>
