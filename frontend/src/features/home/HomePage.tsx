@@ -1,5 +1,4 @@
 import { createLink } from '@tanstack/react-router';
-import { Building2, type LucideIcon, MapPin, Phone, Search, Star } from 'lucide-react';
 import type { AnchorHTMLAttributes, ReactNode, Ref } from 'react';
 import { isSeeker, useSession } from '../../api/session';
 import { useWords } from '../../i18n/locale';
