@@ -6,9 +6,10 @@ use maud::{Markup, html};
 use super::{class, words};
 use crate::matching::routes::PositionCard;
 
-pub fn list(cards: &[PositionCard], today: NaiveDate) -> Markup {
+/// Cards below each other, with the list's look in the page `of`.
+pub fn list(of: &str, cards: &[PositionCard], today: NaiveDate) -> Markup {
     html! {
-        ul class=(class("SearchPage", "list")) {
+        ul class=(class(of, "list")) {
             @for position in cards { li { (card(position, today)) } }
         }
     }

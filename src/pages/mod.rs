@@ -38,6 +38,8 @@ struct First {
     structured: Option<Value>,
     /// Where the page's own code begins, as the frontend's build names it.
     entry: &'static str,
+    /// Whether people and employers are invented, which every page says.
+    is_demo: bool,
     /// What is to be read, inside the page's frame; absent: only the browser's own code can show it.
     main: Option<Markup>,
     data: Vec<Data>,
@@ -74,6 +76,7 @@ fn private() -> First {
         canonical: None,
         structured: None,
         entry: "",
+        is_demo: false,
         main: None,
         data: Vec::new(),
     }
@@ -103,11 +106,13 @@ pub async fn first(app: App, request: &HttpRequest, built: Built) -> HttpRespons
 
 /// The page at an address and its status, for a thread that may block.
 pub fn rendered(app: &App, path: &str, query: &str, reading: &Reading, built: &Built) -> (StatusCode, String) {
-    let first = make(app, path, query).unwrap_or_else(|error| {
+    let mut first = make(app, path, query).unwrap_or_else(|error| {
         // While the index is rebuilt or the database is away, the page itself still comes and says so.
         tracing::warn!(code = error.code().code(), "first_page_without_data");
         private()
     });
+    let world = app.store.read_now(|db| crate::access::store::fact(db, "world"));
+    first.is_demo = world.is_ok_and(|world| world.as_deref() == Some("demo"));
     (first.status, document(built, &first, reading, &app.config.public_url()))
 }
 
@@ -167,7 +172,7 @@ fn document(built: &Built, first: &First, reading: &Reading, public_url: &str) -
         @if let Some(data) = &first.structured { script type="application/ld+json" { (json(data)) } }
     };
     // The words of this page are Chinese; an English reader waits for the browser's own code.
-    let main = first.main.as_ref().filter(|_| !reading.english).map(framed);
+    let main = first.main.as_ref().filter(|_| !reading.english).map(|main| framed(main, first.is_demo));
     let boot = html! {
         @if !first.data.is_empty() { script type="application/json" id="boot" { (json(&first.data)) } }
     };
@@ -200,7 +205,7 @@ fn json(value: &impl Serialize) -> PreEscaped<String> {
 }
 
 /// What stands around every public page, without what depends on who reads it.
-fn framed(main: &Markup) -> Markup {
+fn framed(main: &Markup, is_demo: bool) -> Markup {
     html! {
         div class=(class("PublicShell", "shell")) {
             header class=(class("Header", "header")) data-shell {
@@ -218,8 +223,17 @@ fn framed(main: &Markup) -> Markup {
                         a href="/sign-in" class=(class("Header", "link")) { "登录" }
                     }
                 }
+                @if is_demo { p class=(class("PublicShell", "demo")) { "演示数据，不是真实的人和单位" } }
             }
             main id="main" class=(class("PublicShell", "main")) { (main) }
+            footer class=(class("PublicShell", "footer")) data-shell {
+                p {
+                    strong { "需要帮助？" }
+                    a href="tel:12345" class=(class("PublicShell", "phone")) { "打 12345 政务服务便民热线" }
+                }
+                p { "也可以到就近的退役军人服务站，请工作人员当面帮您办。" }
+                p { "集结号：帮退役军人和军属找到合适的工作。" }
+            }
         }
     }
 }

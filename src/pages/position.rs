@@ -75,7 +75,7 @@ fn head(position: &PositionBody, today: chrono::NaiveDate) -> Markup {
             div class=(class("PositionPage", "pills")) {
                 @if card.veteran_preference { (pill("honor", "退役军人优先")) }
                 @if let Some(day) = position.enterprise_detail.verified_on {
-                    (pill("success", &format!("✓ 已核实 {}", words::day(day, today))))
+                    (pill("success", &format!("已核实 {}", words::day(day, today))))
                 }
             }
             h1 { (card.title) }
@@ -153,7 +153,7 @@ fn closed(similar: &[PositionCard], today: chrono::NaiveDate) -> Markup {
                 h1 { "这个岗位已经招满或停止招聘" }
                 h2 { "相近的岗位" }
                 @if similar.is_empty() { p { "暂时没有相近的岗位。" } }
-                (cards::list(similar, today))
+                (cards::list("ClosedPosition", similar, today))
             }
         }
     }

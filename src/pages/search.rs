@@ -70,7 +70,7 @@ fn page(params: &SearchParams, found: &SearchBody, today: chrono::NaiveDate) -> 
                             }
                         }
                     }
-                    (cards::list(&found.items, today))
+                    (cards::list("SearchPage", &found.items, today))
                 }
             }
         }

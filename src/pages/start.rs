@@ -36,7 +36,7 @@ pub fn first(app: &App) -> Result<First> {
             div class=(class("HomePage", "newest")) {
                 section class=(class("ClosedPosition", "closed")) {
                     h2 { "最新岗位" }
-                    (cards::list(&found.items, app.store.clock.now().day()))
+                    (cards::list("ClosedPosition", &found.items, app.store.clock.now().day()))
                     p { a href="/positions" class=(class("ClosedPosition", "all")) { "看全部 " (found.total) " 个岗位" } }
                 }
             }
