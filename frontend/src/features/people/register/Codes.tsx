@@ -7,15 +7,17 @@ import { ErrorNote } from '../../../ui/feedback/ErrorNote';
 import { useIssueCode } from './api';
 import type { GivenCode } from './PersonPage';
 import styles from './register.module.css';
+import { Unlink } from './Unlink';
 import { registerWords } from './words';
 
 interface Props {
   file: PersonFile;
+  etag: string;
   onGiven: (code: GivenCode) => void;
 }
 
 /** What else can be done for somebody who stands at the counter. */
-export function Codes({ file, onGiven }: Props) {
+export function Codes({ file, etag, onGiven }: Props) {
   const t = useWords(registerWords);
   const { person, has_account: hasAccount } = file;
   const issue = useIssueCode(person.id);
@@ -42,6 +44,7 @@ export function Codes({ file, onGiven }: Props) {
           </Button>
         </div>
       )}
+      {hasAccount && <Unlink id={person.id} etag={etag} name={person.name} />}
       {issue.error && <ErrorNote error={issue.error} title={t.notGiven} />}
     </Card>
   );

@@ -76,7 +76,7 @@ export function PersonPage({ id }: { id: string }) {
         <div className={styles.next}>
           <VerificationStep key={person.version} file={file} etag={etag} onReload={refetch} />
           <PaperConsents id={id} consents={file.consents} />
-          <Codes file={file} onGiven={setGiven} />
+          <Codes etag={etag} file={file} onGiven={setGiven} />
         </div>
         <div className={styles.history}>
           <PersonHistory id={id} />

@@ -178,6 +178,17 @@ export function useIssueCode(id: string) {
   });
 }
 
+/** Takes the file away from an account that should not have it. */
+export function useUnlink(id: string) {
+  return useMutation({
+    mutationFn: (etag: string) => {
+      const params = { path: { id }, header: { 'If-Match': etag } };
+      return ok(api.DELETE('/api/people/{id}/account', { params }));
+    },
+    onSuccess: useChanged(id),
+  });
+}
+
 export function useEnterPerson() {
   const client = useQueryClient();
   return useMutation({

@@ -140,6 +140,12 @@ export const en: typeof zh = {
   slipOnce: 'It works once. Show it to nobody; staff will never ask you for it.',
   slipFoot: 'Muster · Veterans service station',
   serviceMember: 'Service member',
+  unlink: 'Take the file away from the account',
+  unlinkWhat:
+    'For a file that the wrong account took over. A new claim code can be given afterwards.',
+  unlinkAsk: (name: string) => `Take the file of ${name} away from its account?`,
+  unlinkEffect:
+    'The account loses sight of the file at once. The file stays as it is; this is recorded.',
   noServiceMember: 'Not named yet',
   nameMember: 'Name the service member',
   renameMember: 'Name another',
