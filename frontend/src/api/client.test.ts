@@ -11,6 +11,7 @@ test('a change says where it comes from and which one it is', async () => {
   const sent = serve({ 'POST /api/sessions': { status: 201, body: nobody } });
   rememberCsrfToken('token');
   await ok(api.POST('/api/sessions', { body: { identifier: 'a', password: 'b' } }));
+  expect(sent[0]?.headers.get('Content-Type')).toBe('application/json');
   expect(sent[0]?.headers.get('X-CSRF-Token')).toBe('token');
   expect(sent[0]?.headers.get('Idempotency-Key')).toMatch(/^[0-9a-f]{32}$/);
 });

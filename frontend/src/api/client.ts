@@ -96,7 +96,7 @@ function said(values: Record<string, unknown> = {}): Record<string, string> {
 const caller =
   (method: string) =>
   async (template: string, init: Init = {}) => {
-    const { params = {}, headers, body, bodySerializer = JSON.stringify, parseAs = 'json' } = init;
+    const { params = {}, headers, body, bodySerializer, parseAs = 'json' } = init;
     const path = template.replace(/\{(\w+)\}/g, (_, name) =>
       encodeURIComponent(String(params.path?.[name])),
     );
@@ -104,8 +104,14 @@ const caller =
     const response = await send(
       new Request(origin + path + (query && `?${query}`), {
         method,
-        headers: { accept: 'application/json', ...said(params.header), ...headers },
-        ...(body === undefined ? {} : { body: bodySerializer(body) }),
+        headers: {
+          accept: 'application/json',
+          // Said here, or a text would go as plain text; a file says by itself what it is.
+          ...(bodySerializer ? {} : { 'content-type': 'application/json' }),
+          ...said(params.header),
+          ...headers,
+        },
+        ...(body === undefined ? {} : { body: (bodySerializer ?? JSON.stringify)(body) }),
         ...(init.signal ? { signal: init.signal } : {}),
       }),
     );

@@ -7,6 +7,7 @@ import { Button, ButtonLink } from '../../ui/Button';
 import { Card } from '../../ui/Card';
 import { Skeleton } from '../../ui/feedback/Skeleton';
 import { Page } from '../../ui/Page';
+import { Spoken } from '../../ui/Spoken';
 import { AskList } from './AskList';
 import { matchesQuery } from './api';
 import { MatchLine } from './MatchLine';
@@ -36,6 +37,11 @@ export function MatchesPage({ position: Position, marks: Marks }: Props) {
       {found.isPending && <Skeleton />}
       {found.data && ask.length > 0 && <Questions ask={ask} first={unjudged} />}
       {found.data && items.length === 0 && ask.length === 0 && <NoMatches />}
+      {items.length > 0 && (
+        <h2>
+          <Spoken>{t.list}</Spoken>
+        </h2>
+      )}
       {items.map(({ position, match }) => (
         <Position key={position.id} position={position}>
           <MatchLine match={match} audience="seeker" position={position} />

@@ -10,6 +10,7 @@ import { Empty } from '../../ui/feedback/Empty';
 import { ErrorNote } from '../../ui/feedback/ErrorNote';
 import { Skeleton } from '../../ui/feedback/Skeleton';
 import { Page } from '../../ui/Page';
+import { Spoken } from '../../ui/Spoken';
 import { personMatchesQuery } from './api';
 import styles from './CandidatesPage.module.css';
 import { Explanation } from './Explanation';
@@ -53,6 +54,11 @@ export function PersonMatchesPage({ id, position: Position }: Props) {
         >
           {t.nothingAdvice}
         </Empty>
+      )}
+      {items && items.length > 0 && (
+        <h2>
+          <Spoken>{t.list}</Spoken>
+        </h2>
       )}
       {items?.map(({ position, match }) => (
         <Position key={position.id} position={position}>

@@ -1,6 +1,7 @@
 import type { zh } from './messages.zh';
 
 export const en: typeof zh = {
+  list: 'Positions that fit',
   why: 'Why this is suggested to you',
   whyNot: 'Something here does not fit you',
   you: 'You',

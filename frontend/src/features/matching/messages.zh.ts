@@ -10,6 +10,7 @@ interface Said {
 }
 
 export const zh = {
+  list: '合适的岗位',
   why: '为什么推荐给您',
   whyNot: '您和这个岗位有对不上的地方',
   you: '您',
