@@ -7,6 +7,8 @@ export interface World {
   position: string;
   /** Of the employer whose representative signs in. */
   ownPosition: string;
+  /** Of the same employer: one with unlawful words. */
+  draftPosition: string;
 }
 
 export interface Screen {
@@ -36,14 +38,39 @@ export const screens: readonly Screen[] = [
   { route: '/me', name: 'not-for-you', as: 'station_officer', path: () => '/me/profile' },
   { route: '/me', name: 'not-found', path: () => '/no-such-page' },
   {
+    route: '/org/positions',
+    name: 'org-positions',
+    as: 'employer_representative',
+    path: () => '/org/positions',
+  },
+  {
+    route: '/org/positions/new',
+    name: 'org-new',
+    as: 'employer_representative',
+    path: () => '/org/positions/new',
+  },
+  {
+    route: '/org/positions/$id',
+    name: 'org-edit',
+    as: 'employer_representative',
+    path: ({ draftPosition }) => `/org/positions/${draftPosition}`,
+  },
+  {
+    route: '/org/positions/$id/candidates',
+    name: 'candidates',
+    as: 'employer_representative',
+    path: ({ ownPosition }) => `/org/positions/${ownPosition}/candidates`,
+  },
+  // Where the last two were before; they lead on.
+  {
     route: '/me/positions',
-    name: 'own-positions',
+    name: 'old-positions',
     as: 'employer_representative',
     path: () => '/me/positions',
   },
   {
     route: '/positions/$id/matches',
-    name: 'candidates',
+    name: 'old-candidates',
     as: 'employer_representative',
     path: ({ ownPosition }) => `/positions/${ownPosition}/matches`,
   },

@@ -35,6 +35,7 @@ export async function readWorld(people: People): Promise<World> {
   const employer = await people.as('employer_representative');
   const own = await (await employer.request.get('/api/me/positions')).json();
   const open = own.items.find(({ state }: { state: string }) => state === 'open') ?? own.items[0];
+  const draft = own.items.find(({ state }: { state: string }) => state === 'draft') ?? open;
   const [position] = (await anybody.json()).items;
-  return { position: position.id, ownPosition: open.id };
+  return { position: position.id, ownPosition: open.id, draftPosition: draft.id };
 }

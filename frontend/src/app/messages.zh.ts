@@ -22,6 +22,8 @@ export const zh = {
     start: '我的工作',
     matches: '我的匹配',
     positions: '本单位岗位',
+    newPosition: '写新岗位',
+    editPosition: '修改岗位',
     candidates: '合适的人',
     profile: '我的资料',
     signIn: '登录',

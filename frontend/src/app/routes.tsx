@@ -6,9 +6,11 @@ import {
   createRoute,
   createRouter,
   lazyRouteComponent,
+  redirect,
 } from '@tanstack/react-router';
 import { readSearch } from '../features/positions/search';
 import { Skeleton } from '../ui/feedback/Skeleton';
+import { listSearch } from '../ui/list/listSearch';
 import { admit, type Context, type Who } from './access';
 import { FailedPage } from './FailedPage';
 import { NotFoundPage } from './NotFoundPage';
@@ -82,19 +84,52 @@ const start = createRoute({
   component: lazyRouteComponent(() => import('./StartPage'), 'StartPage'),
 });
 
-const ownPositions = createRoute({
-  ...work('positions', ['employer_representative']),
-  path: '/me/positions',
-  component: lazyRouteComponent(
-    () => import('../features/positions/OwnPositionsPage'),
-    'OwnPositionsPage',
-  ),
+const employer: Who = ['employer_representative'];
+
+const orgPositions = createRoute({
+  ...work('positions', employer),
+  path: '/org/positions',
+  validateSearch: listSearch({
+    state: ['open', 'draft', 'paused', 'closed'] as const,
+    enterprise_id: null,
+    division: null,
+  }),
+  component: lazyRouteComponent(() => import('./OrgPositionsRoute'), 'OrgPositionsRoute'),
+});
+
+const newPosition = createRoute({
+  ...work('newPosition', employer, false),
+  path: '/org/positions/new',
+  component: lazyRouteComponent(() => import('./WritePositionRoute'), 'WritePositionRoute'),
+});
+
+const editPosition = createRoute({
+  ...work('editPosition', employer, false),
+  path: '/org/positions/$id',
+  component: lazyRouteComponent(() => import('./WritePositionRoute'), 'WritePositionRoute'),
 });
 
 const candidates = createRoute({
   ...work('candidates', ['employer_representative', 'station_officer'], false),
-  path: '/positions/$id/matches',
+  path: '/org/positions/$id/candidates',
   component: lazyRouteComponent(() => import('./CandidatesRoute'), 'CandidatesRoute'),
+});
+
+/** Where these pages were before; kept links still lead to them. */
+const oldPositions = createRoute({
+  ...work('positions', employer, false),
+  path: '/me/positions',
+  beforeLoad: () => {
+    throw redirect({ to: '/org/positions', replace: true });
+  },
+});
+
+const oldCandidates = createRoute({
+  ...work('candidates', ['employer_representative', 'station_officer'], false),
+  path: '/positions/$id/matches',
+  beforeLoad: ({ params: { id } }) => {
+    throw redirect({ to: '/org/positions/$id/candidates', params: { id }, replace: true });
+  },
 });
 
 /** All of src/ui in all its states, in each shell; not in the build that is delivered. */
@@ -120,8 +155,12 @@ export const routerOptions = {
     matches,
     profile,
     start,
-    ownPositions,
+    orgPositions,
+    newPosition,
+    editPosition,
     candidates,
+    oldPositions,
+    oldCandidates,
     ...developing,
   ]),
   context: { queryClient },

@@ -47,13 +47,3 @@ export function similarToClosed(error: unknown): PositionCard[] | undefined {
   const near = error.problem.current as { similar?: PositionCard[] } | undefined;
   return near?.similar ?? [];
 }
-
-export const ownPositionsQuery = infiniteQueryOptions({
-  queryKey: ['own-positions'],
-  initialPageParam: undefined as string | undefined,
-  queryFn: ({ signal, pageParam }) => {
-    const query = { limit: PAGE_SIZE, ...(pageParam ? { cursor: pageParam } : {}) };
-    return ok(api.GET('/api/me/positions', { params: { query }, signal }));
-  },
-  getNextPageParam: (page) => page.next ?? undefined,
-});

@@ -1,4 +1,3 @@
-import type { OwnPosition } from '../../api/types';
 import type { PositionSearch } from './search';
 
 export const zh = {
@@ -40,17 +39,6 @@ export const zh = {
     sort: () => '',
   } satisfies Record<keyof PositionSearch, (value: string) => string>,
   back: '返回',
-  moreOwn: '再看一些',
-  own: '本单位岗位',
-  ownLead: '看每个岗位有哪些合适的人。',
-  noOwn: '还没有岗位',
-  noOwnAdvice: '发布岗位请联系服务站工作人员办理。',
-  states: {
-    draft: '草稿',
-    open: '招聘中',
-    paused: '已暂停',
-    closed: '已关闭',
-  } satisfies Record<OwnPosition['state'], string>,
   verifiedOn: (day: string) => `已核实 ${day}`,
   work: '做什么',
   requirements: '要求',
