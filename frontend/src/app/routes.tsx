@@ -112,6 +112,7 @@ const editPosition = createRoute({
 const candidates = createRoute({
   ...work('candidates', ['employer_representative', 'station_officer'], false),
   path: '/org/positions/$id/candidates',
+  validateSearch: listSearch({}),
   component: lazyRouteComponent(() => import('./CandidatesRoute'), 'CandidatesRoute'),
 });
 

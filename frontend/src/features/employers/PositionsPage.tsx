@@ -142,10 +142,12 @@ function useColumns(steps: ReturnType<typeof useSteps>): Column<OwnPosition>[] {
       key: 'people',
       head: t.people,
       cell: ({ id, state }) =>
-        state === 'open' && (
+        state === 'open' ? (
           <Link to="/org/positions/$id/candidates" params={{ id }} className={styles.people}>
             {t.look}
           </Link>
+        ) : (
+          <span className={styles.note}>{t.lookLater}</span>
         ),
     },
     {

@@ -21,6 +21,7 @@ export const en: typeof zh = {
   enterprise: 'Enterprise',
   people: 'Who fits',
   look: 'See who fits',
+  lookLater: 'While it is open',
   actions: 'Actions',
   act: (title) => `Actions for ${title}`,
   publish: 'Publish',

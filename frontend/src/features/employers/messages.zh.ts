@@ -29,6 +29,7 @@ export const zh = {
   enterprise: '单位',
   people: '合适的人',
   look: '看合适的人',
+  lookLater: '招聘中才能看',
   actions: '办理',
   act: (title: string) => `办理：${title}`,
   publish: '发布',

@@ -3,7 +3,7 @@ import type { zh } from './messages.zh';
 export const en: typeof zh = {
   newTitle: 'Write a position',
   editTitle: 'Change a position',
-  lead: 'Write on one side, see on the other what people who look for work will see.',
+  lead: 'See as you write what people will read, and how many of them fit.',
   back: 'Back to our positions',
   saveDraft: 'Save as a draft',
   savePublish: 'Save and publish',

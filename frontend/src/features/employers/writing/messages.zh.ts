@@ -3,7 +3,7 @@ import type { PayUnit } from '../../../api/types';
 export const zh = {
   newTitle: '写新岗位',
   editTitle: '修改岗位',
-  lead: '左边写，右边看求职者会看到的样子。',
+  lead: '边写边看：求职者会看到什么样子、有多少人合适。',
   back: '返回本单位岗位',
   saveDraft: '存为草稿',
   savePublish: '保存并发布',
@@ -59,7 +59,7 @@ export const zh = {
   addRequirement: '加一项要求',
   kind: '哪一类',
   name: '名称',
-  must: '要不要紧',
+  must: '必要程度',
   mustYes: '必须具备',
   mustNo: '有则更好',
   description: '做什么',
