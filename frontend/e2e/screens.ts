@@ -37,6 +37,19 @@ export const screens: readonly Screen[] = [
   { route: '/me', name: 'start', as: 'station_officer', path: () => '/me' },
   { route: '/me', name: 'not-for-you', as: 'station_officer', path: () => '/me/profile' },
   { route: '/me', name: 'not-found', path: () => '/no-such-page' },
+  { route: '/org', name: 'org-desk', as: 'employer_representative', path: () => '/org' },
+  {
+    route: '/org/verify',
+    name: 'org-verify',
+    as: 'employer_representative',
+    path: () => '/org/verify',
+  },
+  {
+    route: '/org/verify',
+    name: 'org-register',
+    as: 'employer_representative',
+    path: () => '/org/verify?form=register',
+  },
   {
     route: '/org/positions',
     name: 'org-positions',

@@ -14,6 +14,7 @@ export type Identity = Schemas['IdentityInput'];
 export type Line = Schemas['Line'];
 export type Match = Schemas['Match'];
 export type Organisation = Schemas['OrganisationBody'];
+export type OrganisationInput = Schemas['OrganisationInput'];
 export type OwnProfile = Schemas['OwnProfileBody'];
 export type PartKind = Schemas['PartKind'];
 export type Pay = Schemas['PayBody'];

@@ -23,6 +23,8 @@ export const en: typeof zh = {
     start: 'My work',
     matches: 'My matches',
     positions: 'Our positions',
+    desk: 'Employer’s desk',
+    verify: 'Verification',
     newPosition: 'Write a position',
     editPosition: 'Change a position',
     candidates: 'People who fit',

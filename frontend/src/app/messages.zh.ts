@@ -22,6 +22,8 @@ export const zh = {
     start: '我的工作',
     matches: '我的匹配',
     positions: '本单位岗位',
+    desk: '单位工作台',
+    verify: '单位核验',
     newPosition: '写新岗位',
     editPosition: '修改岗位',
     candidates: '合适的人',

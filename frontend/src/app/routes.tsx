@@ -8,6 +8,7 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router';
+import type { VerifySearch } from '../features/employers/VerifyPage';
 import { readSearch } from '../features/positions/search';
 import { Skeleton } from '../ui/feedback/Skeleton';
 import { listSearch } from '../ui/list/listSearch';
@@ -86,6 +87,12 @@ const start = createRoute({
 
 const employer: Who = ['employer_representative'];
 
+const desk = createRoute({
+  ...work('desk', employer),
+  path: '/org',
+  component: lazyRouteComponent(() => import('../features/employers/DeskPage'), 'DeskPage'),
+});
+
 const orgPositions = createRoute({
   ...work('positions', employer),
   path: '/org/positions',
@@ -95,6 +102,17 @@ const orgPositions = createRoute({
     division: null,
   }),
   component: lazyRouteComponent(() => import('./OrgPositionsRoute'), 'OrgPositionsRoute'),
+});
+
+/** Also for those who represent nobody yet. */
+const verify = createRoute({
+  ...work('verify', 'signedIn', false),
+  path: '/org/verify',
+  validateSearch: ({ form, id }): VerifySearch => ({
+    ...((form === 'register' || form === 'represent' || form === 'edit') && { form }),
+    ...(typeof id === 'string' && id.length <= 60 && { id }),
+  }),
+  component: lazyRouteComponent(() => import('./VerifyRoute'), 'VerifyRoute'),
 });
 
 const newPosition = createRoute({
@@ -156,7 +174,9 @@ export const routerOptions = {
     matches,
     profile,
     start,
+    desk,
     orgPositions,
+    verify,
     newPosition,
     editPosition,
     candidates,
