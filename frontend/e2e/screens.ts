@@ -12,6 +12,8 @@ export interface World {
   person: string;
   verifiedPerson: string;
   organisation: string;
+  /** Of the same employer: one with unlawful words. */
+  draftPosition: string;
 }
 
 export interface Screen {
@@ -54,15 +56,53 @@ export const screens: readonly Screen[] = [
   { route: '/me', name: 'start', as: 'station_officer', path: () => '/me' },
   { route: '/me', name: 'not-for-you', as: 'station_officer', path: () => '/me/profile' },
   { route: '/me', name: 'not-found', path: () => '/no-such-page' },
+  { route: '/org', name: 'org-desk', as: 'employer_representative', path: () => '/org' },
+  {
+    route: '/org/verify',
+    name: 'org-verify',
+    as: 'employer_representative',
+    path: () => '/org/verify',
+  },
+  {
+    route: '/org/verify',
+    name: 'org-register',
+    as: 'employer_representative',
+    path: () => '/org/verify?form=register',
+  },
+  {
+    route: '/org/positions',
+    name: 'org-positions',
+    as: 'employer_representative',
+    path: () => '/org/positions',
+  },
+  {
+    route: '/org/positions/new',
+    name: 'org-new',
+    as: 'employer_representative',
+    path: () => '/org/positions/new',
+  },
+  {
+    route: '/org/positions/$id',
+    name: 'org-edit',
+    as: 'employer_representative',
+    path: ({ draftPosition }) => `/org/positions/${draftPosition}`,
+  },
+  {
+    route: '/org/positions/$id/candidates',
+    name: 'candidates',
+    as: 'employer_representative',
+    path: ({ ownPosition }) => `/org/positions/${ownPosition}/candidates`,
+  },
+  // Where the last two were before; they lead on.
   {
     route: '/me/positions',
-    name: 'own-positions',
+    name: 'old-positions',
     as: 'employer_representative',
     path: () => '/me/positions',
   },
   {
     route: '/positions/$id/matches',
-    name: 'candidates',
+    name: 'old-candidates',
     as: 'employer_representative',
     path: ({ ownPosition }) => `/positions/${ownPosition}/matches`,
   },

@@ -35,6 +35,7 @@ export async function readWorld(people: People): Promise<World> {
   const employer = await people.as('employer_representative');
   const own = await (await employer.request.get('/api/me/positions')).json();
   const open = own.items.find(({ state }: { state: string }) => state === 'open') ?? own.items[0];
+  const draft = own.items.find(({ state }: { state: string }) => state === 'draft') ?? open;
   const [position] = (await anybody.json()).items;
   const officer = await people.as('station_officer');
   const { due } = await (await officer.request.get('/api/desk')).json();
@@ -45,6 +46,7 @@ export async function readWorld(people: People): Promise<World> {
     position: position.id,
     enterprise: position.enterprise.id,
     ownPosition: open.id,
+    draftPosition: draft.id,
     person: due.find(isPerson).person_id,
     verifiedPerson: (await verified.json()).items[0].id,
     organisation: due.find(isGrant).organisation_id,

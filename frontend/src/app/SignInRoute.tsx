@@ -14,5 +14,5 @@ export function SignInRoute() {
 /** Where each kind of person has most to do. */
 function startOf(session: Session): string {
   if (isSeeker(session)) return session.person_id ? '/me/matches' : '/me/profile';
-  return isRepresentative(session) ? '/me/positions' : '/me';
+  return isRepresentative(session) ? '/org' : '/me';
 }

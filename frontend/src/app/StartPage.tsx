@@ -34,6 +34,11 @@ export function StartPage() {
         </Card>
       ))}
       <p>
+        {held.length === 0 && (
+          <>
+            <ButtonLink to="/org/verify">{t.verify}</ButtonLink>{' '}
+          </>
+        )}
         <ButtonLink to="/positions" variant="secondary">
           {t.search}
         </ButtonLink>

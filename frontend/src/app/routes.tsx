@@ -6,16 +6,19 @@ import {
   createRoute,
   createRouter,
   lazyRouteComponent,
+  redirect,
 } from '@tanstack/react-router';
 import { sessionQuery } from '../api/session';
 import { readAccountsSearch, readJobsSearch } from '../features/access/administration/search';
 import { readJournalSearch } from '../features/audit/search';
 import { readDeskSearch } from '../features/employers/desk/search';
 import { readOrganisationsSearch } from '../features/employers/register/search';
+import type { VerifySearch } from '../features/employers/VerifyPage';
 import { readPeopleSearch } from '../features/people/register/search';
 import { newestQuery, positionQuery, searchQuery } from '../features/positions/api';
 import { readSearch } from '../features/positions/search';
 import { Skeleton } from '../ui/feedback/Skeleton';
+import { listSearch } from '../ui/list/listSearch';
 import { admit, type Context, type Who } from './access';
 import { FailedPage } from './FailedPage';
 import { NotFoundPage } from './NotFoundPage';
@@ -127,18 +130,52 @@ const start = createRoute({
   component: lazyRouteComponent(() => import('./StartPage'), 'StartPage'),
 });
 
-const ownPositions = createRoute({
-  ...work('positions', ['employer_representative']),
-  path: '/me/positions',
-  component: lazyRouteComponent(
-    () => import('../features/positions/OwnPositionsPage'),
-    'OwnPositionsPage',
-  ),
+const employer: Who = ['employer_representative'];
+
+const desk = createRoute({
+  ...work('employerDesk', employer),
+  path: '/org',
+  component: lazyRouteComponent(() => import('../features/employers/DeskPage'), 'DeskPage'),
+});
+
+const orgPositions = createRoute({
+  ...work('positions', employer),
+  path: '/org/positions',
+  validateSearch: listSearch({
+    state: ['open', 'draft', 'paused', 'closed'] as const,
+    enterprise_id: null,
+    division: null,
+  }),
+  component: lazyRouteComponent(() => import('./OrgPositionsRoute'), 'OrgPositionsRoute'),
+});
+
+/** Also for those who represent nobody yet. */
+const verify = createRoute({
+  ...work('verify', 'signedIn', false),
+  path: '/org/verify',
+  validateSearch: ({ form, id }): VerifySearch => ({
+    ...((form === 'register' || form === 'represent' || form === 'edit') && { form }),
+    ...(typeof id === 'string' && id.length <= 60 && { id }),
+  }),
+  component: lazyRouteComponent(() => import('./VerifyRoute'), 'VerifyRoute'),
+});
+
+const newPosition = createRoute({
+  ...work('newPosition', employer, false),
+  path: '/org/positions/new',
+  component: lazyRouteComponent(() => import('./WritePositionRoute'), 'WritePositionRoute'),
+});
+
+const editPosition = createRoute({
+  ...work('editPosition', employer, false),
+  path: '/org/positions/$id',
+  component: lazyRouteComponent(() => import('./WritePositionRoute'), 'WritePositionRoute'),
 });
 
 const candidates = createRoute({
   ...work('candidates', ['employer_representative', 'station_officer'], false),
-  path: '/positions/$id/matches',
+  path: '/org/positions/$id/candidates',
+  validateSearch: listSearch({}),
   component: lazyRouteComponent(() => import('./CandidatesRoute'), 'CandidatesRoute'),
 });
 
@@ -231,6 +268,22 @@ const administrationRoutes = [
     component: lazyRouteComponent(() => import('./staff/JournalRoute'), 'JournalRoute'),
   }),
 ] as const;
+/** Where these pages were before; kept links still lead to them. */
+const oldPositions = createRoute({
+  ...work('positions', employer, false),
+  path: '/me/positions',
+  beforeLoad: () => {
+    throw redirect({ to: '/org/positions', replace: true });
+  },
+});
+
+const oldCandidates = createRoute({
+  ...work('candidates', ['employer_representative', 'station_officer'], false),
+  path: '/positions/$id/matches',
+  beforeLoad: ({ params: { id } }) => {
+    throw redirect({ to: '/org/positions/$id/candidates', params: { id }, replace: true });
+  },
+});
 
 /** All of src/ui in all its states, in each shell; not in the build that is delivered. */
 const developing =
@@ -260,10 +313,16 @@ export const routerOptions = {
     matches,
     profile,
     start,
-    ownPositions,
+    desk,
+    orgPositions,
+    verify,
+    newPosition,
+    editPosition,
     candidates,
     ...officerRoutes,
     ...administrationRoutes,
+    oldPositions,
+    oldCandidates,
     ...developing,
   ]),
   context: { queryClient },

@@ -61,7 +61,7 @@ function Account({ session }: { session: Session }) {
         </>
       )}
       {isRepresentative(session) && (
-        <Link to="/me/positions" className={styles.link}>
+        <Link to="/org/positions" className={styles.link}>
           {t.titles.positions}
         </Link>
       )}

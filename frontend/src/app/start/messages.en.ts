@@ -7,6 +7,7 @@ export const en: typeof zh = {
   now: 'You can already',
   coming: 'In the making',
   search: 'Search positions',
+  verify: 'I represent an employer',
   roles: {
     veteran: {
       now: ['See your matches and their reasons', 'Change your profile and what you agree to'],
@@ -17,8 +18,12 @@ export const en: typeof zh = {
       coming: ['Apply for a position and follow it'],
     },
     employer_representative: {
-      now: ['See your positions and who fits them'],
-      coming: ['Write and change positions here', 'Invite people to an interview'],
+      now: [
+        'Write, publish and renew your positions',
+        'See who fits them, and why',
+        'Register your organisation and follow its verification',
+      ],
+      coming: ['Invite people to an interview'],
     },
     mentor: {
       now: ['Search positions together with the people you guide'],

@@ -1,81 +1,138 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
-import type { Candidate } from '../../api/types';
+import { useQuery } from '@tanstack/react-query';
+import type { Candidate, PositionCard } from '../../api/types';
 import { useWords } from '../../i18n/locale';
 import { sharedWords } from '../../i18n/words';
 import { useTitle } from '../../lib/useTitle';
-import { BackLink } from '../../ui/BackLink';
-import { Button } from '../../ui/Button';
-import { Card } from '../../ui/Card';
+import { ButtonLink } from '../../ui/Button';
+import { Bar } from '../../ui/data/Bar';
 import { Pill } from '../../ui/data/Pill';
-import { ErrorNote } from '../../ui/feedback/ErrorNote';
-import { Skeleton } from '../../ui/feedback/Skeleton';
-import { Page } from '../../ui/Page';
-import { candidatesQuery } from './api';
+import { Banner } from '../../ui/feedback/Banner';
+import { Empty } from '../../ui/feedback/Empty';
+import { ListPage } from '../../ui/list/ListPage';
+import type { ListSearch } from '../../ui/list/listSearch';
+import type { Column } from '../../ui/list/Table';
+import { candidatesQuery, positionForQuery } from './api';
 import styles from './CandidatesPage.module.css';
 import { Explanation } from './Explanation';
-import { MatchLine } from './MatchLine';
+import { gapCount, tellingLine, unknownCount, useFindings } from './findings';
 import { matchingWords } from './words';
 
+interface Props {
+  positionId: string;
+  search: ListSearch;
+  onSearch: (search: ListSearch) => void;
+}
+
 /** For the employer: who fits one position, with names masked and reasons open. */
-export function CandidatesPage({ positionId }: { positionId: string }) {
+export function CandidatesPage({ positionId, search, onSearch }: Props) {
   const t = useWords(matchingWords);
-  const found = useInfiniteQuery(candidatesQuery(positionId));
-  const pages = found.data?.pages;
-  const candidates = pages?.flatMap((page) => page.items);
+  const answer = useQuery(candidatesQuery(positionId, search.after));
+  const { data: position } = useQuery(positionForQuery(positionId));
+  const columns = useColumns(position);
+  const total = answer.data?.total ?? 0;
+  const find = (key: string) => answer.data?.items.find(({ handle }) => handle === key);
   useTitle(t.candidates);
   return (
-    <Page
-      title={t.candidates}
-      lead={pages?.[0] && t.candidatesTotal(pages[0].total_fitting)}
-      back={
-        <BackLink to="/positions/$id" params={{ id: positionId }}>
-          {t.back}
-        </BackLink>
+    <ListPage
+      id="candidates"
+      title={position ? t.candidatesFor(position.title) : t.candidates}
+      actions={
+        <ButtonLink to="/positions/$id" params={{ id: positionId }} variant="secondary">
+          {t.toPosition}
+        </ButtonLink>
       }
-    >
-      {found.error && <ErrorNote error={found.error} onRetry={() => found.refetch()} />}
-      {found.isPending && <Skeleton />}
-      {candidates?.length === 0 && (
-        <Card>
-          <h2>{t.noCandidates}</h2>
-          <p>{t.noCandidatesAdvice}</p>
-        </Card>
-      )}
-      {candidates?.map((candidate) => (
-        <CandidateCard key={candidate.handle} candidate={candidate} />
-      ))}
-      {found.hasNextPage && (
-        <Button
-          variant="secondary"
-          isPending={found.isFetchingNextPage}
-          onClick={() => found.fetchNextPage()}
-        >
-          {t.more}
-        </Button>
-      )}
-      <p className={styles.foot}>{t.fairCandidate}</p>
-    </Page>
+      above={
+        <Banner title={t.hidden}>
+          <p>{t.hiddenWhy}</p>
+          <p>{t.fairCandidate}</p>
+        </Banner>
+      }
+      search={search}
+      onSearch={onSearch}
+      answer={answer}
+      columns={columns}
+      keyOf={({ handle }) => handle}
+      detail={{
+        title: (candidate) => <Name candidate={candidate} />,
+        content: (key) => <Whole candidate={find(key)} position={position} />,
+      }}
+      count={() => t.candidatesTotal(total)}
+      empty={<Empty title={t.noCandidates}>{t.noCandidatesAdvice}</Empty>}
+    />
   );
 }
 
-function CandidateCard({ candidate }: { candidate: Candidate }) {
+function Name({ candidate: { name, division } }: { candidate: Candidate }) {
+  const t = useWords(matchingWords);
+  return t.candidateOf(name, division.name);
+}
+
+interface WholeProps {
+  candidate: Candidate | undefined;
+  position: PositionCard | undefined;
+}
+
+/** Everything that was compared, in the drawer. */
+function Whole({ candidate, position }: WholeProps) {
+  const t = useWords(matchingWords);
+  if (!candidate) return <p>{t.candidateGone}</p>;
+  return <Explanation match={candidate.match} audience="employer" position={position} />;
+}
+
+function useColumns(position: PositionCard | undefined): Column<Candidate>[] {
   const t = useWords(matchingWords);
   const shared = useWords(sharedWords);
-  const { match } = candidate;
+  return [
+    { key: 'name', head: t.name, cell: ({ name }) => name },
+    {
+      key: 'kind',
+      head: t.kind,
+      cell: ({ kind }) => (
+        <span className={styles.short}>
+          <Pill tone={kind === 'veteran' ? 'honor' : 'neutral'}>{shared.role[kind]}</Pill>
+        </span>
+      ),
+    },
+    {
+      key: 'place',
+      head: t.home,
+      cell: ({ division }) => <span className={styles.short}>{division.name}</span>,
+      isExtra: true,
+    },
+    { key: 'fit', head: t.fit, cell: (candidate) => <Fit candidate={candidate} /> },
+    {
+      key: 'why',
+      head: t.candidateWhy,
+      cell: (candidate) => <Why candidate={candidate} position={position} />,
+    },
+    {
+      key: 'gaps',
+      head: t.gapsHead,
+      cell: ({ match }) => t.gapsOf(gapCount(match), unknownCount(match)),
+    },
+  ];
+}
+
+function Fit({ candidate: { match } }: { candidate: Candidate }) {
+  const t = useWords(matchingWords);
+  if (match.fit == null) return t.shortUnknown;
   return (
-    <Card>
-      <div className={styles.head}>
-        <h2 className={styles.name}>{candidate.name}</h2>
-        <Pill tone={candidate.kind === 'veteran' ? 'honor' : 'neutral'}>
-          {shared.role[candidate.kind]}
-        </Pill>
-        <span className={styles.place}>{candidate.division.name}</span>
-      </div>
-      <MatchLine match={match} audience="employer" />
-      <details>
-        <summary className={styles.more}>{t.details}</summary>
-        <Explanation match={match} audience="employer" />
-      </details>
-    </Card>
+    <span className={styles.fit}>
+      <span className={styles.bar}>
+        <Bar label={t.fit} value={match.fit} max={100} text={t.fitValue(match.fit)} />
+      </span>
+      {t.fitValue(match.fit)}
+      <span className={styles.note}>{t.coverageShort(match.coverage)}</span>
+    </span>
   );
+}
+
+/** The strongest reason, or the one gap. */
+function Why({ candidate: { match }, position }: { candidate: Candidate } & WholeProps) {
+  const t = useWords(matchingWords);
+  const say = useFindings('employer', position);
+  const line = tellingLine(match);
+  if (!line) return null;
+  const { title, detail } = say(line);
+  return line.verdict === 'missing' ? t.gap(title) : t.candidateReason(title, detail);
 }

@@ -64,7 +64,7 @@ export function PersonMatchesPage({ id, position: Position }: Props) {
         <Position key={position.id} position={position}>
           <MatchLine match={match} audience="employer" position={position} />
           <details>
-            <summary className={styles.more}>{matching.details}</summary>
+            <summary className={styles.more}>{t.details}</summary>
             <Explanation match={match} audience="employer" position={position} />
           </details>
         </Position>

@@ -1,5 +1,6 @@
 import {
   infiniteQueryOptions,
+  keepPreviousData,
   queryOptions,
   useMutation,
   useQueryClient,
@@ -27,16 +28,24 @@ export const matchQuery = (position_id: string) =>
       ok(api.GET('/api/me/matches/{position_id}', { params: { path: { position_id } }, signal })),
   });
 
-export const candidatesQuery = (id: string) =>
-  infiniteQueryOptions({
-    queryKey: ['candidates', id],
-    initialPageParam: undefined as string | undefined,
-    queryFn: ({ signal, pageParam }) => {
-      const query = { limit: PAGE_SIZE, ...(pageParam ? { cursor: pageParam } : {}) };
+export const candidatesQuery = (id: string, cursor: string | undefined) =>
+  queryOptions({
+    queryKey: ['candidates', id, cursor],
+    placeholderData: keepPreviousData,
+    queryFn: async ({ signal }) => {
+      const query = { limit: PAGE_SIZE, ...(cursor ? { cursor } : {}) };
       const params = { path: { id }, query };
-      return ok(api.GET('/api/positions/{id}/matches', { params, signal }));
+      const page = await ok(api.GET('/api/positions/{id}/matches', { params, signal }));
+      return { ...page, total: page.total_fitting };
     },
-    getNextPageParam: (page) => page.next ?? undefined,
+  });
+
+/** What the position is called, and the names of the codes in what it asks. */
+export const positionForQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['position', id],
+    queryFn: ({ signal }) =>
+      ok(api.GET('/api/positions/{id}', { params: { path: { id } }, signal })),
   });
 
 export const personMatchesQuery = (id: string) =>

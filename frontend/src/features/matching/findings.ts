@@ -58,6 +58,12 @@ export function gapCount(match: Match): number {
   return lines.filter((line) => line.verdict === 'missing').length;
 }
 
+/** How much could not be judged, because nobody has said it. */
+export function unknownCount(match: Match): number {
+  const lines = match.parts.flatMap((part) => part.lines);
+  return lines.filter((line) => line.verdict === 'unknown').length;
+}
+
 function evidenceOf(
   evidence: string | null | undefined,
   words: Record<string, (name: string) => string>,

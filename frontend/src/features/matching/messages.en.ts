@@ -168,6 +168,22 @@ export const en: typeof zh = {
       : `${n} ${n === 1 ? 'person meets' : 'people meet'} every must`,
   noCandidates: 'Nobody has all that is needed at the moment',
   noCandidatesAdvice: 'See which needs could become “welcome” instead.',
-  details: 'Point by point',
-  back: 'Back',
+  candidatesFor: (title) => `Who fits ${title}`,
+  candidateOf: (name, place) => `${name} · ${place}`,
+  candidateGone: 'Not on this page of the list; perhaps no longer taking part in matching.',
+  toPosition: 'See the position',
+  name: 'Name',
+  kind: 'Who',
+  home: 'Lives in',
+  candidateWhy: 'What tells most',
+  candidateReason: (title, detail) => `${title}: ${detail}`,
+  gapsHead: 'What is missing',
+  gapsOf: (missing, unknown) => {
+    if (missing + unknown === 0) return 'Nothing';
+    const parts = [missing > 0 && `${missing} missing`, unknown > 0 && `${unknown} not said`];
+    return parts.filter(Boolean).join(', ');
+  },
+  hidden: 'Full names, numbers, dates of birth, papers and units are not shown here',
+  hiddenWhy:
+    'People agreed to be matched, not to be known. To talk to somebody, ask the service station; they first ask the person.',
 };

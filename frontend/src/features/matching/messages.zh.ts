@@ -178,6 +178,22 @@ export const zh = {
     n >= 300 ? '至少 300 人符合必须条件，先看最合适的' : `共 ${n} 人符合必须条件`,
   noCandidates: '暂时没有符合必须条件的人',
   noCandidatesAdvice: '可以看看哪些“必须具备”的要求能改为“有则更好”。',
-  details: '看逐项对照',
-  back: '返回',
+  candidatesFor: (title: string) => `“${title}”合适的人`,
+  candidateOf: (name: string, place: string) => `${name} · ${place}`,
+  candidateGone: '这个人不在这一页里，可能已经不再参加匹配。',
+  toPosition: '看岗位',
+  name: '姓名',
+  kind: '身份',
+  home: '所在地',
+  candidateWhy: '最主要的依据',
+  candidateReason: (title: string, detail: string) => `${title}：${detail}`,
+  gapsHead: '差什么',
+  gapsOf: (missing: number, unknown: number) => {
+    if (missing + unknown === 0) return '都对得上';
+    const parts = [missing > 0 && `差 ${missing} 项`, unknown > 0 && `${unknown} 项没填`];
+    return parts.filter(Boolean).join('，');
+  },
+  hidden: '这里看不到完整姓名、电话、出生日期、证件和部队信息',
+  hiddenWhy:
+    '求职者只同意参加匹配，没有同意公开身份。要联系谁，请找服务站工作人员，由他们先问本人的意思。',
 };

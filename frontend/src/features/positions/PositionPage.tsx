@@ -1,24 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { isSeeker, represents, useSession } from '../../api/session';
-import type { PositionDetail } from '../../api/types';
-import { useFormat } from '../../i18n/format';
 import { useWords } from '../../i18n/locale';
-import { sharedWords } from '../../i18n/words';
 import { ApiError } from '../../lib/ApiError';
 import { useTitle } from '../../lib/useTitle';
 import { BackLink } from '../../ui/BackLink';
 import { ButtonLink } from '../../ui/Button';
 import { Card } from '../../ui/Card';
-import { Facts } from '../../ui/data/Facts';
-import { Pill } from '../../ui/data/Pill';
 import { ErrorNote } from '../../ui/feedback/ErrorNote';
 import { Skeleton } from '../../ui/feedback/Skeleton';
 import { positionQuery, similarToClosed } from './api';
 import { ClosedPosition } from './ClosedPosition';
 import styles from './PositionPage.module.css';
-import { Requirements } from './Requirements';
+import { PositionBody, PositionHead } from './PositionView';
 import { positionWords } from './words';
 
 interface Props {
@@ -42,16 +36,16 @@ export function PositionPage({ id, summary, explanation }: Props) {
       {position && (
         <div className={styles.columns}>
           <Card>
-            <Head position={position} />
+            <PositionHead position={position} />
             {isSeeker(session) && summary}
             {represents(session, position.enterprise.id) && (
               <p>
-                <ButtonLink to="/positions/$id/matches" params={{ id }}>
+                <ButtonLink to="/org/positions/$id/candidates" params={{ id }}>
                   {t.seeCandidates}
                 </ButtonLink>
               </p>
             )}
-            <Body position={position} />
+            <PositionBody position={position} />
           </Card>
           {isSeeker(session) && <div>{explanation}</div>}
           {session && !session.account && <SignInHint id={id} />}
@@ -73,85 +67,6 @@ function Refused({ error, onRetry }: { error: unknown; onRetry: () => void }) {
       <h1>{t.missing}</h1>
       <p>{t.missingAdvice}</p>
     </Card>
-  );
-}
-
-function Head({ position }: { position: PositionDetail }) {
-  const t = useWords(positionWords);
-  const shared = useWords(sharedWords);
-  const format = useFormat();
-  const { enterprise_detail: enterprise } = position;
-  return (
-    <header className={styles.head}>
-      <div className={styles.pills}>
-        {position.veteran_preference && <Pill tone="honor">{shared.veteranPreference}</Pill>}
-        {enterprise.verified_on && (
-          <Pill tone="success">{t.verifiedOn(format.day(enterprise.verified_on))}</Pill>
-        )}
-      </div>
-      <h1>{position.title}</h1>
-      <p className={styles.pay}>{format.pay(position.pay)}</p>
-      <Facts
-        facts={[
-          enterprise.name,
-          position.division.name,
-          t.headcount(position.headcount_open),
-          t.validUntil(format.day(position.valid_until)),
-        ]}
-      />
-      {position.state === 'paused' && <p className={styles.paused}>{t.paused}</p>}
-    </header>
-  );
-}
-
-function Body({ position }: { position: PositionDetail }) {
-  const t = useWords(positionWords);
-  const shared = useWords(sharedWords);
-  const { experience_years_min: years, degree_min: degree } = position;
-  const terms = [
-    position.shift && shared.shift[position.shift],
-    position.housing && shared.housing,
-    degree && (degree === 'none' ? shared.degree.none : t.degreeMin(shared.degree[degree])),
-    years != null && t.years(years),
-  ].filter((term) => typeof term === 'string');
-  return (
-    <>
-      <section className={styles.section}>
-        <h2>{t.work}</h2>
-        <p className={styles.text}>{position.description}</p>
-      </section>
-      <section className={styles.section}>
-        <h2>{t.requirements}</h2>
-        <Requirements requirements={position.requirements} />
-      </section>
-      {terms.length > 0 && (
-        <section className={styles.section}>
-          <h2>{t.terms}</h2>
-          <ul className={styles.pills}>
-            {terms.map((term) => (
-              <li key={term}>
-                <Pill>{term}</Pill>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
-      {position.address && (
-        <section className={styles.section}>
-          <h2>{t.address}</h2>
-          <p>{position.address}</p>
-        </section>
-      )}
-      <section className={styles.section}>
-        <h2>{t.enterprise}</h2>
-        <h3>
-          <Link to="/enterprises/$id" params={{ id: position.enterprise.id }}>
-            {position.enterprise.name}
-          </Link>
-        </h3>
-        <p className={styles.text}>{position.enterprise_detail.description}</p>
-      </section>
-    </>
   );
 }
 

@@ -64,16 +64,6 @@ export function similarToClosed(error: unknown): PositionCard[] | undefined {
   return near?.similar ?? [];
 }
 
-export const ownPositionsQuery = infiniteQueryOptions({
-  queryKey: ['own-positions'],
-  initialPageParam: undefined as string | undefined,
-  queryFn: ({ signal, pageParam }) => {
-    const query = { limit: PAGE_SIZE, ...(pageParam ? { cursor: pageParam } : {}) };
-    return ok(api.GET('/api/me/positions', { params: { query }, signal }));
-  },
-  getNextPageParam: (page) => page.next ?? undefined,
-});
-
 export const enterpriseQuery = (id: string) =>
   queryOptions({
     queryKey: ['enterprise', id],

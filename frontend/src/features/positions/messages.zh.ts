@@ -1,4 +1,4 @@
-import type { DismissReason, OwnPosition } from '../../api/types';
+import type { DismissReason } from '../../api/types';
 import type { PositionSearch } from './search';
 
 export const zh = {
@@ -77,17 +77,6 @@ export const zh = {
   } satisfies Record<DismissReason, string>,
   closedNow: '已停止招聘',
   back: '返回',
-  moreOwn: '再看一些',
-  own: '本单位岗位',
-  ownLead: '看每个岗位有哪些合适的人。',
-  noOwn: '还没有岗位',
-  noOwnAdvice: '发布岗位请联系服务站工作人员办理。',
-  states: {
-    draft: '草稿',
-    open: '招聘中',
-    paused: '已暂停',
-    closed: '已关闭',
-  } satisfies Record<OwnPosition['state'], string>,
   verifiedOn: (day: string) => `已核实 ${day}`,
   work: '做什么',
   requirements: '要求',

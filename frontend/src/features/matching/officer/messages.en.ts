@@ -2,6 +2,7 @@ import type { zh } from './messages.zh';
 
 export const en: typeof zh = {
   list: 'Positions that fit',
+  details: 'Compare point by point',
   title: 'Positions for this person',
   lead: 'Best first. Open the comparison below a position to explain it at the counter.',
   back: 'The person’s file',

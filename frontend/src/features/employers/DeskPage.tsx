@@ -1,0 +1,129 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { OwnPosition } from '../../api/types';
+import { useFormat } from '../../i18n/format';
+import { useWords } from '../../i18n/locale';
+import { useTitle } from '../../lib/useTitle';
+import { ButtonLink } from '../../ui/Button';
+import { Figure, Figures } from '../../ui/data/Figure';
+import { Empty } from '../../ui/feedback/Empty';
+import { ErrorNote } from '../../ui/feedback/ErrorNote';
+import { Skeleton } from '../../ui/feedback/Skeleton';
+import { type Task, TaskList } from '../../ui/form/TaskList';
+import { Beside, WidePage } from '../../ui/WidePage';
+import { organisationsQuery, ownPositionsQuery } from './api';
+import { daysUntil } from './days';
+import { OrganisationCard } from './OrganisationCard';
+import { type Todo, todosOf } from './overview/todo';
+import { deskWords } from './overview/words';
+
+/** Where an employer begins: what needs doing, how the positions stand, whether they may publish. */
+export function DeskPage() {
+  const t = useWords(deskWords);
+  const positions = useQuery(ownPositionsQuery({}));
+  const organisations = useQuery(organisationsQuery);
+  useTitle(t.title);
+  const error = positions.error ?? organisations.error;
+  const retry = () => void Promise.all([positions.refetch(), organisations.refetch()]);
+  return (
+    <WidePage
+      title={t.title}
+      lead={t.lead}
+      actions={<ButtonLink to="/org/positions/new">{t.write}</ButtonLink>}
+    >
+      {error && <ErrorNote error={error} onRetry={retry} />}
+      {!error && !(positions.data && organisations.data) && <Skeleton cards={2} />}
+      {positions.data && organisations.data && (
+        <Beside
+          aside={
+            <>
+              <h2>{t.organisation}</h2>
+              {organisations.data.items.map((one) => (
+                <OrganisationCard key={one.id} organisation={one} />
+              ))}
+              {organisations.data.items.length === 0 && (
+                <Empty title={t.noOrganisation}>{t.noOrganisationWhy}</Empty>
+              )}
+              <ButtonLink to="/org/verify" variant="secondary">
+                {t.toVerify}
+              </ButtonLink>
+            </>
+          }
+        >
+          <Todos positions={positions.data.items} />
+          <Standing positions={positions.data.items} isAll={!positions.data.next} />
+        </Beside>
+      )}
+    </WidePage>
+  );
+}
+
+function Todos({ positions }: { positions: readonly OwnPosition[] }) {
+  const t = useWords(deskWords);
+  const todos = todosOf(positions);
+  return (
+    <section>
+      <h2>{t.todo}</h2>
+      {todos.length === 0 ? (
+        <Empty title={t.nothing}>{t.nothingAdvice}</Empty>
+      ) : (
+        <TaskList tasks={todos.map((todo) => taskOf(todo, t))} />
+      )}
+    </section>
+  );
+}
+
+function taskOf({ position, why }: Todo, t: (typeof deskWords)['zh']): Task {
+  const { id, title, unlawful, valid_until } = position;
+  const said = {
+    ends: { words: t.ends(title, daysUntil(valid_until)), note: t.endsWhy },
+    unlawful: { words: t.unlawful(title, unlawful.length), note: t.unlawfulWhy },
+    waiting: { words: t.waiting(title), note: t.waitingWhy },
+  }[why];
+  return {
+    key: id,
+    title: (
+      <Link to="/org/positions/$id" params={{ id }}>
+        {said.words}
+      </Link>
+    ),
+    note: said.note,
+    state: why === 'waiting' ? 'started' : 'open',
+  };
+}
+
+interface StandingProps {
+  positions: readonly OwnPosition[];
+  /** Otherwise there are more than one page holds, and each number is a floor. */
+  isAll: boolean;
+}
+
+function Standing({ positions, isAll }: StandingProps) {
+  const t = useWords(deskWords);
+  const format = useFormat();
+  const number = (n: number) => `${format.number(n)}${isAll ? '' : '+'}`;
+  const open = positions.filter(({ state }) => state === 'open');
+  const wanted = open.reduce((sum, { headcount, hired }) => sum + headcount - hired, 0);
+  return (
+    <section>
+      <h2>{t.figures}</h2>
+      <Figures>
+        {(['open', 'draft', 'paused', 'closed'] as const).map((state) => (
+          <Figure
+            key={state}
+            label={t.figure[state]}
+            value={t.positions(number(positions.filter((one) => one.state === state).length))}
+            to="/org/positions"
+            search={{ state }}
+          />
+        ))}
+        <Figure
+          label={t.wanted}
+          value={t.people(number(wanted))}
+          to="/org/positions"
+          search={{ state: 'open' }}
+        />
+      </Figures>
+    </section>
+  );
+}

@@ -1,0 +1,135 @@
+import { type ReactNode, useId, useRef, useState } from 'react';
+import { newKey } from '../../api/client';
+import type { Organisation, OwnPosition, PositionDetail } from '../../api/types';
+import { useWords } from '../../i18n/locale';
+import { HOME_COUNTY } from '../../lib/homeCounty';
+import { Button } from '../../ui/Button';
+import { Card } from '../../ui/Card';
+import { showToast } from '../../ui/feedback/toast';
+import { Form } from '../../ui/form/Form';
+import { Select } from '../../ui/form/Select';
+import { useForm } from '../../ui/form/useForm';
+import { useStep } from './api';
+import { type Draft, draftOf, freshDraft, inputOf, lacksOf, unfinishedOf } from './draft';
+import { PositionFields } from './PositionFields';
+import styles from './PositionForm.module.css';
+import { previewOf } from './preview';
+import { ReachCard } from './ReachCard';
+import { useSavePosition, useUnlawful } from './writing/api';
+import { writingWords } from './writing/words';
+
+interface Props {
+  organisations: readonly Organisation[];
+  position: OwnPosition | undefined;
+  preview: (position: PositionDetail) => ReactNode;
+  onSaved: (id: string, isPublished: boolean) => void;
+  onReload: () => void;
+}
+
+export function PositionForm({ organisations, position, preview, onSaved, onReload }: Props) {
+  const t = useWords(writingWords);
+  const heading = useId();
+  const [own, setOwn] = useState(position?.enterprise_id ?? usual(organisations)?.id ?? '');
+  const enterprise = organisations.find(({ id }) => id === own);
+  const { save, refusal, isPending, isKept } = useSaving(position, own, onSaved);
+  const form = useForm<Draft>({
+    initial: useState(() => (position ? draftOf(position) : freshDraft(placeOf(enterprise))))[0],
+    check: (draft) => lacksOf(draft, t.lacks),
+    refusal,
+  });
+  const unfinished = unfinishedOf(form.values, HOME_COUNTY);
+  const unlawful = useUnlawful(unfinished);
+  const isPublic = position?.state === 'open';
+
+  return (
+    <div className={styles.columns}>
+      <Form
+        form={form}
+        submit={isPublic ? t.save : t.savePublish}
+        isPending={isPending}
+        refusedTitle={isKept ? t.draftKept : t.notSaved}
+        onReload={onReload}
+        onSubmit={(draft) => void save(draft, !isPublic)}
+        beside={
+          !isPublic && (
+            <Button
+              variant="secondary"
+              onClick={() => !isPending && form.isFit() && void save(form.values, false)}
+            >
+              {t.saveDraft}
+            </Button>
+          )
+        }
+      >
+        {!position && organisations.length > 1 && (
+          <Select
+            label={t.enterprise}
+            value={own}
+            options={organisations.map(({ id, name }) => ({ value: id, label: name }))}
+            onChange={setOwn}
+          />
+        )}
+        <PositionFields form={form} unlawful={unlawful} />
+      </Form>
+      <aside className={styles.aside} aria-labelledby={heading}>
+        <ReachCard enterpriseId={own} draft={form.values} position={unfinished} />
+        <h2 id={heading}>{t.preview}</h2>
+        <Card>
+          {preview(
+            previewOf(form.values, enterprise ?? { name: position?.enterprise_name ?? '' }, t),
+          )}
+        </Card>
+      </aside>
+    </div>
+  );
+}
+
+/** Whoever speaks for several most likely writes for one that may publish. */
+function usual(organisations: readonly Organisation[]) {
+  return organisations.find((one) => one.verification === 'verified') ?? organisations[0];
+}
+
+function placeOf(enterprise: Organisation | undefined) {
+  const place = enterprise?.division;
+  return place ? { value: place.code, label: place.name } : null;
+}
+
+/** Saves, and publishes where that was asked; a refusal of either keeps all that was typed. */
+function useSaving(
+  position: OwnPosition | undefined,
+  enterpriseId: string,
+  onSaved: Props['onSaved'],
+) {
+  const t = useWords(writingWords);
+  const [key] = useState(newKey);
+  const saving = useSavePosition();
+  const stepping = useStep();
+  // What is saved already when publishing is refused: the next press changes it, not a second one.
+  const known = useRef<Pick<OwnPosition, 'id' | 'version'> | undefined>(position);
+  const [refusal, setRefusal] = useState<unknown>();
+  const [isKept, setKept] = useState(false);
+
+  async function save(draft: Draft, isPublishing: boolean) {
+    setRefusal(undefined);
+    setKept(false);
+    try {
+      const input = inputOf(draft);
+      const saved = await saving.mutateAsync({ input, enterpriseId, known: known.current, key });
+      known.current = saved;
+      setKept(true);
+      if (isPublishing) known.current = await stepping.mutateAsync({ ...saved, step: 'publish' });
+      const { title, state } = saved;
+      const said = isPublishing
+        ? t.published(title)
+        : state === 'draft'
+          ? t.savedDraft
+          : t.saved(title);
+      showToast({ text: said });
+      onSaved(saved.id, isPublishing);
+    } catch (error) {
+      setRefusal(error);
+    }
+  }
+
+  return { save, refusal, isKept, isPending: saving.isPending || stepping.isPending };
+}

@@ -1,0 +1,91 @@
+import {
+  keepPreviousData,
+  queryOptions,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
+import { api, ok } from '../../api/client';
+import type { OwnPosition, Step } from '../../api/types';
+import { HOME_COUNTY } from '../../lib/homeCounty';
+import { saveFile } from '../../lib/saveFile';
+
+/** As many as the server gives at once. */
+const PAGE_SIZE = 100;
+
+export interface PositionFilter {
+  state?: OwnPosition['state'] | undefined;
+  enterprise_id?: string | undefined;
+  division?: string | undefined;
+}
+
+export const ownPositionsQuery = (filter: PositionFilter, cursor?: string) =>
+  queryOptions({
+    queryKey: ['own-positions', filter, cursor],
+    placeholderData: keepPreviousData,
+    queryFn: async ({ signal }) => {
+      const query = { ...filter, limit: PAGE_SIZE, ...(cursor ? { cursor } : {}) };
+      const page = await ok(api.GET('/api/me/positions', { params: { query }, signal }));
+      // The server does not count; all on one page are counted here.
+      return { ...page, total: cursor || page.next ? undefined : page.items.length };
+    },
+  });
+
+export const organisationsQuery = queryOptions({
+  queryKey: ['own-organisations'],
+  queryFn: ({ signal }) =>
+    ok(api.GET('/api/organisations', { params: { query: { limit: PAGE_SIZE } }, signal })),
+});
+
+/** The townships of the home county, which nearly all positions are in. */
+export function useTownships() {
+  const { data = [] } = useQuery({
+    queryKey: ['divisions-within', HOME_COUNTY],
+    staleTime: Number.POSITIVE_INFINITY,
+    queryFn: ({ signal }) => {
+      const params = { query: { within: HOME_COUNTY } };
+      return ok(api.GET('/api/dictionaries/divisions', { params, signal }));
+    },
+  });
+  return data;
+}
+
+/** Saves exactly what the list shows as a table. */
+export async function exportPositions(filter: PositionFilter, name: string) {
+  const params = { query: filter };
+  const call = api.GET('/api/positions/export', { params, parseAs: 'blob' });
+  saveFile((await ok(call)) as unknown as Blob, name);
+}
+
+type Stepping = Pick<OwnPosition, 'id' | 'version'> & { step: Step; valid_until?: string };
+
+export function useStep() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id, version, ...body }: Stepping) => {
+      const params = { path: { id }, header: { 'If-Match': `"${version}"` } };
+      return ok(api.POST('/api/positions/{id}/step', { params, body }));
+    },
+    onSettled: () => forgetPositions(client),
+  });
+}
+
+export function useDuplicate() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id, key }: { id: string; key: string }) => {
+      const params = { path: { id }, header: { 'Idempotency-Key': key } };
+      return ok(api.POST('/api/positions/{id}/duplicate', { params }));
+    },
+    onSuccess: () => forgetPositions(client),
+  });
+}
+
+/** What any list or page remembers of positions is old. */
+export async function forgetPositions(client: ReturnType<typeof useQueryClient>) {
+  await Promise.all(
+    ['own-positions', 'own-position', 'positions', 'position'].map((key) =>
+      client.invalidateQueries({ queryKey: [key] }),
+    ),
+  );
+}
