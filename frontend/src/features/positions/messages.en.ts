@@ -28,11 +28,11 @@ export const en: typeof zh = {
   degreeMin: (degree) => `${degree} or above`,
   years: (n) => (n === 0 ? 'No experience needed' : `${n}+ years of experience`),
   empty: 'Nothing fits all of this.',
-  relax: (condition, n) => `Without “${condition}”: ${n}`,
+  relax: (conditions, n) => `Without ${conditions.map((one) => `“${one}”`).join(' and ')}: ${n}`,
   emptyAdvice: 'Try one plain word, such as “electrician” or “driver”, or clear the filters.',
   condition: {
     q: (value) => value,
-    region: () => 'place',
+    region: (value) => value || 'place',
     pay_min: (value) => `monthly pay from ¥${value}`,
     degree: (value) => value,
     shift: (value) => value,
