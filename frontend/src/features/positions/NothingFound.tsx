@@ -48,7 +48,7 @@ function useConditionName(search: PositionSearch) {
   const format = useFormat();
   const values = {
     q: search.q ?? '',
-    region: search.region === HOME_COUNTY ? shared.county : '',
+    region: search.region === HOME_COUNTY ? t.homeCounty : '',
     pay_min: search.pay_min ? format.yuan(search.pay_min) : '',
     degree: search.degree ? shared.degree[search.degree] : '',
     shift: search.shift ? shared.shift[search.shift] : '',

@@ -29,6 +29,7 @@ export const en: typeof zh = {
   years: (n) => (n === 0 ? 'No experience needed' : `${n}+ years of experience`),
   empty: 'Nothing fits all of this.',
   relax: (conditions, n) => `Without ${conditions.map((one) => `“${one}”`).join(' and ')}: ${n}`,
+  homeCounty: 'Pinghu',
   emptyAdvice: 'Try one plain word, such as “electrician” or “driver”, or clear the filters.',
   condition: {
     q: (value) => value,

@@ -31,6 +31,7 @@ export const zh = {
   empty: '没有完全符合的。',
   relax: (conditions: readonly string[], n: number) =>
     `去掉${conditions.map((one) => `“${one}”`).join('和')}有 ${n} 个`,
+  homeCounty: '平湖市',
   emptyAdvice: '换个说法试试，比如只写“电工”“保安”“驾驶”，或者清除筛选条件。',
   condition: {
     q: (value: string) => value,
