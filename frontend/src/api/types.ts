@@ -8,6 +8,7 @@ export type AccountState = Schemas['AccountState'];
 export type Branch = Schemas['Branch'];
 export type Candidate = Schemas['Candidate'];
 export type Certificate = Schemas['Certificate'];
+export type ClaimInput = Schemas['ClaimInput'];
 export type ColumnUse = Schemas['ColumnUse'];
 export type Consent = Schemas['Consent'];
 export type Degree = Schemas['Degree'];

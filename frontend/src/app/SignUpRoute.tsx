@@ -10,9 +10,10 @@ export function SignUpRoute() {
   const client = useQueryClient();
   return (
     <SignUpPage
-      onSignedUp={(typed, seeker) => {
+      onSignedUp={(typed, seeker, hasCode) => {
         client.setQueryData(TYPED, typed);
-        navigate({ to: seeker === 'employer' ? '/me' : '/me/profile' });
+        if (seeker === 'employer') navigate({ to: '/me' });
+        else navigate({ to: '/me/profile', hash: hasCode ? 'claim' : '' });
       }}
     />
   );

@@ -38,13 +38,17 @@ test('words and filters go into the address, and to the server', async () => {
 });
 
 test('an empty search offers what to leave out', async () => {
-  const relaxations = [{ field: 'shift', total: 12 }];
+  const relaxations = [
+    { field: 'shift', total: 12 },
+    { field: 'shift', also: 'region', total: 15 },
+  ];
   serve({
     ...signedOut,
     'GET /api/positions': { body: { ...page, items: [], total: 0, relaxations } },
   });
-  const router = open('/positions?q=x&shift=night');
-  await userEvent.click(await screen.findByRole('link', { name: '去掉“夜班”有 12 个' }));
+  const router = open('/positions?q=x&shift=night&region=330482');
+  expect(await screen.findByRole('link', { name: '去掉“夜班”有 12 个' })).toBeTruthy();
+  await userEvent.click(screen.getByRole('link', { name: '去掉“夜班”和“平湖市”有 15 个' }));
   expect(router.state.location.search).toEqual({ q: 'x' });
 });
 

@@ -25,7 +25,11 @@ interface Draft extends Omit<NewAccount, 'seeker'> {
 
 interface Props {
   /** With what was typed, so that the first profile need not ask for it again. */
-  onSignedUp: (typed: { name: string; mobile: string }, seeker: NewAccount['seeker']) => void;
+  onSignedUp: (
+    typed: { name: string; mobile: string },
+    seeker: NewAccount['seeker'],
+    hasCode: boolean,
+  ) => void;
 }
 
 export function SignUpPage({ onSignedUp }: Props) {
@@ -35,6 +39,7 @@ export function SignUpPage({ onSignedUp }: Props) {
   const [key] = useState(newKey);
   const [missing, setMissing] = useState<Wrong>({});
   const [draft, setDraft] = useState<Draft>({ name: '', contact: '', password: '', seeker: '' });
+  const [hasCode, setHasCode] = useState(false);
   const wrong = { ...refused, ...missing };
   const labels: Record<Field, string> = {
     name: t.name,
@@ -57,7 +62,7 @@ export function SignUpPage({ onSignedUp }: Props) {
     const account = { name: name.trim(), contact: contact.trim(), password, seeker };
     const mobile = isEmail(contact) ? '' : account.contact;
     start.mutate(() => signUp(account, key), {
-      onSuccess: () => onSignedUp({ name: account.name, mobile }, seeker),
+      onSuccess: () => onSignedUp({ name: account.name, mobile }, seeker, hasCode),
     });
   }
 
@@ -77,6 +82,9 @@ export function SignUpPage({ onSignedUp }: Props) {
           }}
         >
           <Fields draft={draft} wrong={wrong} onChange={setDraft} />
+          {draft.seeker !== 'employer' && (
+            <Check label={t.hasCode} hint={t.hasCodeHint} checked={hasCode} onChange={setHasCode} />
+          )}
           <Button type="submit" isPending={start.isPending}>
             {t.signUpSubmit}
           </Button>

@@ -13,7 +13,7 @@ export const en: typeof zh = {
   notAgain: 'Do not sign in',
   noAccount: 'No account yet? Veterans and military spouses can open one here.',
   toSignUp: 'Sign up',
-  forgot: 'Forgot your password?',
+  forgot: 'Forgot the password',
   reset: 'Set a new password',
   resetHow: 'First get a code at a station',
   resetSteps:
@@ -28,6 +28,9 @@ export const en: typeof zh = {
   signUp: 'Sign up',
   signUpLead: 'Then fill in your profile to see positions that fit, and why. It is free of charge.',
   signUpSubmit: 'Sign up',
+  hasCode: 'A station gave me a code',
+  hasCodeHint:
+    'After signing up you take over the station’s file and need not type it again. Choose the same kind as in the file.',
   signUpFailed: 'You are not signed up',
   hasAccount: 'Have an account already?',
   toSignIn: 'Sign in',

@@ -13,7 +13,7 @@ export const zh = {
   notAgain: '不登录了',
   noAccount: '还没有账号？退役军人和军属可以自己注册。',
   toSignUp: '注册账号',
-  forgot: '忘了密码？',
+  forgot: '忘记密码',
   reset: '重设密码',
   resetHow: '先到服务站领一个码',
   resetSteps:
@@ -28,6 +28,8 @@ export const zh = {
   signUp: '注册账号',
   signUpLead: '注册后填好资料，就能看到合适的岗位和理由。不收任何费用。',
   signUpSubmit: '注册',
+  hasCode: '服务站给过我领取码',
+  hasCodeHint: '注册后直接去领取服务站建的档案，不用再填一遍。类别请选与档案相同的。',
   signUpFailed: '没有注册成功',
   hasAccount: '已经有账号？',
   toSignIn: '去登录',

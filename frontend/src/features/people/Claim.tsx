@@ -1,6 +1,7 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { newKey } from '../../api/client';
 import { useWords } from '../../i18n/locale';
+import { ApiError } from '../../lib/ApiError';
 import { Card } from '../../ui/Card';
 import { showToast } from '../../ui/feedback/toast';
 import { Check } from '../../ui/form/Check';
@@ -15,23 +16,28 @@ export function Claim({ hasOwn }: { hasOwn: boolean }) {
   const t = useWords(fileWords);
   const claim = useClaim();
   const [key, setKey] = useState(newKey);
+  const refusal = useRefusalAtField(claim.error);
   const form = useForm({
-    initial: { code: '', replace: false },
-    check: ({ code }) => ({ code: code.trim() ? undefined : t.codeLacks }),
-    refusal: claim.error,
+    initial: { code: '', tail: '', replace: false },
+    check: ({ code, tail }) => ({
+      code: code.trim() ? undefined : t.codeLacks,
+      tail: /^(.{4})?$/.test(tail.trim()) ? undefined : t.tailWrong,
+    }),
+    refusal,
   });
+  const mustReplace = form.field('replace').error;
   return (
     <Card>
-      <h2>{t.claim}</h2>
+      <h2 id="claim">{t.claim}</h2>
       <p>{t.claimWhat}</p>
       <Form
         form={form}
         submit={t.claimSubmit}
         refusedTitle={t.claimFailed}
         isPending={claim.isPending}
-        onSubmit={({ code, replace }) =>
+        onSubmit={({ code, tail, replace }) =>
           claim.mutate(
-            { code: code.trim(), replace, key },
+            { code: code.trim(), id_number_tail: tail.trim() || null, replace, key },
             {
               onSuccess: () => showToast({ text: t.claimed }),
               // Another code is another request.
@@ -40,9 +46,23 @@ export function Claim({ hasOwn }: { hasOwn: boolean }) {
           )
         }
       >
-        <TextField label={t.code} autoComplete="off" maxLength={40} {...form.field('code')} />
-        {hasOwn && (
+        <TextField
+          label={t.code}
+          hint={t.codeHint}
+          autoComplete="off"
+          maxLength={40}
+          {...form.field('code')}
+        />
+        <TextField
+          label={t.tail}
+          hint={t.tailHint}
+          autoComplete="off"
+          maxLength={4}
+          {...form.field('tail')}
+        />
+        {(hasOwn || mustReplace || form.values.replace) && (
           <Check
+            id={form.field('replace').id}
             label={t.claimReplace}
             hint={t.claimReplaceWhat}
             checked={form.values.replace}
@@ -52,4 +72,19 @@ export function Claim({ hasOwn }: { hasOwn: boolean }) {
       </Form>
     </Card>
   );
+}
+
+/** A wrong code, and a profile in the way, are said at the field by which one goes on. */
+function useRefusalAtField(error: unknown) {
+  const t = useWords(fileWords);
+  return useMemo(() => {
+    if (!(error instanceof ApiError)) return error;
+    const { status, code, problem } = error;
+    const at = (pointer: string, detail: string) =>
+      new ApiError(status, { ...problem, errors: [{ pointer, code, detail }] });
+    if (code === 'wrong_code') return at('/code', t.wrongCode);
+    // With a detail it says why this one cannot give way.
+    if (code === 'already_has_profile' && !problem.detail) return at('/replace', t.replaceFirst);
+    return error;
+  }, [error, t]);
 }

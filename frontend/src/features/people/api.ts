@@ -1,7 +1,7 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, ok, versioned } from '../../api/client';
 import { sessionQuery } from '../../api/session';
-import type { Profile, ProfileInput, Purpose } from '../../api/types';
+import type { ClaimInput, Profile, ProfileInput, Purpose } from '../../api/types';
 import { ApiError } from '../../lib/ApiError';
 
 export const profileQuery = queryOptions({
@@ -128,9 +128,9 @@ export function useSetVisible() {
 export function useClaim() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ code, replace, key }: { code: string; replace: boolean; key: string }) => {
+    mutationFn: ({ key, ...body }: ClaimInput & { key: string }) => {
       const params = { header: { 'Idempotency-Key': key } };
-      return ok(api.POST('/api/me/profile/claim', { params, body: { code, replace } }));
+      return ok(api.POST('/api/me/profile/claim', { params, body }));
     },
     onSuccess: async () => {
       await client.invalidateQueries(sessionQuery);

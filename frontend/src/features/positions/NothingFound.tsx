@@ -3,6 +3,7 @@ import type { SearchBody } from '../../api/types';
 import { useFormat } from '../../i18n/format';
 import { useWords } from '../../i18n/locale';
 import { sharedWords } from '../../i18n/words';
+import { HOME_COUNTY } from '../../lib/homeCounty';
 import { Card } from '../../ui/Card';
 import styles from './NothingFound.module.css';
 import { conditionOf, type PositionSearch, relaxed } from './search';
@@ -13,20 +14,25 @@ interface Props {
   relaxations: SearchBody['relaxations'];
 }
 
-/** Why the list is empty, and which single condition to leave out for which result. */
+/** Why the list is empty, and which condition, or which two, to leave out for which result. */
 export function NothingFound({ search, relaxations }: Props) {
   const t = useWords(positionWords);
   const name = useConditionName(search);
-  const offers = relaxations.filter(({ field, total }) => total > 0 && name(field));
+  const offers = relaxations.flatMap(({ field, also, total }) => {
+    const fields = also ? [field, also] : [field];
+    const names = fields.map(name);
+    const isKnown = names.every((one) => one !== undefined);
+    return total > 0 && isKnown ? [{ fields, names, total }] : [];
+  });
   return (
     <Card>
       <p className={styles.lead}>{t.empty}</p>
       {offers.length === 0 && <p>{t.emptyAdvice}</p>}
       <ul>
-        {offers.map(({ field, total }) => (
-          <li key={field}>
-            <Link to="/positions" search={relaxed(search, field)} className={styles.offer}>
-              {t.relax(name(field) ?? '', total)}
+        {offers.map(({ fields, names, total }) => (
+          <li key={fields.join(' ')}>
+            <Link to="/positions" search={relaxed(search, fields)} className={styles.offer}>
+              {t.relax(names, total)}
             </Link>
           </li>
         ))}
@@ -42,7 +48,7 @@ function useConditionName(search: PositionSearch) {
   const format = useFormat();
   const values = {
     q: search.q ?? '',
-    region: '',
+    region: search.region === HOME_COUNTY ? t.homeCounty : '',
     pay_min: search.pay_min ? format.yuan(search.pay_min) : '',
     degree: search.degree ? shared.degree[search.degree] : '',
     shift: search.shift ? shared.shift[search.shift] : '',

@@ -29,11 +29,13 @@ export const zh = {
   degreeMin: (degree: string) => `${degree}及以上`,
   years: (n: number) => (n === 0 ? '经验不限' : `${n} 年以上经验`),
   empty: '没有完全符合的。',
-  relax: (condition: string, n: number) => `去掉“${condition}”有 ${n} 个`,
+  relax: (conditions: readonly string[], n: number) =>
+    `去掉${conditions.map((one) => `“${one}”`).join('和')}有 ${n} 个`,
+  homeCounty: '平湖市',
   emptyAdvice: '换个说法试试，比如只写“电工”“保安”“驾驶”，或者清除筛选条件。',
   condition: {
     q: (value: string) => value,
-    region: () => '工作地点',
+    region: (value: string) => value || '工作地点',
     pay_min: (value: string) => `月薪不低于 ${value} 元`,
     degree: (value: string) => value,
     shift: (value: string) => value,

@@ -58,7 +58,7 @@ export function conditionOf(search: PositionSearch, field: string) {
   return Object.hasOwn(search, field) ? (field as keyof PositionSearch) : undefined;
 }
 
-/** Leaves one condition out. */
-export function relaxed(search: PositionSearch, field: string): PositionSearch {
-  return Object.fromEntries(Object.entries(search).filter(([key]) => key !== field));
+/** Leaves some conditions out. */
+export function relaxed(search: PositionSearch, fields: readonly string[]): PositionSearch {
+  return Object.fromEntries(Object.entries(search).filter(([key]) => !fields.includes(key)));
 }

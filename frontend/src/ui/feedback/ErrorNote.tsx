@@ -44,8 +44,9 @@ export function useSentence(error: unknown): string {
   if (code === 'too_many_requests' && waitSeconds) {
     return shared.error.wait(Math.ceil(waitSeconds / 60));
   }
-  // Details are Chinese only, and written for people where they are about what was typed.
-  if (error.status === 422 && problem.detail && locale === 'zh') return problem.detail;
+  // Details are Chinese only, and written for people where they are about what was typed or is so.
+  const isTold = error.status === 422 || code === 'wrong_state' || code === 'already_has_profile';
+  if (isTold && problem.detail && locale === 'zh') return problem.detail;
   const { title, title_en } = problem;
   return t?.codes[code] ?? (locale === 'zh' ? title : title_en) ?? shared.error.unknown;
 }

@@ -2,6 +2,7 @@ import { type ReactNode, useId } from 'react';
 import styles from './field.module.css';
 
 interface Props {
+  id?: string;
   label: string;
   hint: ReactNode;
   checked: boolean;
@@ -9,11 +10,12 @@ interface Props {
 }
 
 /** One thing to agree to, with what it means; the whole of it can be pressed. */
-export function Check({ label, hint, checked, onChange }: Props) {
+export function Check({ id: given, label, hint, checked, onChange }: Props) {
   const id = useId();
   return (
     <label className={styles.check}>
       <input
+        id={given}
         type="checkbox"
         checked={checked}
         aria-labelledby={`${id}-label`}

@@ -12,13 +12,23 @@ export const en: typeof zh = {
   previewSkills: 'Skills',
   previewDegree: 'Education',
   previewWishes: 'Work wanted',
-  claim: 'Did a station make a file for you?',
+  claim: 'Take over the file of the station',
   claimWhat:
-    'Ask the station for a code. With it, what they wrote down belongs to your account and need not be typed again.',
-  claimReplace: 'Replace what I wrote myself by the station’s file',
-  claimReplaceWhat: 'Only while nobody has verified what you wrote yourself.',
+    'If a station made a file for you, ask there for a code. With it, what they wrote down belongs to your account and need not be typed again.',
+  claimReplace: 'Use the station’s file instead of what I wrote myself',
+  claimReplaceWhat:
+    'What you wrote yourself is deleted; consents that you withdrew stay withdrawn. It cannot be done once yours is verified.',
   code: 'Code',
+  codeHint: 'As on the slip. Hyphens and capital letters do not matter.',
   codeLacks: 'Please give the code from the station',
+  tail: 'Last four characters of your ID number',
+  tailHint:
+    'To be sure that it is you; a final X counts. Leave it empty if the station took no ID number down.',
+  tailWrong: 'Give all four, or none',
+  wrongCode:
+    'The code or the last four characters are wrong, or the code is used or expired. Check them, or ask the station for another.',
+  replaceFirst:
+    'You have written a profile yourself. To use the station’s file instead, tick this and try again.',
   claimSubmit: 'Take over my file',
   claimFailed: 'The file was not taken over',
   claimed: 'Done. Below is what the station wrote down; please check it.',

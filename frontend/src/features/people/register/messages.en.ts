@@ -117,8 +117,8 @@ export const en: typeof zh = {
       give: 'Print the code',
       steps: [
         'Open Muster, choose “Sign up” and the same kind as in the file.',
-        'Sign in, open “My profile” and choose to take over the file of the station.',
-        'Type the code above. Hyphens and capital letters do not matter.',
+        'Sign in, open “My profile” and choose “Take over the file of the station”.',
+        'Type the code above and the last four characters of your ID number. Hyphens and capital letters do not matter.',
       ],
     },
     password: {
