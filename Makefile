@@ -1,6 +1,6 @@
 # The two commands are `make run` and `make test`; what they need beyond Rust, Node, make and a C compiler
 # they find, or install with apt when they are root, or name.
-.PHONY: run test bench dev frontend
+.PHONY: run test bench dev shots frontend
 
 run: frontend
 	cargo build --release --locked
@@ -13,6 +13,12 @@ test:
 bench: frontend
 	cargo build --release --locked
 	target/release/muster bench match --positions 20000 --people 2000 --compare postgres,sqlite
+
+# Pictures of every page of a fresh demonstration world, for anybody to look at.
+shots: frontend
+	cargo build --locked
+	tests/prepare.sh browser
+	cd frontend && MUSTER_BINARY=../target/debug/muster npm run --silent shots -- $(abspath $(or $(FOLDER),shots))
 
 dev:
 	cd frontend && npm run dev
