@@ -23,7 +23,8 @@ export function newKey(): string {
 function stamped(request: Request): Request {
   if (request.method === 'GET') return request;
   const { headers } = request;
-  headers.set('Content-Type', 'application/json');
+  // A table that is imported says what it is.
+  if (!headers.has('Content-Type')) headers.set('Content-Type', 'application/json');
   if (csrfToken) headers.set('X-CSRF-Token', csrfToken);
   if (request.method === 'POST' && !headers.has('Idempotency-Key')) {
     headers.set('Idempotency-Key', newKey());

@@ -26,6 +26,7 @@ export const en: typeof zh = {
     desk: 'Employer’s desk',
     verify: 'Verification',
     newPosition: 'Write a position',
+    importPositions: 'Import positions',
     editPosition: 'Change a position',
     candidates: 'People who fit',
     profile: 'My profile',

@@ -121,6 +121,12 @@ const newPosition = createRoute({
   component: lazyRouteComponent(() => import('./WritePositionRoute'), 'WritePositionRoute'),
 });
 
+const importPositions = createRoute({
+  ...work('importPositions', employer, false),
+  path: '/org/positions/import',
+  component: lazyRouteComponent(() => import('../features/employers/ImportPage'), 'ImportPage'),
+});
+
 const editPosition = createRoute({
   ...work('editPosition', employer, false),
   path: '/org/positions/$id',
@@ -178,6 +184,7 @@ export const routerOptions = {
     orgPositions,
     verify,
     newPosition,
+    importPositions,
     editPosition,
     candidates,
     oldPositions,

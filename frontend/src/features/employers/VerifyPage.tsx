@@ -110,7 +110,7 @@ function How() {
   return (
     <Card>
       <h2>{t.how}</h2>
-      <ol>
+      <ol className={styles.steps}>
         {t.steps.map((step) => (
           <li key={step}>{step}</li>
         ))}
