@@ -2,6 +2,7 @@ import type { ImportReport } from '../../api/types';
 import { useWords } from '../../i18n/locale';
 import { FieldRow, FormPart } from '../../ui/form/Form';
 import { Select } from '../../ui/form/Select';
+import styles from './ImportMapping.module.css';
 import type { Mapping } from './imports/api';
 import { importWords } from './imports/words';
 
@@ -36,8 +37,8 @@ export function ImportMapping({ report, mapping, onChange }: Props) {
   return (
     <FormPart title={t.mapping} lead={t.mappingLead}>
       <FieldRow>{report.mapping.filter(isUsed).map(choice)}</FieldRow>
-      <details>
-        <summary>{t.otherFields}</summary>
+      <details open={report.ignored.length > 0}>
+        <summary className={styles.more}>{t.otherFields}</summary>
         <FieldRow>{report.mapping.filter((one) => !isUsed(one)).map(choice)}</FieldRow>
       </details>
       {report.ignored.length > 0 && <p>{t.ignored(report.ignored.join(', '))}</p>}

@@ -38,6 +38,8 @@ export function ImportPage() {
   const [file] = files;
   const report = send.data;
   const isTried = report?.dry_run === true && Object.keys(report.mapping).length > 0;
+  // A trial speaks only of the columns it was made with.
+  const isCurrent = send.variables?.mapping === mapping;
   const field = form.field('files');
   useTitle(t.title);
 
@@ -76,7 +78,7 @@ export function ImportPage() {
         )}
       </Form>
       {report && <ImportReportView report={report} />}
-      {isTried && report && file && (
+      {isTried && isCurrent && report && file && (
         <Bring
           report={report}
           isPending={send.isPending}

@@ -13,6 +13,7 @@ import { organisationsQuery } from './api';
 import { OrganisationCard } from './OrganisationCard';
 import { OrganisationForm } from './OrganisationForm';
 import { RepresentForm } from './RepresentForm';
+import styles from './VerifyPage.module.css';
 import { verifyWords } from './verify/words';
 
 /** What is open stands in the address. */

@@ -29,7 +29,7 @@ export const en: typeof zh = {
   detail: 'What is wrong and what to do',
   bringAll: (n) => `Import rows: ${n}`,
   bringGood: (n) => `Import only the rows without problems: ${n}`,
-  none: 'No row can be imported. Please change the table as told below and choose it again.',
+  none: 'No row can be imported. Please change the table or its columns as told above, and try again.',
   done: (n) => `Positions imported: ${n}`,
   look: 'See the positions',
   past: 'Earlier imports',

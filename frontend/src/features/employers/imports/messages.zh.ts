@@ -28,7 +28,7 @@ export const zh = {
   detail: '问题和改法',
   bringAll: (n: string) => `导入 ${n} 行`,
   bringGood: (n: string) => `只导入没问题的 ${n} 行`,
-  none: '没有能导入的行。请按下面的说明改表格，再选一次。',
+  none: '没有能导入的行。请按上面的说明改表格或列的对应，再选一次。',
   done: (n: string) => `已导入 ${n} 个岗位`,
   look: '看导入的岗位',
   past: '以前的导入',
