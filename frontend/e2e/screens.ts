@@ -82,6 +82,12 @@ export const screens: readonly Screen[] = [
     path: () => '/org/positions/new',
   },
   {
+    route: '/org/positions/import',
+    name: 'org-import',
+    as: 'employer_representative',
+    path: () => '/org/positions/import',
+  },
+  {
     route: '/org/positions/$id',
     name: 'org-edit',
     as: 'employer_representative',

@@ -31,6 +31,7 @@ export const en: typeof zh = {
     employerDesk: 'Employer’s desk',
     verify: 'Verification',
     newPosition: 'Write a position',
+    importPositions: 'Import positions',
     editPosition: 'Change a position',
     candidates: 'People who fit',
     profile: 'My profile',

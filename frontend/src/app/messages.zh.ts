@@ -30,6 +30,7 @@ export const zh = {
     employerDesk: '单位工作台',
     verify: '单位核验',
     newPosition: '写新岗位',
+    importPositions: '从表格导入岗位',
     editPosition: '修改岗位',
     candidates: '合适的人',
     profile: '我的资料',

@@ -166,6 +166,12 @@ const newPosition = createRoute({
   component: lazyRouteComponent(() => import('./WritePositionRoute'), 'WritePositionRoute'),
 });
 
+const importPositions = createRoute({
+  ...work('importPositions', employer, false),
+  path: '/org/positions/import',
+  component: lazyRouteComponent(() => import('../features/employers/ImportPage'), 'ImportPage'),
+});
+
 const editPosition = createRoute({
   ...work('editPosition', employer, false),
   path: '/org/positions/$id',
@@ -317,6 +323,7 @@ export const routerOptions = {
     orgPositions,
     verify,
     newPosition,
+    importPositions,
     editPosition,
     candidates,
     ...officerRoutes,

@@ -81,7 +81,14 @@ export function PositionsPage({ search, onSearch, onCopied }: Props) {
 
 function Ways() {
   const t = useWords(employerWords);
-  return <ButtonLink to="/org/positions/new">{t.write}</ButtonLink>;
+  return (
+    <>
+      <ButtonLink to="/org/positions/new">{t.write}</ButtonLink>
+      <ButtonLink to="/org/positions/import" variant="secondary">
+        {t.bringFile}
+      </ButtonLink>
+    </>
+  );
 }
 
 /** A step the server refused, with the way to put it right. */

@@ -13,6 +13,7 @@ import { organisationsQuery } from './api';
 import { OrganisationCard } from './OrganisationCard';
 import { OrganisationForm } from './OrganisationForm';
 import { RepresentForm } from './RepresentForm';
+import styles from './VerifyPage.module.css';
 import { verifyWords } from './verify/words';
 
 /** What is open stands in the address. */
@@ -110,7 +111,7 @@ function How() {
   return (
     <Card>
       <h2>{t.how}</h2>
-      <ol>
+      <ol className={styles.steps}>
         {t.steps.map((step) => (
           <li key={step}>{step}</li>
         ))}

@@ -62,11 +62,14 @@ type Stepping = Pick<OwnPosition, 'id' | 'version'> & { step: Step; valid_until?
 export function useStep() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ id, version, ...body }: Stepping) => {
+    mutationFn: ({ id, version, step, valid_until }: Stepping) => {
+      // Named one by one: callers hand over whole positions, and the server takes no more than these.
+      const body = { step, ...(valid_until && step === 'renew' && { valid_until }) };
       const params = { path: { id }, header: { 'If-Match': `"${version}"` } };
       return ok(api.POST('/api/positions/{id}/step', { params, body }));
     },
-    onSettled: () => forgetPositions(client),
+    // What was done is said at once, not when the lists have been read anew.
+    onSettled: () => void forgetPositions(client),
   });
 }
 

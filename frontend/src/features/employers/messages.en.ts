@@ -7,6 +7,7 @@ export const en: typeof zh = {
   closedWhy: { filled: 'Filled', expired: 'Expired', withdrawn: 'Closed' },
   all: 'All',
   write: 'Write a position',
+  bringFile: 'Import from a table',
   total: (n) => `Positions: ${n}`,
   title: 'Position',
   state: 'State',
