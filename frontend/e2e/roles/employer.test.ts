@@ -94,6 +94,6 @@ test('a pause is taken back by its toast', async () => {
     .getByText(/^已暂停“夜班巡检电工”/)
     .first()
     .waitFor();
-  await page.keyboard.press('Control+Z');
+  await page.getByRole('button', { name: /^撤销/ }).press('Enter');
   await menu.waitFor();
 });
