@@ -30,6 +30,7 @@ export const en: typeof zh = {
     positions: 'Our positions',
     candidates: 'People who fit',
     profile: 'My profile',
+    account: 'My account',
     signIn: 'Sign in',
     signUp: 'Sign up',
     accounts: 'Accounts and roles',
