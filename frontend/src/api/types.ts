@@ -60,6 +60,7 @@ export type Role = Schemas['Role'];
 export type RowNote = Schemas['RowNote'];
 export type SearchBody = Schemas['SearchBody'];
 export type Session = Schemas['SessionBody'];
+export type Skill = Schemas['Skill'];
 export type Shift = Schemas['Shift'];
 export type Station = Schemas['StationBody'];
 export type StationInput = Schemas['StationInput'];

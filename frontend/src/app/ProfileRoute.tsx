@@ -1,13 +1,16 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, useLocation } from '@tanstack/react-router';
 import type { Known } from '../features/people/FirstProfile';
+import { partOfQuestion } from '../features/people/own/parts';
 import { ProfilePage } from '../features/people/ProfilePage';
 import { TYPED } from './SignUpRoute';
 
 const route = getRouteApi('/me/profile');
 
 export function ProfileRoute() {
-  const { about } = route.useSearch();
+  const { about, part } = route.useSearch();
+  // A question's kind stands behind the address, and leads to the part that answers it.
+  const { hash } = useLocation();
   const known = useQueryClient().getQueryData<Known>(TYPED);
-  return <ProfilePage about={about} known={known} />;
+  return <ProfilePage about={about} known={known} part={part ?? partOfQuestion(hash)} />;
 }

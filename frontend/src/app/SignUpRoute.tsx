@@ -13,7 +13,7 @@ export function SignUpRoute() {
       onSignedUp={(typed, seeker, hasCode) => {
         client.setQueryData(TYPED, typed);
         if (seeker === 'employer') navigate({ to: '/me' });
-        else navigate({ to: '/me/profile', hash: hasCode ? 'claim' : '' });
+        else navigate({ to: '/me/profile', search: hasCode ? { part: 'claim' } : {} });
       }}
     />
   );

@@ -35,6 +35,7 @@ export const en: typeof zh = {
     editPosition: 'Change a position',
     candidates: 'People who fit',
     profile: 'My profile',
+    account: 'My account',
     signIn: 'Sign in',
     signUp: 'Sign up',
     accounts: 'Accounts and roles',

@@ -34,6 +34,7 @@ export const zh = {
     editPosition: '修改岗位',
     candidates: '合适的人',
     profile: '我的资料',
+    account: '我的账号',
     signIn: '登录',
     signUp: '注册账号',
     accounts: '账号与角色',

@@ -14,6 +14,7 @@ import { readJournalSearch } from '../features/audit/search';
 import { readDeskSearch } from '../features/employers/desk/search';
 import { readOrganisationsSearch } from '../features/employers/register/search';
 import type { VerifySearch } from '../features/employers/VerifyPage';
+import { readProfileSearch } from '../features/people/own/search';
 import { readPeopleSearch } from '../features/people/register/search';
 import { newestQuery, positionQuery, searchQuery } from '../features/positions/api';
 import { readSearch } from '../features/positions/search';
@@ -119,9 +120,14 @@ const matches = createRoute({
 const profile = createRoute({
   ...open('profile', ['veteran', 'spouse']),
   path: '/me/profile',
-  validateSearch: ({ about }): { about?: string } =>
-    typeof about === 'string' && about.length <= 60 ? { about } : {},
+  validateSearch: readProfileSearch,
   component: lazyRouteComponent(() => import('./ProfileRoute'), 'ProfileRoute'),
+});
+
+const account = createRoute({
+  ...open('account', 'signedIn'),
+  path: '/me/account',
+  component: lazyRouteComponent(() => import('./AccountRoute'), 'AccountRoute'),
 });
 
 const start = createRoute({
@@ -318,6 +324,7 @@ export const routerOptions = {
     signIn,
     matches,
     profile,
+    account,
     start,
     desk,
     orgPositions,

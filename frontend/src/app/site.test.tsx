@@ -1,5 +1,5 @@
 // The pages as a person meets them.
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import { card, match, nobody, page, veteran } from '../testing/samples';
@@ -186,13 +186,64 @@ test('a profile changed elsewhere is not written over', async () => {
     'GET /api/me/profile': { body: own, headers: { ETag: '"1"' } },
     'PUT /api/me/profile': { status: 412, body: { code: 'version_mismatch' } },
   });
-  open('/me/profile');
+  // A question's own address leads to the part that answers it.
+  open('/me/profile#pay');
   await userEvent.type(await screen.findByLabelText('想找什么工作'), 'Fitter');
+  await userEvent.click(await screen.findByRole('option', { name: /^Fitter/ }));
   await userEvent.click(screen.getByRole('button', { name: '保存' }));
-  expect(await screen.findByText('您的资料刚在别处改过。请先看最新内容，再改一次。')).toBeTruthy();
+  expect(await screen.findByText('内容刚在别处改过，请看过最新内容再改。')).toBeTruthy();
   const put = sent.find(({ method }) => method === 'PUT');
   expect(put?.headers.get('If-Match')).toBe('"1"');
   expect(JSON.parse(put?.body ?? '').intentions.titles).toEqual(['Fitter']);
+});
+
+test('a part of the profile is saved, and the list of parts says how far each is', async () => {
+  const service = [{ id: 's1', branch: 'army', from_year: 2004, to_year: 2016, text: '' }];
+  const own = { ...created, service, skills: [{ name: 'Forklift', experience_id: null }] };
+  const sent = serve({
+    ...signedIn,
+    'GET /api/me/profile': { body: own, headers: { ETag: '"3"' } },
+    'PUT /api/me/profile': { body: own, headers: { ETag: '"4"' } },
+    'GET /api/me/consents': { body: [{ purpose: 'matching' }] },
+    'GET /api/me/profile/events': { body: [] },
+  });
+  const router = open('/me/profile');
+  const skills = (await screen.findByRole('link', { name: '技能' })).closest('li');
+  expect(skills?.textContent).toContain('进行中');
+  await userEvent.click(screen.getByRole('link', { name: '技能' }));
+  await userEvent.selectOptions(await screen.findByLabelText('在哪段经历里用过'), 's1');
+  await userEvent.click(screen.getByRole('button', { name: '保存' }));
+  expect(await screen.findByText('已保存，匹配结果已按新的资料更新')).toBeTruthy();
+  await waitFor(() => expect(router.state.location.search).toEqual({}));
+  const put = sent.find(({ method }) => method === 'PUT');
+  expect(JSON.parse(put?.body ?? '').skills).toEqual([{ name: 'Forklift', experience_id: 's1' }]);
+});
+
+test('a wrong code is said at its field, and a profile in the way where it gives way', async () => {
+  const sent = serve({
+    'GET /api/session': { body: newcomer },
+    'POST /api/me/profile/claim': [
+      { status: 422, body: { code: 'wrong_code' } },
+      { status: 409, body: { code: 'already_has_profile' } },
+      {
+        status: 409,
+        body: { code: 'wrong_state', detail: '这份档案已经有人领取，请到服务站核对' },
+      },
+    ],
+  });
+  open('/me/profile?part=claim');
+  const code = await screen.findByLabelText('领取码');
+  await userEvent.type(code, 'ABCD');
+  await userEvent.type(screen.getByLabelText('身份证号后四位'), '123X');
+  const take = () => userEvent.click(screen.getByRole('button', { name: '领取我的档案' }));
+  await take();
+  await waitFor(() => expect(code.getAttribute('aria-invalid')).toBe('true'));
+  await take();
+  await userEvent.click(await screen.findByLabelText('用服务站的档案代替我自己填的'));
+  await take();
+  expect(await screen.findByText('这份档案已经有人领取，请到服务站核对')).toBeTruthy();
+  const bodies = sent.filter(({ method }) => method === 'POST').map(({ body }) => JSON.parse(body));
+  expect(bodies.at(-1)).toEqual({ code: 'ABCD', id_number_tail: '123X', replace: true });
 });
 
 test('an unknown address says so', async () => {

@@ -38,7 +38,7 @@ export const zh = {
   previous: '上一步',
   taskStates: {
     done: '已完成',
-    started: '填了一部分',
+    started: '进行中',
     open: '未开始',
     blocked: '暂时不能办',
   } satisfies Record<TaskState, string>,

@@ -70,7 +70,15 @@ function Account({ session }: { session: Session }) {
           {t.titles.start}
         </Link>
       )}
-      <span className={styles.name}>{session.account.name}</span>
+      <span className={styles.name}>
+        <Link
+          to="/me/account"
+          className={styles.link}
+          aria-label={`${session.account.name} ${t.titles.account}`}
+        >
+          {session.account.name}
+        </Link>
+      </span>
       <Button
         variant="quiet"
         onClick={() => signOut.mutate(undefined, { onSettled: () => navigate({ to: '/' }) })}

@@ -8,11 +8,9 @@ import { Form } from '../../ui/form/Form';
 import { TextField } from '../../ui/form/TextField';
 import { useForm } from '../../ui/form/useForm';
 import { Page } from '../../ui/Page';
-import { resetPassword } from './api';
+import { PASSWORD_MIN, resetPassword } from './api';
 import styles from './SignInPage.module.css';
 import { accessWords } from './words';
-
-const PASSWORD_MIN = 8;
 
 /** A forgotten password: a station hands out a code to whoever shows who they are. */
 export function ResetPage({ onReset }: { onReset: () => void }) {

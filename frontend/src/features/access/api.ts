@@ -3,6 +3,9 @@ import { api, ok } from '../../api/client';
 import { adopt, forget, sessionQuery } from '../../api/session';
 import type { Role, Session } from '../../api/types';
 
+/** As the server asks for. */
+export const PASSWORD_MIN = 8;
+
 export function signIn(identifier: string, password: string): Promise<Session> {
   return ok(api.POST('/api/sessions', { body: { identifier, password } }));
 }
@@ -31,6 +34,11 @@ export function isEmail(contact: string): boolean {
 /** By a code from the station or the administrator. All sessions of the account end. */
 export function resetPassword(body: { identifier: string; code: string; new: string }) {
   return ok(api.POST('/api/password-resets', { body }));
+}
+
+/** All sessions of the account end, this one too. */
+export function changePassword(body: { identifier: string; old: string; new: string }) {
+  return ok(api.PUT('/api/me/password', { body }));
 }
 
 export function signInToDemo(role: Role): Promise<Session> {

@@ -12,7 +12,12 @@ import { useClaim } from './api';
 import { fileWords } from './file/words';
 
 /** Takes over the file that a station made. Who has one of their own says whether it gives way. */
-export function Claim({ hasOwn }: { hasOwn: boolean }) {
+interface Props {
+  hasOwn: boolean;
+  hasHeading?: boolean;
+}
+
+export function Claim({ hasOwn, hasHeading }: Props) {
   const t = useWords(fileWords);
   const claim = useClaim();
   const [key, setKey] = useState(newKey);
@@ -28,7 +33,7 @@ export function Claim({ hasOwn }: { hasOwn: boolean }) {
   const mustReplace = form.field('replace').error;
   return (
     <Card>
-      <h2 id="claim">{t.claim}</h2>
+      {hasHeading && <h2>{t.claim}</h2>}
       <p>{t.claimWhat}</p>
       <Form
         form={form}

@@ -46,7 +46,6 @@ export function Consents() {
 
   return (
     <Card>
-      <h2 id="consents">{t.consents}</h2>
       <p>{t.consentsLead}</p>
       <ConsentChecks given={pressed ?? data} onChange={press} />
       <p role="status">{isSuccess && (variables.given ? t.consentGiven : t.consentWithdrawn)}</p>

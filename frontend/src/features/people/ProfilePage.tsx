@@ -7,48 +7,80 @@ import { Skeleton } from '../../ui/feedback/Skeleton';
 import { Page } from '../../ui/Page';
 import { hasNoProfile, profileQuery } from './api';
 import { Claim } from './Claim';
-import { Consents } from './Consents';
 import type { Known } from './FirstProfile';
 import { History } from './History';
+import { PartLink, PartList } from './own/PartList';
+import type { Part } from './own/search';
+import { ownWords } from './own/words';
 import { Visibility } from './Visibility';
 import { peopleWords } from './words';
 
 // Nobody needs both on one visit.
 const FirstProfile = lazy(() => import('./FirstProfile'));
-const ProfileForm = lazy(() => import('./ProfileForm'));
+const PartPage = lazy(() => import('./own/PartPage'));
 
 interface Props {
   /** From signing up a moment ago, so that it is not asked again. */
   known?: Known | undefined;
   /** A skill or certificate that a question was about. */
   about?: string | undefined;
+  /** Which part is asked for; none is the list of them. */
+  part?: Part | undefined;
 }
 
-export function ProfilePage({ known, about }: Props) {
-  const t = useWords(peopleWords);
+export function ProfilePage({ known, about, part }: Props) {
+  const t = useWords(ownWords);
   const { data, error, refetch } = useQuery(profileQuery);
-  const isNew = !data && hasNoProfile(error);
-  const title = isNew ? t.firstTitle : t.title;
-  useTitle(title);
+  if (!data && hasNoProfile(error))
+    return <NoProfile known={known} isClaiming={part === 'claim'} />;
+  if (!data) return <NotRead error={error} onRetry={refetch} />;
+  const { data: profile, etag } = data;
+  if (part) {
+    return (
+      <Suspense fallback={<Skeleton />}>
+        <PartPage part={part} profile={profile} etag={etag} about={about} onReload={refetch} />
+      </Suspense>
+    );
+  }
   return (
-    <Page title={title} lead={isNew ? t.firstLead : data && t.lead(data.data.name)}>
-      {isNew && (
-        <Suspense fallback={<Skeleton />}>
-          <Claim hasOwn={false} />
-          <FirstProfile known={known} />
-        </Suspense>
+    <Titled lead={t.lead(profile.name)}>
+      <PartList profile={profile} />
+      <Visibility profile={profile} etag={etag} />
+      <History />
+    </Titled>
+  );
+}
+
+function NotRead({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+  return <Titled>{error ? <ErrorNote error={error} onRetry={onRetry} /> : <Skeleton />}</Titled>;
+}
+
+function Titled({ lead, children }: { lead?: string; children: React.ReactNode }) {
+  const t = useWords(peopleWords);
+  useTitle(t.title);
+  return (
+    <Page title={t.title} lead={lead}>
+      {children}
+    </Page>
+  );
+}
+
+/** Before there is a profile: a station's is taken over, or one's own begun. */
+function NoProfile({ known, isClaiming }: { known: Known | undefined; isClaiming: boolean }) {
+  const t = useWords(peopleWords);
+  useTitle(t.firstTitle);
+  return (
+    <Page title={t.firstTitle} lead={t.firstLead}>
+      {isClaiming ? (
+        <Claim hasOwn={false} hasHeading />
+      ) : (
+        <p>
+          <PartLink part="claim" />
+        </p>
       )}
-      {error && !data && !isNew && <ErrorNote error={error} onRetry={refetch} />}
-      {!data && !error && <Skeleton />}
-      {data && (
-        <Suspense fallback={<Skeleton />}>
-          <ProfileForm profile={data.data} etag={data.etag} about={about} onReload={refetch} />
-          <Consents />
-          <Visibility profile={data.data} etag={data.etag} />
-          {data.data.verification !== 'verified' && <Claim hasOwn />}
-          <History />
-        </Suspense>
-      )}
+      <Suspense fallback={<Skeleton />}>
+        <FirstProfile known={known} />
+      </Suspense>
     </Page>
   );
 }

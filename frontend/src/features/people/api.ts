@@ -24,17 +24,46 @@ export function useSaveProfile() {
   });
 }
 
+/** Families whose name or titles fit, as the person may call them. */
+const specialitiesLike = (q: string, signal?: AbortSignal) =>
+  ok(
+    api.GET('/api/dictionaries/specialities', { params: { query: { q } }, signal: signal ?? null }),
+  );
+
+export async function findSpecialities(q: string, signal: AbortSignal) {
+  const families = await specialitiesLike(q, signal);
+  return families.flatMap(({ name, titles }) => [
+    ...titles.filter((title) => title.includes(q)),
+    name,
+  ]);
+}
+
+export async function findOccupations(q: string, signal: AbortSignal) {
+  const query = { q };
+  const found = await ok(api.GET('/api/dictionaries/occupations', { params: { query }, signal }));
+  return found.map(({ name }) => name);
+}
+
+/** The family that lists just this title, or nothing. */
+export const specialityQuery = (title: string) =>
+  queryOptions({
+    queryKey: ['speciality', title],
+    staleTime: Number.POSITIVE_INFINITY,
+    queryFn: ({ signal }) => specialityOf(title, signal),
+  });
+
+async function specialityOf(title: string, signal?: AbortSignal) {
+  const families = await specialitiesLike(title, signal);
+  return families.find(({ name, titles }) => name === title || titles.includes(title)) ?? null;
+}
+
 type Service = NonNullable<Profile['service']>;
 
 /** A speciality that the dictionary lists by just this title gets its code, which leads to civilian work. */
 async function withSpecialities(service: Service): Promise<Service> {
   const coded = async (speciality: NonNullable<Service[number]['specialities']>[number]) => {
     if (speciality.code) return speciality;
-    const query = { q: speciality.title };
-    const families = await ok(api.GET('/api/dictionaries/specialities', { params: { query } }));
-    const same = ({ name, titles }: { name: string; titles: string[] }) =>
-      name === speciality.title || titles.includes(speciality.title);
-    return { ...speciality, code: families.find(same)?.code ?? null };
+    return { ...speciality, code: (await specialityOf(speciality.title))?.code ?? null };
   };
   return Promise.all(
     service.map(async (period) => ({

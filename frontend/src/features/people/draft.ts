@@ -168,8 +168,12 @@ export function isPay(text: string): boolean {
   return /^\d{0,6}$/.test(text.trim());
 }
 
+export function joined(names: readonly string[]): string {
+  return names.join(LIST_MARK);
+}
+
 /** Splits at the marks people put between things, Chinese or Latin; each thing once. */
-function listed(text: string): string[] {
+export function listed(text: string): string[] {
   const parts = text.split(/[\u3001\uff0c\uff1b,;\n]/).map((part) => part.trim());
   return [...new Set(parts.filter((part) => part !== ''))];
 }

@@ -2,8 +2,6 @@ import type { zh } from './messages.zh';
 
 export const en: typeof zh = {
   title: 'My profile',
-  lead: (name) =>
-    `${name}, this is used only to find positions that fit you. Leave open what you do not know yet.`,
   firstTitle: 'Open your profile',
   firstLead: 'A few things first, about 2 minutes. Then say what work you want, and see what fits.',
   whoYouAre: 'Who you are',
@@ -57,18 +55,7 @@ export const en: typeof zh = {
       what: 'A service record is sensitive. With your consent, branch, years, speciality and what you did are used for matching. Never give unit names, numbers or places.',
     },
   },
-  wishes: 'What you want',
-  abilities: 'What you can do',
-  conditions: 'Shifts and housing',
-  certificates: 'Certificates',
-  certificatesHint: 'Separate with commas, e.g. electrician’s licence, welding certificate',
   licences: 'Driving licence',
-  addSkill: (name) => `Add to skills: ${name}`,
-  addCertificate: (name) => `Add to certificates: ${name}`,
-  titles: 'Work you want',
-  titlesHint: 'Separate with commas, e.g. electrician, equipment repair',
-  skills: 'What you can do',
-  skillsHint: 'Separate with commas, e.g. wiring, forklift, CAD drawing',
   places: 'Where you would work',
   pay: 'Monthly pay from (yuan)',
   payWrong: 'Please give a whole number, such as 6000',
@@ -81,10 +68,5 @@ export const en: typeof zh = {
   housing: 'Do you need housing from the employer?',
   need: 'Yes',
   noNeed: 'No',
-  save: 'Save',
-  saved: 'Saved. Your matches are up to date.',
-  seeMatches: 'See my matches',
   failed: 'Not saved',
-  outdated: 'Your profile was changed elsewhere. Look at the present state, then change it again.',
-  reload: 'Show the present state',
 };

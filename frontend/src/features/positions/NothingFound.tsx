@@ -15,7 +15,7 @@ interface Props {
 }
 
 /** Why the list is empty, and which condition, or which two, to leave out for which result. */
-export function NothingFound({ search, relaxations }: Props) {
+export default function NothingFound({ search, relaxations }: Props) {
   const t = useWords(positionWords);
   const name = useConditionName(search);
   const offers = relaxations.flatMap(({ field, also, total }) => {

@@ -1,16 +1,18 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useRef } from 'react';
+import { lazy, Suspense, useRef } from 'react';
 import { useWords } from '../../i18n/locale';
 import { Button } from '../../ui/Button';
 import { ErrorNote } from '../../ui/feedback/ErrorNote';
 import { Skeleton } from '../../ui/feedback/Skeleton';
 import { Spoken } from '../../ui/Spoken';
 import { searchQuery } from './api';
-import { NothingFound } from './NothingFound';
 import { PositionCard } from './PositionCard';
 import styles from './SearchPage.module.css';
 import type { PositionSearch } from './search';
 import { positionWords } from './words';
+
+// Most searches find something; those that do load no more than they need.
+const NothingFound = lazy(() => import('./NothingFound'));
 
 /** The list itself. While a new answer is on its way the old list stays, dimmed. */
 export function Results({ search }: { search: PositionSearch }) {
@@ -35,7 +37,9 @@ export function Results({ search }: { search: PositionSearch }) {
     <div className={styles.results} aria-busy={found.isPlaceholderData}>
       {found.error && <ErrorNote error={found.error} onRetry={() => found.refetch()} />}
       {positions.length === 0 && (
-        <NothingFound search={search} relaxations={first?.relaxations ?? []} />
+        <Suspense fallback={<Skeleton />}>
+          <NothingFound search={search} relaxations={first?.relaxations ?? []} />
+        </Suspense>
       )}
       <h2>
         <Spoken>{t.results}</Spoken>

@@ -38,7 +38,6 @@ export const en: typeof zh = {
   from: 'From year',
   to: 'To year (or open)',
   did: 'What exactly (optional)',
-  removeStretch: (which) => `Remove: ${which}`,
   lacks: {
     title: 'Please say what work',
     from: 'Please give 4 digits, such as 2012',

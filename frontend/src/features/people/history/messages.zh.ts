@@ -38,7 +38,6 @@ export const zh = {
   from: '从哪年',
   to: '到哪年（至今可空）',
   did: '具体做过什么（选填）',
-  removeStretch: (which: string) => `删除${which}`,
   lacks: {
     title: '请填写做什么工作',
     from: '请填 4 位年份，如 2012',

@@ -1,0 +1,17 @@
+export const zh = {
+  title: '我的账号',
+  lead: (name: string) => `现在登录的是 ${name}。`,
+  password: '修改密码',
+  passwordWhat: '改好以后，所有设备上的登录都会退出，请用新密码重新登录。',
+  identifierHint: '再填一次，确认是您本人的账号。',
+  old: '现在的密码',
+  oldLacks: '请填写现在的密码',
+  oldWrong: '账号或现在的密码不对，请核对',
+  weak: '密码太容易被猜到，请换一个更长的',
+  change: '修改密码',
+  notChanged: '没有改成',
+  changed: '密码已修改，请用新密码登录',
+  signOut: '退出登录',
+  signOutWhat: '用的是别人的或公用的电脑、手机，办完事请退出。',
+  signOutNow: '退出登录',
+};

@@ -1,0 +1,28 @@
+import { Link } from '@tanstack/react-router';
+import type { OwnProfile } from '../../../api/types';
+import { useWords } from '../../../i18n/locale';
+import { Card } from '../../../ui/Card';
+import { Details } from '../../../ui/data/Details';
+import { ownWords } from './words';
+
+/** Who somebody is, as the register has it; it is corrected where papers can be seen. */
+export function BasicPart({ profile }: { profile: OwnProfile }) {
+  const t = useWords(ownWords);
+  return (
+    <Card>
+      <Details
+        items={[
+          { label: t.name, value: profile.name },
+          { label: t.idNumber, value: profile.id_number ?? t.notGiven },
+          { label: t.mobile, value: profile.mobile ?? t.notGiven },
+          { label: t.division, value: profile.division.name },
+          { label: t.verification, value: t.state[profile.verification] },
+        ]}
+      />
+      <p>{t.basicHow}</p>
+      <p>
+        <Link to="/stations">{t.toStations}</Link>
+      </p>
+    </Card>
+  );
+}

@@ -1,0 +1,69 @@
+import { useState } from 'react';
+import type { OwnProfile } from '../../../api/types';
+import { useWords } from '../../../i18n/locale';
+import { useTitle } from '../../../lib/useTitle';
+import { BackLink } from '../../../ui/BackLink';
+import { Page } from '../../../ui/Page';
+import { Claim } from '../Claim';
+import { Consents } from '../Consents';
+import { BasicPart } from './BasicPart';
+import { CertificatesPart, EducationPart } from './PapersPart';
+import { PartForm } from './PartForm';
+import { SkillsPart } from './SkillsPart';
+import { StretchesPart } from './StretchesPart';
+import type { Part } from './search';
+import { WishesPart } from './WishesPart';
+import { ownWords } from './words';
+
+interface Props {
+  part: Part;
+  profile: OwnProfile;
+  etag: string;
+  about: string | undefined;
+  onReload: () => Promise<unknown>;
+}
+
+/** One part of one's own profile on a page of its own. */
+export default function PartPage({ part, onReload, ...rest }: Props) {
+  const t = useWords(ownWords);
+  const { title, lead } = t.part[part];
+  // Who reads anew begins anew, with what stands on the server now.
+  const [reads, setReads] = useState(0);
+  useTitle(title);
+  return (
+    <Page title={title} lead={lead} back={<BackLink to="/me/profile">{t.back}</BackLink>}>
+      <Questions
+        key={`${part} ${reads}`}
+        part={part}
+        {...rest}
+        onReload={async () => {
+          await onReload();
+          setReads(reads + 1);
+        }}
+      />
+    </Page>
+  );
+}
+
+function Questions({ part, profile, etag, about, onReload }: Props) {
+  if (part === 'basic') return <BasicPart profile={profile} />;
+  if (part === 'consents') return <Consents />;
+  if (part === 'claim') return <Claim hasOwn />;
+  return (
+    <PartForm profile={profile} etag={etag} onReload={onReload}>
+      {(form) => {
+        if (part === 'service') return <StretchesPart kind="service" form={form} />;
+        if (part === 'work')
+          return (
+            <div id="experience">
+              <StretchesPart kind="experiences" form={form} />
+            </div>
+          );
+        if (part === 'education') return <EducationPart form={form} />;
+        if (part === 'certificates') return <CertificatesPart form={form} about={about} />;
+        if (part === 'skills') return <SkillsPart form={form} about={about} />;
+        return <WishesPart form={form} />;
+      }}
+    </PartForm>
+  );
+}

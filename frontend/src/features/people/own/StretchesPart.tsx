@@ -1,0 +1,109 @@
+import { useQuery } from '@tanstack/react-query';
+import { newKey } from '../../../api/client';
+import type { Branch } from '../../../api/types';
+import { useFormat } from '../../../i18n/format';
+import { useWords } from '../../../i18n/locale';
+import { FieldRow } from '../../../ui/form/Form';
+import { Repeater } from '../../../ui/form/Repeater';
+import { Select } from '../../../ui/form/Select';
+import { TextArea } from '../../../ui/form/TextArea';
+import { TextField } from '../../../ui/form/TextField';
+import { type FormState, fieldId } from '../../../ui/form/useForm';
+import { findSpecialities, specialityQuery } from '../api';
+import { listed, type Stretch } from '../draft';
+import { historyWords } from '../history/words';
+import { ListBox } from './ListBox';
+import type { Answers } from './parts';
+import { ownWords } from './words';
+
+interface Props {
+  kind: 'service' | 'experiences';
+  form: FormState<Answers>;
+}
+
+/** What somebody did, one stretch after the other. */
+export function StretchesPart({ kind, form }: Props) {
+  const t = useWords(historyWords);
+  const words = t.stretches[kind === 'service' ? 'service' : 'work'];
+  return (
+    <Repeater
+      items={form.values[kind]}
+      keyOf={({ id }) => id}
+      titleOf={(_, index) => words.one(index + 1)}
+      add={words.add}
+      max={20}
+      fresh={() => fresh(kind)}
+      onChange={(changed) => form.set({ [kind]: changed })}
+    >
+      {(stretch, index, change) => (
+        <Fields path={`${kind}/${index}`} stretch={stretch} form={form} change={change} />
+      )}
+    </Repeater>
+  );
+}
+
+function fresh(kind: Props['kind']): Stretch {
+  const empty = { id: newKey(), title: '', from: '', to: '', text: '' };
+  return kind === 'service' ? { ...empty, branch: 'army' } : empty;
+}
+
+interface FieldsProps {
+  path: string;
+  stretch: Stretch;
+  form: FormState<Answers>;
+  change: (changed: Partial<Stretch>) => void;
+}
+
+function Fields({ path, stretch, form, change }: FieldsProps) {
+  const t = useWords(historyWords);
+  const own = useWords(ownWords);
+  const words = t.stretches[stretch.branch === undefined ? 'work' : 'service'];
+  const field = (name: 'title' | 'from' | 'to' | 'text') => ({
+    id: fieldId(`${path}/${name}`),
+    value: stretch[name],
+    onChange: (value: string) => change({ [name]: value }),
+    error: form.inner(`${path}/${name}`).error,
+  });
+  return (
+    <>
+      {stretch.branch === undefined ? (
+        <TextField label={words.what} hint={words.whatHint} {...field('title')} />
+      ) : (
+        <>
+          <Select
+            label={t.branchLabel}
+            value={stretch.branch}
+            options={(Object.keys(t.branch) as Branch[]).map((value) => ({
+              value,
+              label: t.branch[value],
+            }))}
+            onChange={(branch) => change({ branch })}
+          />
+          <ListBox
+            label={own.speciality}
+            hint={own.specialityHint}
+            find={findSpecialities}
+            {...field('title')}
+          />
+          {listed(stretch.title).map((title) => (
+            <Civilian key={title} title={title} />
+          ))}
+        </>
+      )}
+      <FieldRow>
+        <TextField label={t.from} inputMode="numeric" maxLength={4} {...field('from')} />
+        <TextField label={t.to} inputMode="numeric" maxLength={4} {...field('to')} />
+      </FieldRow>
+      <TextArea label={t.did} hint={words.didHint} maxLength={1000} {...field('text')} />
+    </>
+  );
+}
+
+/** What a military speciality is called in civilian life, where the dictionary knows it. */
+function Civilian({ title }: { title: string }) {
+  const t = useWords(ownWords);
+  const { list } = useFormat();
+  const { data } = useQuery(specialityQuery(title));
+  if (!data?.occupations.length) return null;
+  return <p>{t.civilian(title, list(data.occupations.map(({ name }) => name)))}</p>;
+}
