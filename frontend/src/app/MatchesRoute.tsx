@@ -1,5 +1,5 @@
 import { MatchesPage } from '../features/matching/MatchesPage';
-import { Marks } from '../features/positions/Marks';
+import { Marks } from '../features/positions/kept/Marks';
 import { PositionCard } from '../features/positions/PositionCard';
 
 export function MatchesRoute() {

@@ -12,7 +12,7 @@ const MatchPanel = lazy(() =>
 );
 
 const Marks = lazy(() =>
-  import('../features/positions/Marks').then((module) => ({ default: module.Marks })),
+  import('../features/positions/kept/Marks').then((module) => ({ default: module.Marks })),
 );
 
 const route = getRouteApi('/positions/$id');

@@ -82,7 +82,7 @@ const enterprise = createRoute({
 const saved = createRoute({
   ...open('saved', ['veteran', 'spouse']),
   path: '/me/saved',
-  component: lazyRouteComponent(() => import('../features/positions/SavedPage'), 'SavedPage'),
+  component: lazyRouteComponent(() => import('../features/positions/kept/SavedPage'), 'SavedPage'),
 });
 
 const reset = createRoute({

@@ -14,7 +14,7 @@ import { filterCount, type PositionSearch, sorts } from './search';
 import { positionWords } from './words';
 
 // For those who are signed in and look for work.
-const KeepSearch = lazy(() => import('./KeepSearch'));
+const KeepSearch = lazy(() => import('./kept/KeepSearch'));
 
 interface Props {
   search: PositionSearch;

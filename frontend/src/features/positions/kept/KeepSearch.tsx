@@ -1,14 +1,14 @@
 import { useState } from 'react';
-import { newKey } from '../../api/client';
-import { useFormat } from '../../i18n/format';
-import { useWords } from '../../i18n/locale';
-import { sharedWords } from '../../i18n/words';
-import { Button } from '../../ui/Button';
-import { ErrorNote } from '../../ui/feedback/ErrorNote';
-import { showToast } from '../../ui/feedback/toast';
+import { newKey } from '../../../api/client';
+import { useFormat } from '../../../i18n/format';
+import { useWords } from '../../../i18n/locale';
+import { sharedWords } from '../../../i18n/words';
+import { Button } from '../../../ui/Button';
+import { ErrorNote } from '../../../ui/feedback/ErrorNote';
+import { showToast } from '../../../ui/feedback/toast';
+import type { PositionSearch } from '../search';
+import { positionWords } from '../words';
 import { useKeepSearch } from './api';
-import type { PositionSearch } from './search';
-import { positionWords } from './words';
 
 const NAME_MAX = 40;
 

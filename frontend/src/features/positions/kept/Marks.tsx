@@ -1,15 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { DismissReason } from '../../api/types';
-import { useWords } from '../../i18n/locale';
-import { Button } from '../../ui/Button';
-import { Pill } from '../../ui/data/Pill';
-import { ErrorNote } from '../../ui/feedback/ErrorNote';
-import { showToast } from '../../ui/feedback/toast';
-import { Dialog } from '../../ui/overlay/Dialog';
+import type { DismissReason } from '../../../api/types';
+import { useWords } from '../../../i18n/locale';
+import { Button } from '../../../ui/Button';
+import { Pill } from '../../../ui/data/Pill';
+import { ErrorNote } from '../../../ui/feedback/ErrorNote';
+import { showToast } from '../../../ui/feedback/toast';
+import { Dialog } from '../../../ui/overlay/Dialog';
+import styles from '../PositionPage.module.css';
+import { positionWords } from '../words';
 import { dismissedQuery, savedQuery, useMark } from './api';
-import styles from './PositionPage.module.css';
-import { positionWords } from './words';
 
 /** Keeps a position, or puts it away for a reason; either can be taken back. */
 export function Marks({ positionId }: { positionId: string }) {

@@ -1,21 +1,21 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import type { MarkedPosition } from '../../api/types';
-import { useWords } from '../../i18n/locale';
-import { useTitle } from '../../lib/useTitle';
-import { Button } from '../../ui/Button';
-import { Card } from '../../ui/Card';
-import { Pill } from '../../ui/data/Pill';
-import { Empty } from '../../ui/feedback/Empty';
-import { ErrorNote } from '../../ui/feedback/ErrorNote';
-import { Skeleton } from '../../ui/feedback/Skeleton';
-import { showToast } from '../../ui/feedback/toast';
-import { Page } from '../../ui/Page';
+import type { MarkedPosition } from '../../../api/types';
+import { useWords } from '../../../i18n/locale';
+import { useTitle } from '../../../lib/useTitle';
+import { Button } from '../../../ui/Button';
+import { Card } from '../../../ui/Card';
+import { Pill } from '../../../ui/data/Pill';
+import { Empty } from '../../../ui/feedback/Empty';
+import { ErrorNote } from '../../../ui/feedback/ErrorNote';
+import { Skeleton } from '../../../ui/feedback/Skeleton';
+import { showToast } from '../../../ui/feedback/toast';
+import { Page } from '../../../ui/Page';
+import { PositionCard } from '../PositionCard';
+import { readSearch } from '../search';
+import { positionWords } from '../words';
 import { dismissedQuery, savedQuery, searchesQuery, useDropSearch, useMark } from './api';
-import { PositionCard } from './PositionCard';
 import styles from './SavedPage.module.css';
-import { readSearch } from './search';
-import { positionWords } from './words';
 
 /** What a seeker keeps: positions, searches, and what was put away. */
 export function SavedPage() {
