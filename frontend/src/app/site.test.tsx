@@ -66,7 +66,8 @@ test('the next page is added below', async () => {
   await userEvent.click(await screen.findByRole('button', { name: '再看 1 个' }));
   expect(await screen.findByRole('link', { name: 'Welder' })).toBeTruthy();
   expect(screen.getByRole('link', { name: 'Fitter' })).toBeTruthy();
-  expect(sent.at(-1)?.url.searchParams.get('cursor')).toBe('cursor');
+  // The filters ask for their own counts beside it, sooner or later.
+  expect(sent.map(({ url }) => url.searchParams.get('cursor'))).toContain('cursor');
 });
 
 test('a position explains itself to the person it is suggested to', async () => {
