@@ -37,17 +37,18 @@ test('what was typed stays when the session ends', async () => {
   const context = await openContext(browser, url);
   await signIn(context, 'veteran');
   const page = await context.newPage();
-  await page.goto(`${url}/me/profile`);
+  await page.goto(`${url}/me/profile?part=wishes`);
   await settle(page);
-  const wishes = page.getByLabel('想找什么工作');
-  await wishes.fill('电工');
+  const pay = page.getByLabel('月薪不低于（元）');
+  await pay.fill('6543');
   await context.clearCookies();
   await page.getByRole('button', { name: '保存' }).click();
   const dialog = page.getByRole('dialog', { name: '请再登录一次' });
   await dialog.getByRole('button', { name: /^退役军人/ }).click();
   await dialog.waitFor({ state: 'hidden' });
-  expect(await wishes.inputValue()).toBe('电工');
   await page.getByText('已保存，').first().waitFor();
+  await page.getByRole('link', { name: '求职意向' }).click();
+  expect(await pay.inputValue()).toBe('6543');
   await context.close();
 });
 

@@ -43,12 +43,7 @@ export function WishesPart({ form }: { form: FormState<Answers> }) {
         />
       </div>
       <div id="pay">
-        <TextField
-          label={people.pay}
-          unit={t.perMonth}
-          inputMode="numeric"
-          {...form.field('payYuan')}
-        />
+        <TextField label={people.pay} inputMode="numeric" {...form.field('payYuan')} />
       </div>
       {shifts.map((shift, index) => (
         <div key={shift} id={index === 0 ? 'shift' : undefined}>

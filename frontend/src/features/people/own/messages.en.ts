@@ -57,5 +57,4 @@ export const en: typeof zh = {
   toNow: 'now',
   addAbout: (name) => `Add “${name}”`,
   isCertificate: (name) => `“${name}” is a certificate: go there`,
-  perMonth: 'yuan a month',
 };

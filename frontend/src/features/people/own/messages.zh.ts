@@ -56,5 +56,4 @@ export const zh = {
   toNow: '至今',
   addAbout: (name: string) => `加上“${name}”`,
   isCertificate: (name: string) => `“${name}”是证书，去填证书`,
-  perMonth: '元/月',
 };
