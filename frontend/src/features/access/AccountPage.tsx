@@ -1,4 +1,3 @@
-import { useMutation } from '@tanstack/react-query';
 import { useSession } from '../../api/session';
 import { useWords } from '../../i18n/locale';
 import { useTitle } from '../../lib/useTitle';
@@ -10,7 +9,7 @@ import { TextField } from '../../ui/form/TextField';
 import { useForm } from '../../ui/form/useForm';
 import { Page } from '../../ui/Page';
 import { accountWords } from './account/words';
-import { changePassword, PASSWORD_MIN, useSignOut } from './api';
+import { PASSWORD_MIN, useChangePassword, useSignOut } from './api';
 import { useWrongPassword } from './useWrongPassword';
 import { accessWords } from './words';
 
@@ -48,8 +47,7 @@ export function AccountPage({ onSignedOut }: Props) {
 function Password({ onChanged }: { onChanged: () => void }) {
   const t = useWords(accountWords);
   const access = useWords(accessWords);
-  const end = useSignOut();
-  const change = useMutation({ mutationFn: changePassword });
+  const change = useChangePassword();
   const form = useForm({
     initial: { identifier: '', old: '', new: '' },
     check: ({ identifier, old, new: password }) => ({
@@ -67,15 +65,14 @@ function Password({ onChanged }: { onChanged: () => void }) {
         form={form}
         submit={t.change}
         refusedTitle={t.notChanged}
-        isPending={change.isPending || end.isPending}
+        isPending={change.isPending}
         onSubmit={({ identifier, ...passwords }) =>
           change.mutate(
             { identifier: identifier.trim(), ...passwords },
             {
               onSuccess: () => {
                 showToast({ text: t.changed });
-                // The server has ended every session; this page must not show what the old one saw.
-                end.mutate(undefined, { onSettled: onChanged });
+                onChanged();
               },
             },
           )
@@ -94,7 +91,7 @@ function Password({ onChanged }: { onChanged: () => void }) {
           {...form.field('old')}
         />
         <TextField
-          label={access.newPassword}
+          label={t.new}
           hint={access.newPasswordHint}
           type="password"
           autoComplete="new-password"

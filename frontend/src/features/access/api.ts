@@ -36,11 +36,6 @@ export function resetPassword(body: { identifier: string; code: string; new: str
   return ok(api.POST('/api/password-resets', { body }));
 }
 
-/** All sessions of the account end, this one too. */
-export function changePassword(body: { identifier: string; old: string; new: string }) {
-  return ok(api.PUT('/api/me/password', { body }));
-}
-
 export function signInToDemo(role: Role): Promise<Session> {
   return ok(api.POST('/api/demo/sessions', { body: { role } }));
 }
@@ -71,14 +66,30 @@ export function useSignInAgain() {
 }
 
 export function useSignOut() {
-  const client = useQueryClient();
+  const leave = useLeave();
   return useMutation({
     mutationFn: () => ok(api.DELETE('/api/session')),
     // Asks anew who this is, also when the server had ended the session already.
-    onSettled: async () => {
-      forget();
-      client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
-      await client.invalidateQueries(sessionQuery);
-    },
+    onSettled: leave,
+  });
+}
+
+/** Nothing of a session that is over stays; who this is now is asked anew. */
+function useLeave() {
+  const client = useQueryClient();
+  return async () => {
+    forget();
+    client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
+    await client.invalidateQueries(sessionQuery);
+  };
+}
+
+/** All sessions of the account end, this one too. */
+export function useChangePassword() {
+  const leave = useLeave();
+  return useMutation({
+    mutationFn: (body: { identifier: string; old: string; new: string }) =>
+      ok(api.PUT('/api/me/password', { body })),
+    onSuccess: leave,
   });
 }

@@ -1,3 +1,4 @@
+import { useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { newKey } from '../../api/client';
 import { useWords } from '../../i18n/locale';
@@ -19,7 +20,11 @@ interface Props {
 
 export function Claim({ hasOwn, hasHeading }: Props) {
   const t = useWords(fileWords);
-  const claim = useClaim();
+  const navigate = useNavigate();
+  const claim = useClaim(() => {
+    showToast({ text: t.claimed });
+    navigate({ to: '/me/profile' });
+  });
   const [key, setKey] = useState(newKey);
   const refusal = useRefusalAtField(claim.error);
   const form = useForm({
@@ -44,7 +49,6 @@ export function Claim({ hasOwn, hasHeading }: Props) {
           claim.mutate(
             { code: code.trim(), id_number_tail: tail.trim() || null, replace, key },
             {
-              onSuccess: () => showToast({ text: t.claimed }),
               // Another code is another request.
               onError: () => setKey(newKey()),
             },

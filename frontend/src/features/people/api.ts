@@ -154,7 +154,7 @@ export function useSetVisible() {
 }
 
 /** Takes over the file that a station made, by the code it gave. */
-export function useClaim() {
+export function useClaim(onClaimed: () => void) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: ({ key, ...body }: ClaimInput & { key: string }) => {
@@ -162,6 +162,8 @@ export function useClaim() {
       return ok(api.POST('/api/me/profile/claim', { params, body }));
     },
     onSuccess: async () => {
+      // First: the form goes away as soon as there is a profile.
+      onClaimed();
       await client.invalidateQueries(sessionQuery);
       await client.invalidateQueries({ queryKey: ['matches'] });
       await client.resetQueries({ queryKey: ['profile'] });

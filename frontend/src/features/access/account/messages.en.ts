@@ -7,6 +7,7 @@ export const en: typeof zh = {
   passwordWhat: 'Afterwards every device is signed out; sign in again with the new password.',
   identifierHint: 'Once more, to be sure that it is your account.',
   old: 'Present password',
+  new: 'New password',
   oldLacks: 'Please give the present password',
   oldWrong: 'The account or the present password is wrong; please check',
   weak: 'This password is too easy to guess; choose a longer one',

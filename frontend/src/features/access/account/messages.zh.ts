@@ -5,6 +5,7 @@ export const zh = {
   passwordWhat: '改好以后，所有设备上的登录都会退出，请用新密码重新登录。',
   identifierHint: '再填一次，确认是您本人的账号。',
   old: '现在的密码',
+  new: '新密码',
   oldLacks: '请填写现在的密码',
   oldWrong: '账号或现在的密码不对，请核对',
   weak: '密码太容易被猜到，请换一个更长的',
