@@ -16,6 +16,10 @@ cleanup() {
 }
 trap cleanup EXIT
 
+# Where cargo puts what it builds; its cache may stand outside of this folder.
+target=$(cargo metadata --locked --no-deps --format-version 1 | node -p 'JSON.parse(require("fs").readFileSync(0)).target_directory')
+binary=$target/debug/muster
+
 step() { printf '\n== %s (%ss)\n' "$1" "$SECONDS"; }
 
 # PostgreSQL refuses to run as root; it then runs as the user its package made.
@@ -60,7 +64,7 @@ MUSTER_TEST_LOG="$work/sqlite.log.json" cargo test --locked -p muster
 step 'the pages in a browser'
 tests/prepare.sh browser
 # The tests above have built the binary, which in this build sends frontend/dist as it lies there.
-(cd frontend && npm run --silent e2e)
+(cd frontend && MUSTER_BINARY="$binary" npm run --silent e2e)
 
 step 'PostgreSQL'
 start_postgres
@@ -73,10 +77,10 @@ done
 
 step 'kill -9 during writes'
 # The tests above have built the binary.
-node tests/kill.mjs 100 target/debug/muster
+node tests/kill.mjs 100 "$binary"
 
 step 'two nodes on PostgreSQL'
 as_postgres "$(tests/prepare.sh postgres)/createdb" -h 127.0.0.1 -p "${postgres_url##*:}" -U muster nodes
-node tests/nodes.mjs "$postgres_url/nodes" target/debug/muster
+node tests/nodes.mjs "$postgres_url/nodes" "$binary"
 
 step 'done'
