@@ -12,10 +12,10 @@ import { Skeleton } from '../../ui/feedback/Skeleton';
 import { Page } from '../../ui/Page';
 import { Spoken } from '../../ui/Spoken';
 import { personMatchesQuery } from './api';
-import styles from './CandidatesPage.module.css';
 import { Explanation } from './Explanation';
 import { MatchLine } from './MatchLine';
 import { officerWords } from './officer/words';
+import styles from './PersonMatchesPage.module.css';
 import { matchingWords } from './words';
 
 interface Props {
