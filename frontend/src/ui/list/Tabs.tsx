@@ -40,7 +40,7 @@ export function Tabs<K extends string>({ label, tabs, current, onChange, childre
   }
 
   return (
-    <div className={styles.tabs}>
+    <div>
       <div ref={list} role="tablist" aria-label={label} className={styles.list} onKeyDown={onKey}>
         {tabs.map(({ key, label: words, count }) => (
           <button
