@@ -290,7 +290,8 @@ async fn files_of_other_programs_and_hostile_ones() {
     let middle = spoiled.len() / 2;
     spoiled.truncate(middle);
     let big = vec![b'a'; table::BYTES_MAX + 1];
-    let cases: [(&str, &str, Vec<u8>, u16, &str); 9] = [
+    let twice = "/api/positions/imports?file_name=jobs.csv&mapping=%7B%22title%22%3A%22a%22,%22title%22%3A%22b%22%7D";
+    let cases: [(&str, &str, Vec<u8>, u16, &str); 10] = [
         (xlsx, XLSX, spoiled, 422, "file_unreadable"),
         (xlsx, XLSX, b"MZ\x90\x00 not a workbook".to_vec(), 422, "file_unreadable"),
         (path, CSV, book.clone(), 422, "file_unreadable"),
@@ -300,6 +301,7 @@ async fn files_of_other_programs_and_hostile_ones() {
         (path, "application/json", b"{}".to_vec(), 415, "wrong_content_type"),
         ("/api/positions/imports?file_name=jobs.csv&mode=some", CSV, b"a".to_vec(), 400, "invalid_query"),
         ("/api/positions/imports?file_name=jobs.csv&mapping=x", CSV, b"a".to_vec(), 400, "invalid_query"),
+        (twice, CSV, b"a".to_vec(), 400, "invalid_query"),
     ];
     for (path, media_type, bytes, status, code) in cases {
         send(who, path, media_type, bytes).await.expect(status).refused(code);

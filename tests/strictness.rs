@@ -23,6 +23,7 @@ async fn bodies_are_read_strictly() {
         (json, r#"{"identifier":"13000000011"}"#, 422, "invalid"),
         (json, r#"{"identifier":13000000011,"password":"x"}"#, 422, "invalid"),
         (json, "\u{feff}{}", 400, "invalid_json"),
+        (json, r#"["13000000011","x"]"#, 400, "invalid_json"),
         ("text/plain", r#"{"identifier":"13000000011","password":"x"}"#, 415, "wrong_content_type"),
         ("application/x-www-form-urlencoded", "identifier=1", 415, "wrong_content_type"),
     ] {
@@ -51,6 +52,27 @@ async fn a_wrong_value_is_pointed_at() {
         let draft = veteran.who.client.request(Method::PUT, "/api/me/profile").if_match("\"1\"").json(profile);
         let answer = draft.send().await.expect(422).refused("invalid").json();
         assert_eq!(answer["errors"][0]["pointer"], pointer, "{answer}");
+    }
+    assert_eq!(veteran.who.client.get("/api/me/profile").await.json()["version"], 1, "nothing was saved");
+}
+
+#[actix_web::test]
+async fn what_is_lost_in_reading_is_refused_at_every_depth() {
+    let app = TestApp::new().await;
+    let veteran = app.veteran("13000000011", ID_NUMBERS[0], DISTRICT_A).await;
+    let profile = samples::profile().to_string();
+    let branch = r#""branch":"army""#;
+    assert!(profile.contains(branch), "{profile}");
+    let twice = profile.replacen(branch, &format!("{branch},{branch}"), 1);
+    // serde would take the array for an experience.
+    let mut by_place = samples::profile();
+    by_place["experiences"][0] = json!(["e1", "汽车维修工", 2017, 2024, "修理货车底盘和发动机"]);
+    for (body, status, code, pointer) in
+        [(twice, 400, "duplicate_key", "/service/0/branch"), (by_place.to_string(), 422, "invalid", "/experiences/0")]
+    {
+        let draft = veteran.who.client.request(Method::PUT, "/api/me/profile").if_match("\"1\"");
+        let answer = draft.bytes("application/json", body.into_bytes()).send().await.expect(status).refused(code);
+        assert_eq!(answer.json()["errors"][0]["pointer"], pointer);
     }
     assert_eq!(veteran.who.client.get("/api/me/profile").await.json()["version"], 1, "nothing was saved");
 }

@@ -19,7 +19,7 @@ use crate::employers::imports as positions;
 use crate::employers::model::Import;
 use crate::employers::store;
 use crate::error::{Code, Error, Problem, Result};
-use crate::http::{Api, IdempotencyKey, Json, Named, Params, content_type};
+use crate::http::{Api, IdempotencyKey, Json, Named, Params, content_type, parse};
 use crate::people::imports as people;
 use crate::server::App;
 use crate::store::idempotency;
@@ -112,9 +112,10 @@ impl Request {
         if extension != upload.extension {
             return Err(Error::new(Code::WrongContentType).detail(format!("文件名应以 .{} 结尾", upload.extension)));
         }
-        let wrong = |_| Error::new(Code::InvalidQuery).detail("mapping 应为 JSON 对象：字段名 → 表头");
+        let sentence = "mapping 应为 JSON 对象：字段名 → 表头，每个字段只写一次";
+        let wrong = |_| Error::new(Code::InvalidQuery).detail(sentence);
         let mapping = params.mapping.unwrap_or_default();
-        let given = if mapping.is_empty() { BTreeMap::new() } else { serde_json::from_str(&mapping).map_err(wrong)? };
+        let given = if mapping.is_empty() { BTreeMap::new() } else { parse(mapping.as_bytes()).map_err(wrong)? };
         let asked = Asked { file_name, mode: params.mode.unwrap_or(Mode::All) };
         let once = match (params.dry_run.unwrap_or(true), key) {
             (true, _) => None,
