@@ -8,6 +8,7 @@ export default defineConfig({
     reporters: ['default', ['./scripts/reporter.ts', { name: 'e2e' }]],
     // One browser at a time: two cores carry the server as well.
     maxWorkers: 1,
+    maxConcurrency: 3,
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },

@@ -24,9 +24,11 @@ afterAll(async () => {
   await browser.close();
 });
 
-describe.each(['zh', 'en'] as const)('%s', (locale) => {
+// Several pages at once: each waits for its data and its network to be quiet longer than it works.
+describe.concurrent.each(['zh', 'en'] as const)('%s', (locale) => {
   test.each(screens)('$name', async (screen) => {
     const { page, foreign, refused } = await open(screen, locale);
+    await page.evaluate(axe.source);
     const faults: string[] = [];
     for (const width of widths) {
       await page.setViewportSize({ width, height: 900 });
@@ -92,7 +94,6 @@ async function show(page: Page, size: string, theme: string) {
 }
 
 async function check(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
   return page.evaluate(async () => {
     const { violations } = await (window as unknown as { axe: typeof axe }).axe.run();
     return violations.flatMap(({ id, nodes }) =>
