@@ -11,6 +11,7 @@ import { Repeater } from '../../src/ui/form/Repeater';
 import { TaskList } from '../../src/ui/form/TaskList';
 import { TextField } from '../../src/ui/form/TextField';
 import { useForm } from '../../src/ui/form/useForm';
+import { Verdict } from '../../src/ui/verdict/Verdict';
 import { Grid, Sample } from './Sample';
 
 export function Questions() {
@@ -47,6 +48,16 @@ export function Questions() {
       </Sample>
       <Sample name="Repeater">
         <Experiences />
+      </Sample>
+      <Sample name="Verdict：核对材料，通过或不通过">
+        <Verdict
+          name="张**"
+          papers={['身份证原件', '退出现役证']}
+          refusal={{ hint: '本人看得到这句话' }}
+          etag=""
+          verify={{ mutate: (_, { onSuccess }) => onSuccess(), error: null, isPending: false }}
+          onReload={() => {}}
+        />
       </Sample>
     </Grid>
   );

@@ -5,13 +5,7 @@ import { STEP_ID } from '../../../lib/useStepKey';
 import { Button } from '../../../ui/Button';
 import { Card } from '../../../ui/Card';
 import { Banner } from '../../../ui/feedback/Banner';
-import { showToast } from '../../../ui/feedback/toast';
-import { ChooseMany } from '../../../ui/form/Choices';
-import { Form } from '../../../ui/form/Form';
-import { TextArea } from '../../../ui/form/TextArea';
-import { TextField } from '../../../ui/form/TextField';
-import { useForm } from '../../../ui/form/useForm';
-import { Dialog } from '../../../ui/overlay/Dialog';
+import { Verdict } from '../../../ui/verdict/Verdict';
 import { useVerifyOrganisation } from './api';
 import styles from './register.module.css';
 import { organisationWords } from './words';
@@ -52,87 +46,18 @@ export function VerificationStep({ organisation, etag, onReload }: Props) {
 function Verify({ organisation, etag, onReload }: Props) {
   const t = useWords(organisationWords);
   const verify = useVerifyOrganisation(organisation.id);
-  const [isRefusing, setRefusing] = useState(false);
   const { verification, verified_what: before } = organisation;
-  const form = useForm({
-    initial: { papers: [] as string[], what: '' },
-    check: (values) => ({
-      what: values.papers.length > 0 || values.what.trim().length >= 2 ? undefined : t.lacksPapers,
-    }),
-    refusal: verify.error,
-  });
   return (
     <>
       <p>{verification === 'refused' ? t.refusedBefore(before ?? t.none) : t.compare}</p>
-      <Form
-        form={form}
-        submit={t.approve}
-        refusedTitle={t.notVerified}
-        isPending={verify.isPending}
+      <Verdict
+        name={organisation.name}
+        papers={t.papers[organisation.kind]}
+        refusal={{ hint: t.refuseHint, effect: t.refuseEffect }}
+        etag={etag}
+        verify={verify}
         onReload={onReload}
-        beside={
-          <Button variant="secondary" onClick={() => setRefusing(true)}>
-            {t.refuse}
-          </Button>
-        }
-        onSubmit={({ papers, what }) =>
-          verify.mutate(
-            { etag, approve: true, what: [...papers, what.trim()].filter(Boolean).join(t.and) },
-            { onSuccess: () => showToast({ text: t.verifiedToast(organisation.name) }) },
-          )
-        }
-      >
-        <ChooseMany
-          legend={t.papersSeen}
-          values={form.values.papers}
-          choices={t.papers[organisation.kind].map((label) => ({ value: label, label }))}
-          onChange={(papers) => form.set({ papers })}
-        />
-        <TextField label={t.otherPapers} isOptional maxLength={120} {...form.field('what')} />
-      </Form>
-      {isRefusing && (
-        <Refuse
-          organisation={organisation}
-          etag={etag}
-          onReload={onReload}
-          onClose={() => setRefusing(false)}
-        />
-      )}
+      />
     </>
-  );
-}
-
-function Refuse({ organisation, etag, onReload, onClose }: Props & { onClose: () => void }) {
-  const t = useWords(organisationWords);
-  const verify = useVerifyOrganisation(organisation.id);
-  const form = useForm({
-    initial: { what: '' },
-    check: ({ what }) => ({ what: what.trim().length >= 2 ? undefined : t.lacksWhy }),
-    refusal: verify.error,
-  });
-  return (
-    <Dialog title={t.refuseTitle(organisation.name)} onClose={onClose}>
-      <p>{t.refuseEffect}</p>
-      <Form
-        form={form}
-        submit={t.refuseDo}
-        isDanger
-        isPending={verify.isPending}
-        onReload={onReload}
-        onSubmit={({ what }) =>
-          verify.mutate(
-            { etag, approve: false, what: what.trim() },
-            {
-              onSuccess: () => {
-                showToast({ text: t.refusedToast(organisation.name) });
-                onClose();
-              },
-            },
-          )
-        }
-      >
-        <TextArea label={t.refuseWhy} hint={t.refuseHint} maxLength={200} {...form.field('what')} />
-      </Form>
-    </Dialog>
   );
 }

@@ -1,0 +1,15 @@
+export const zh = {
+  papersSeen: '看过的材料',
+  otherPapers: '其他材料',
+  lacksPapers: '请选看过的材料，或写明是什么',
+  and: '、',
+  approve: '核验通过',
+  refuse: '不通过',
+  notVerified: '没有核验成功',
+  verified: (name: string) => `${name}已核验`,
+  refuseTitle: (name: string) => `${name}这次不通过`,
+  refuseWhy: '缺什么、哪里不符',
+  refuseDo: '记为不通过',
+  lacksWhy: '请写明缺什么、哪里不符',
+  refused: (name: string) => `${name}记为不通过`,
+};
