@@ -6,11 +6,9 @@ use std::sync::Arc;
 
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceFactory, ServiceRequest, ServiceResponse};
-use actix_web::http::Method;
 use actix_web::http::header::{self, HeaderName, HeaderValue};
 use actix_web::middleware::{self, Next};
 use actix_web::{FromRequest, HttpRequest, HttpResponse, dev, web};
-use rust_embed::RustEmbed;
 use search_index::Index;
 
 use crate::access::gate::{self, Gate};
@@ -106,7 +104,7 @@ pub fn application(
         .route("/sitemap.xml", web::get().to(pages::sitemap::sitemap))
         .route("/robots.txt", web::get().to(pages::sitemap::robots))
         .service(web::scope("/api").default_service(web::to(unknown_api)))
-        .default_service(web::to(page))
+        .default_service(web::to(pages::files::send))
 }
 
 async fn unknown_api() -> Error {
@@ -126,67 +124,8 @@ async fn documentation_style() -> HttpResponse {
     HttpResponse::Ok().content_type("text/css; charset=utf-8").body(crate::http::docs::STYLE)
 }
 
-/// The built web page, part of the binary.
-#[derive(RustEmbed)]
-#[folder = "frontend/dist"]
-#[allow_missing = true]
-struct Page;
-
-/// Files of the page; any other address is the page itself, whose router knows it.
-async fn page(app: App, request: HttpRequest) -> HttpResponse {
-    if !matches!(*request.method(), Method::GET | Method::HEAD) {
-        return actix_web::ResponseError::error_response(&Error::from(Code::MethodNotAllowed));
-    }
-    let path = request.path().trim_start_matches('/');
-    match Page::get(path).filter(|_| !path.is_empty() && path != "index.html") {
-        Some(file) => send_file(&request, path, file),
-        None if path.starts_with("assets/") => actix_web::ResponseError::error_response(&Error::from(Code::NotFound)),
-        None => match Page::get("index.html") {
-            Some(template) => {
-                let text = |file: &rust_embed::EmbeddedFile| String::from_utf8_lossy(&file.data).into_owned();
-                let manifest = Page::get(".vite/manifest.json").map(|file| text(&file)).unwrap_or_default();
-                let built = pages::Built { template: text(&template), manifest: pages::Manifest::read(&manifest) };
-                pages::first(app, &request, built).await
-            }
-            None => HttpResponse::Ok().content_type("text/plain; charset=utf-8").body(NOT_BUILT),
-        },
-    }
-}
-
-fn send_file(request: &HttpRequest, name: &str, file: rust_embed::EmbeddedFile) -> HttpResponse {
-    let etag = format!("\"{}\"", crate::store::sealed::to_hex(&file.metadata.sha256_hash()[..16]));
-    let kept = request.headers().get(header::IF_NONE_MATCH).is_some_and(|value| value.as_bytes() == etag.as_bytes());
-    let keep = if name.starts_with("assets/") { "public, max-age=31536000, immutable" } else { "no-cache" };
-    let mut response = if kept { HttpResponse::NotModified() } else { HttpResponse::Ok() };
-    response.insert_header((header::ETAG, etag)).insert_header((header::CACHE_CONTROL, keep));
-    if kept { response.finish() } else { response.content_type(media_type(name)).body(file.data.into_owned()) }
-}
-
-const NOT_BUILT: &str = "The web page is not built into this binary: run `make run`. The API is at /api/docs.\n";
-
-fn media_type(name: &str) -> &'static str {
-    match name.rsplit('.').next().unwrap_or_default() {
-        "html" => "text/html; charset=utf-8",
-        "js" => "text/javascript; charset=utf-8",
-        "css" => "text/css; charset=utf-8",
-        "svg" => "image/svg+xml",
-        "png" => "image/png",
-        "txt" => "text/plain; charset=utf-8",
-        "ico" => "image/x-icon",
-        "json" | "webmanifest" => "application/json",
-        "woff2" => "font/woff2",
-        _ => "application/octet-stream",
-    }
-}
-
 /// Headers of every answer, whatever it is (OWASP ASVS 5.0, 3.4).
-const HEADERS: [(&str, &str); 8] = [
-    (
-        "content-security-policy",
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; \
-         connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; \
-         frame-ancestors 'none'",
-    ),
+const HEADERS: [(&str, &str); 7] = [
     ("strict-transport-security", "max-age=31536000; includeSubDomains"),
     ("x-content-type-options", "nosniff"),
     ("referrer-policy", "no-referrer"),
@@ -195,6 +134,18 @@ const HEADERS: [(&str, &str); 8] = [
     ("permissions-policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
     ("x-frame-options", "DENY"),
 ];
+
+/// What a page may load: files of this host and, where the answer holds a style itself, the one whose
+/// SHA-256 in base64 is given.
+pub fn content_security_policy(style: Option<&str>) -> HeaderValue {
+    let style = style.map(|hash| format!(" 'sha256-{hash}'")).unwrap_or_default();
+    let policy = format!(
+        "default-src 'none'; script-src 'self'; style-src 'self'{style}; img-src 'self' data: blob:; \
+         font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; \
+         form-action 'self'; frame-ancestors 'none'"
+    );
+    HeaderValue::from_str(&policy).expect("ASCII")
+}
 
 /// Gives each answer its headers and writes its line of the log: method, route pattern and status, never
 /// the address itself, which may hold what somebody searched.
@@ -210,6 +161,9 @@ async fn finish(
     let headers = response.headers_mut();
     for (name, value) in HEADERS {
         headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
+    }
+    if !headers.contains_key(header::CONTENT_SECURITY_POLICY) {
+        headers.insert(header::CONTENT_SECURITY_POLICY, content_security_policy(None));
     }
     if api && !headers.contains_key(header::CACHE_CONTROL) {
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));

@@ -1,5 +1,7 @@
 //! The public pages as they first arrive: readable, findable and true without a script.
 
+use std::collections::BTreeMap;
+
 use muster::pages::{Built, Manifest, Reading, rendered};
 use serde_json::{Value, json};
 
@@ -9,9 +11,9 @@ const TEMPLATE: &str = "<!doctype html><html lang=\"zh-CN\"><head><title>x</titl
     <div id=\"root\"><!--app--></div><noscript>y</noscript><!--boot--></body></html>";
 
 fn page(world: &World, path: &str, query: &str) -> (u16, String) {
-    let built = Built { template: TEMPLATE.to_owned(), manifest: Manifest::default() };
-    let (status, page) = rendered(&world.app.app, path, query, &Reading::default(), &built);
-    (status.as_u16(), page)
+    let built = Built { template: TEMPLATE.to_owned(), manifest: Manifest::default(), styles: BTreeMap::new() };
+    let page = rendered(&world.app.app, path, query, &Reading::default(), &built);
+    (page.status.as_u16(), page.html)
 }
 
 /// What stands in the script element with this start.

@@ -55,7 +55,7 @@ test('what was typed stays when the session ends', async () => {
 test('size and theme stand before the first paint', async () => {
   const context = await openContext(browser, url, { size: 'elder', theme: 'dark' });
   const page = await context.newPage();
-  // Without the application: what early.js alone does.
+  // Without the application: what the server wrote.
   await page.route('**/assets/*.js', (route) => route.abort());
   await page.goto(url);
   const html = page.locator('html');

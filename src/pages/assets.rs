@@ -26,7 +26,22 @@ impl Manifest {
         serde_json::from_str(text).unwrap_or_default()
     }
 
-    /// The links of a page whose code begins in `entry`, without those that index.html has already.
+    /// Every style file of every page.
+    pub fn styles(&self) -> BTreeSet<&str> {
+        self.0.values().flat_map(|chunk| &chunk.css).map(String::as_str).collect()
+    }
+
+    /// The style files of a page whose code begins in `entry`.
+    pub fn styles_of(&self, entry: &str) -> impl Iterator<Item = &str> {
+        let mut files = BTreeSet::new();
+        self.collect("index.html", &mut files);
+        self.collect(entry, &mut files);
+        files.into_iter().filter(|file| file.ends_with(".css"))
+    }
+
+    /// The links of a page whose code begins in `entry`, without those that index.html has already. The
+    /// styles stand in the page itself; their links hold back nothing, and keep the page's code from
+    /// asking for them.
     pub fn links(&self, entry: &str) -> Markup {
         let mut known = BTreeSet::new();
         self.collect("index.html", &mut known);
@@ -34,11 +49,11 @@ impl Manifest {
         self.collect(entry, &mut own);
         let own: Vec<&str> = own.difference(&known).copied().collect();
         html! {
-            @for file in own.iter().filter(|file| file.ends_with(".css")) {
-                link rel="stylesheet" crossorigin href={ "/" (file) };
-            }
             @for file in own.iter().filter(|file| file.ends_with(".js")) {
                 link rel="modulepreload" crossorigin href={ "/" (file) };
+            }
+            @for file in own.iter().filter(|file| file.ends_with(".css")) {
+                link rel="stylesheet" media="not all" crossorigin href={ "/" (file) };
             }
         }
     }
@@ -66,10 +81,12 @@ mod tests {
         );
         assert_eq!(
             manifest.links("src/app/X.tsx").into_string(),
-            "<link rel=\"stylesheet\" crossorigin href=\"/assets/card.css\">\
-             <link rel=\"modulepreload\" crossorigin href=\"/assets/card.js\">\
-             <link rel=\"modulepreload\" crossorigin href=\"/assets/x.js\">"
+            "<link rel=\"modulepreload\" crossorigin href=\"/assets/card.js\">\
+             <link rel=\"modulepreload\" crossorigin href=\"/assets/x.js\">\
+             <link rel=\"stylesheet\" media=\"not all\" crossorigin href=\"/assets/card.css\">"
         );
+        let styles: Vec<&str> = manifest.styles_of("src/app/X.tsx").collect();
+        assert_eq!(styles, ["assets/card.css", "assets/index.css"]);
         assert_eq!(Manifest::read("nonsense").links("x").into_string(), "");
     }
 }

@@ -2,12 +2,13 @@
 //! first data, so that the public pages can be found, read and searched without a script.
 //!
 //! The same for everybody: nothing here knows who asks. The browser's own code takes over with the data
-//! that came along, so it asks for none of it again. Not here: files of the page and headers of every
-//! answer ([`crate::server`]).
+//! that came along, so it asks for none of it again. Not here: the headers of every answer
+//! ([`crate::server`]).
 
 mod assets;
 mod cards;
 mod enterprise;
+pub mod files;
 mod job_posting;
 mod position;
 mod search;
@@ -15,15 +16,19 @@ pub mod sitemap;
 mod start;
 mod words;
 
+use std::collections::BTreeMap;
+
 use actix_web::http::StatusCode;
 use actix_web::http::header::{self, HeaderValue};
 use actix_web::{HttpRequest, HttpResponse, web};
+use base64::prelude::{BASE64_STANDARD, Engine as _};
 use maud::{Markup, PreEscaped, html};
 use serde::Serialize;
 use serde_json::Value;
 
 use crate::error::{Code, Error, Result};
-use crate::server::App;
+use crate::server::{App, content_security_policy};
+use crate::store::sealed::sha256;
 pub use assets::Manifest;
 
 /// What of a page is known before the browser's own code runs.
@@ -82,30 +87,40 @@ fn private() -> First {
     }
 }
 
-/// What the frontend's build left: index.html and the list of its files.
+/// What the frontend's build left: index.html, the list of its files, and its style files by name.
 pub struct Built {
     pub template: String,
     pub manifest: Manifest,
+    pub styles: BTreeMap<String, String>,
+}
+
+/// A page as it is sent.
+pub struct Rendered {
+    pub status: StatusCode,
+    pub html: String,
+    /// SHA-256 in base64 of the style it holds, for the security policy to allow.
+    pub style: Option<String>,
 }
 
 /// Answers an address of the site with its first page.
-pub async fn first(app: App, request: &HttpRequest, built: Built) -> HttpResponse {
+async fn first(app: App, request: &HttpRequest, built: Built) -> HttpResponse {
     let (path, query) = (request.path().to_owned(), request.query_string().to_owned());
     let reading = Reading::of(request);
     let made = web::block(move || rendered(&app, &path, &query, &reading, &built)).await;
-    let (status, page) = match made {
+    let page = match made {
         Ok(made) => made,
         Err(error) => return actix_web::ResponseError::error_response(&Error::internal(error)),
     };
-    HttpResponse::build(status)
+    HttpResponse::build(page.status)
         .insert_header((header::CACHE_CONTROL, HeaderValue::from_static("no-cache")))
         .insert_header((header::VARY, HeaderValue::from_static("Cookie")))
+        .insert_header((header::CONTENT_SECURITY_POLICY, content_security_policy(page.style.as_deref())))
         .content_type("text/html; charset=utf-8")
-        .body(page)
+        .body(page.html)
 }
 
-/// The page at an address and its status, for a thread that may block.
-pub fn rendered(app: &App, path: &str, query: &str, reading: &Reading, built: &Built) -> (StatusCode, String) {
+/// The page at an address, for a thread that may block.
+pub fn rendered(app: &App, path: &str, query: &str, reading: &Reading, built: &Built) -> Rendered {
     let mut first = make(app, path, query).unwrap_or_else(|error| {
         // While the index is rebuilt or the database is away, the page itself still comes and says so.
         tracing::warn!(code = error.code().code(), "first_page_without_data");
@@ -113,7 +128,7 @@ pub fn rendered(app: &App, path: &str, query: &str, reading: &Reading, built: &B
     });
     let world = app.store.read_now(|db| crate::access::store::fact(db, "world"));
     first.is_demo = world.is_ok_and(|world| world.as_deref() == Some("demo"));
-    (first.status, document(built, &first, reading, &app.config.public_url()))
+    document(built, &first, reading, &app.config.public_url())
 }
 
 fn make(app: &App, path: &str, query: &str) -> Result<First> {
@@ -145,6 +160,8 @@ pub struct Reading {
     size: Option<&'static str>,
     /// Absent: as the device has it.
     theme: Option<&'static str>,
+    /// Of staff's lists; absent: comfortable.
+    density: Option<&'static str>,
 }
 
 impl Reading {
@@ -154,21 +171,23 @@ impl Reading {
             english: cookie("locale") == "en",
             size: ["large", "elder"].into_iter().find(|size| *size == cookie("size")),
             theme: ["light", "dark"].into_iter().find(|theme| *theme == cookie("theme")),
+            density: ["compact"].into_iter().find(|density| *density == cookie("density")),
         }
     }
 }
 
-fn document(built: &Built, first: &First, reading: &Reading, public_url: &str) -> String {
-    let language = if reading.english { "en" } else { "zh-CN" };
-    let theme = reading.theme.map(|theme| format!(" data-theme=\"{theme}\"")).unwrap_or_default();
-    let html = format!("<html lang=\"{language}\" data-size=\"{}\"{theme}>", reading.size.unwrap_or("standard"));
+fn document(built: &Built, first: &First, reading: &Reading, public_url: &str) -> Rendered {
+    let style = (!first.entry.is_empty()).then(|| style(built, first.entry));
     let head = html! {
         @if let Some(description) = &first.description { meta name="description" content=(description); }
         @match &first.canonical {
             Some(path) => link rel="canonical" href={ (public_url) (path) };,
             None => meta name="robots" content="noindex";,
         }
-        (built.manifest.links(first.entry))
+        @if let Some(style) = &style {
+            style { (PreEscaped(style)) }
+            (built.manifest.links(first.entry))
+        }
         @if let Some(data) = &first.structured { script type="application/ld+json" { (json(data)) } }
     };
     // The words of this page are Chinese; an English reader waits for the browser's own code.
@@ -177,7 +196,10 @@ fn document(built: &Built, first: &First, reading: &Reading, public_url: &str) -
         @if !first.data.is_empty() { script type="application/json" id="boot" { (json(&first.data)) } }
     };
     let title = html! { title { (first.title) } }.into_string();
-    let mut page = built.template.replacen("<html lang=\"zh-CN\">", &html, 1);
+    let mut page = built.template.replacen("<html lang=\"zh-CN\">", &opening(reading), 1);
+    if style.is_some() {
+        page = page.replace("<link rel=\"stylesheet\" ", "<link rel=\"stylesheet\" media=\"not all\" ");
+    }
     page = between(&page, "<title>", "</title>", &title);
     if first.description.is_some() {
         page = between(&page, "<meta name=\"description\"", ">", "");
@@ -187,7 +209,28 @@ fn document(built: &Built, first: &First, reading: &Reading, public_url: &str) -
         page = between(&page, "<noscript>", "</noscript>", "");
         page = page.replacen("<!--app-->", &main.into_string(), 1);
     }
-    page.replacen("<!--boot-->", &boot.into_string(), 1)
+    Rendered {
+        status: first.status,
+        html: page.replacen("<!--boot-->", &boot.into_string(), 1),
+        style: style.map(|style| BASE64_STANDARD.encode(sha256(style.as_bytes()))),
+    }
+}
+
+/// The first tag, as somebody reads: the right size and theme from the first moment.
+fn opening(reading: &Reading) -> String {
+    let language = if reading.english { "en" } else { "zh-CN" };
+    let mut opening = format!("<html lang=\"{language}\" data-size=\"{}\"", reading.size.unwrap_or("standard"));
+    for (name, value) in [("theme", reading.theme), ("density", reading.density)] {
+        opening.extend(value.map(|value| format!(" data-{name}=\"{value}\"")));
+    }
+    opening + ">"
+}
+
+/// The styles of a page in one text: a slow phone shows what the server wrote as soon as it has it, and
+/// waits for no file.
+fn style(built: &Built, entry: &str) -> String {
+    let text = |file| built.styles.get(file).map_or("", |text| text.trim_end());
+    built.manifest.styles_of(entry).map(text).collect::<Vec<_>>().join("\n").replace("</", "<\\/")
 }
 
 /// Puts `text` in the place of everything from `open` to `close`, both included.
@@ -248,13 +291,15 @@ mod tests {
     use super::*;
 
     fn built() -> Built {
-        let template = "<!doctype html><html lang=\"zh-CN\"><head><title>x</title><!--head--></head><body>\
-            <div id=\"root\"><!--app--></div><noscript>y</noscript><!--boot--></body></html>";
-        Built { template: template.to_owned(), manifest: Manifest::default() }
+        let template = "<!doctype html><html lang=\"zh-CN\"><head><title>x</title><!--head-->\
+            <link rel=\"stylesheet\" crossorigin href=\"/index.css\"></head><body><div id=\"root\"><!--app--></div><noscript>y</noscript><!--boot--></body></html>";
+        let manifest = r#"{ "index.html": { "file": "index.js", "css": ["index.css"] }, "x.tsx": { "file": "x.js" } }"#;
+        let styles = BTreeMap::from([("index.css".to_owned(), "body{margin:0}".to_owned())]);
+        Built { template: template.to_owned(), manifest: Manifest::read(manifest), styles }
     }
 
     fn reading(english: bool) -> Reading {
-        Reading { english, size: Some("elder"), theme: Some("dark") }
+        Reading { english, size: Some("elder"), theme: Some("dark"), density: None }
     }
 
     #[test]
@@ -269,7 +314,7 @@ mod tests {
             data: vec![Data::new("/api/x", &hostile).expect("data")],
             ..private()
         };
-        let page = document(&built(), &first, &reading(false), "https://example.com");
+        let page = document(&built(), &first, &reading(false), "https://example.com").html;
         assert!(!page.contains("<img"), "{page}");
         assert_eq!(page.matches("</script>").count(), 2, "{page}");
         assert!(page.contains("<html lang=\"zh-CN\" data-size=\"elder\" data-theme=\"dark\">"));
@@ -279,10 +324,22 @@ mod tests {
 
     #[test]
     fn a_private_page_is_not_for_search_engines_and_english_waits_for_its_words() {
-        let page = document(&built(), &private(), &reading(false), "https://example.com");
+        let page = document(&built(), &private(), &reading(false), "https://example.com").html;
         assert!(page.contains("<meta name=\"robots\" content=\"noindex\">") && page.contains("<noscript>"), "{page}");
         let first = First { main: Some(html! { h1 { "岗位" } }), ..private() };
-        let english = document(&built(), &first, &reading(true), "https://example.com");
+        let english = document(&built(), &first, &reading(true), "https://example.com").html;
         assert!(english.contains("lang=\"en\"") && !english.contains("岗位"), "{english}");
+    }
+    #[test]
+    fn the_style_of_a_public_page_stands_in_it_and_its_policy_allows_that_alone() {
+        let first = First { entry: "x.tsx", ..private() };
+        let page = document(&built(), &first, &Reading::default(), "https://example.com");
+        assert!(page.html.contains("<style>body{margin:0}</style>"), "{}", page.html);
+        assert!(page.html.contains("<link rel=\"stylesheet\" media=\"not all\" crossorigin href=\"/index.css\">"));
+        let hash = BASE64_STANDARD.encode(sha256(b"body{margin:0}"));
+        let policy = content_security_policy(page.style.as_deref());
+        assert!(policy.to_str().expect("ASCII").contains(&format!("style-src 'self' 'sha256-{hash}';")), "{policy:?}");
+        let other = document(&built(), &private(), &Reading::default(), "https://example.com");
+        assert!(other.style.is_none() && !other.html.contains("<style>") && !other.html.contains("not all"));
     }
 }

@@ -1,5 +1,5 @@
 // How a person wants to read: language, size, theme, density. Cookies, so that the server can send the
-// page right; public/early.js reads the same ones before the first paint.
+// page right from the first paint.
 import type { Locale } from '../i18n/locale';
 
 export const sizes = ['standard', 'large', 'elder'] as const;

@@ -1,10 +1,7 @@
 // The table of routes against what else knows about them.
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { AnyRoute } from '@tanstack/react-router';
 import { expect, test } from 'vitest';
 import { screens } from '../../e2e/screens';
-import { applyPreferences, keepPreferences, usual } from './preferences';
 import { routerOptions } from './routes';
 
 const pathOf = ({ options }: AnyRoute) => String((options as { path?: string }).path);
@@ -23,18 +20,4 @@ test('each route says its title, who may open it, and its shell', () => {
     return !title || !who || !shell;
   });
   expect(silent.map(pathOf)).toEqual([]);
-});
-
-test('early.js sets what the application sets', () => {
-  const chosen = { locale: 'en', size: 'elder', theme: 'dark', density: 'compact' } as const;
-  const html = document.documentElement;
-  const attributes = () => [html.lang, { ...html.dataset }];
-  keepPreferences(chosen);
-  applyPreferences(usual);
-  // biome-ignore lint/security/noGlobalEval: the browser runs this file by itself, before all others.
-  window.eval(readFileSync(join(import.meta.dirname, '../../public/early.js'), 'utf8'));
-  const early = attributes();
-  applyPreferences(chosen);
-  expect(early).toEqual(attributes());
-  keepPreferences(usual);
 });
