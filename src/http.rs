@@ -12,6 +12,7 @@ use std::collections::BTreeMap;
 use actix_web::http::header::{self, HeaderValue};
 use actix_web::http::{Method, StatusCode};
 use actix_web::{FromRequest, Handler, HttpRequest, HttpResponse, Responder, ResponseError, Route, dev, web};
+use chrono::NaiveDate;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use utoipa::openapi::path::{HttpMethod, ParameterIn, PathItem};
@@ -23,7 +24,11 @@ use crate::access::Actor;
 use crate::access::permissions::Action;
 use crate::error::{Code, Error, Result};
 use crate::store::idempotency;
+use crate::types::table::{self, Column};
 use crate::types::text::visible;
+
+/// The media type of an XLSX file.
+pub const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /// A declared route: what the gate, the matrix test and the OpenAPI document know of it.
 #[derive(Clone, Debug)]
@@ -271,7 +276,26 @@ impl Responder for Done {
 }
 
 /// A file to keep, never to show.
-pub fn attachment(name: &str, media_type: &'static str, bytes: Vec<u8>) -> HttpResponse {
+/// A list as the bytes of an XLSX file.
+///
+/// # Errors
+/// [`Code::InvalidQuery`] for more rows than an import takes: such a file opens slowly, and some programs
+/// cut it without a word.
+pub fn written(list: &str, columns: &[Column], rows: &[Vec<String>]) -> Result<Vec<u8>> {
+    if rows.len() > table::ROWS_MAX {
+        let detail = format!("超过 {} 行，请缩小条件后分几次导出", table::ROWS_MAX);
+        return Err(Error::new(Code::InvalidQuery).detail(detail));
+    }
+    table::write(list, columns, rows).map_err(Error::internal)
+}
+
+/// A list as an XLSX file to keep, named after it and the day.
+pub fn spreadsheet(list: &str, day: NaiveDate, columns: &[Column], rows: &[Vec<String>]) -> Result<HttpResponse> {
+    let bytes = written(list, columns, rows)?;
+    Ok(attachment(&format!("{list}-{day}.xlsx"), XLSX, bytes))
+}
+
+fn attachment(name: &str, media_type: &'static str, bytes: Vec<u8>) -> HttpResponse {
     let encoded: String = name
         .bytes()
         .map(|byte| {

@@ -84,7 +84,7 @@ fn run_import(config: &Config, arguments: Import) -> Result<Answer> {
 fn run_export(config: &Config, arguments: Export) -> Result<Answer> {
     match arguments {
         Export::Positions { out, state, division, enterprise } => {
-            export::positions(config, &out, &PositionFilter { enterprise, state, division })
+            export::positions(config, &out, &PositionFilter { title: None, enterprise, state, division })
         }
         Export::People { out, division, verification, kind, clear } => {
             let filter = PeopleFilter { division, verification, kind, ..PeopleFilter::default() };

@@ -3,8 +3,9 @@
 
 use actix_web::http::Method;
 use chrono::Duration;
-use muster::employers::routes::imports::{CSV, XLSX};
-use muster::employers::store::{self, PositionFilter};
+use muster::employers::routes::imports::CSV;
+use muster::employers::store::{self, PositionFilter, PositionSort};
+use muster::http::XLSX;
 use muster::types::table::{self, Column};
 use serde_json::{Value, json};
 
@@ -180,21 +181,6 @@ async fn people_come_in_sealed_and_leave_again() {
     assert_eq!(found["total"], 0);
 }
 
-/// The cells of an answer that is a file.
-fn cells(answer: &Answer) -> table::Table {
-    assert_eq!(answer.headers.get("content-type").expect("a type"), XLSX);
-    assert!(
-        answer
-            .headers
-            .get("content-disposition")
-            .expect("a name")
-            .to_str()
-            .unwrap()
-            .starts_with("attachment; filename*=UTF-8''")
-    );
-    table::read("out.xlsx", &answer.bytes).expect("our own file")
-}
-
 #[actix_web::test]
 async fn what_goes_out_can_come_in_again() {
     let world = World::new().await;
@@ -210,14 +196,21 @@ async fn what_goes_out_can_come_in_again() {
     let body = json!({ "enterprise_id": world.employers[0].enterprise, "position": nasty });
     who.client.post("/api/positions", body).await.expect(201);
     let file = who.client.get("/api/positions/export").await.expect(200);
-    assert_eq!(cells(&file).rows.len(), 2);
+    assert_eq!(file.table().rows.len(), 2);
     let report =
         send(who, "/api/positions/imports?file_name=out.xlsx&dry_run=false", XLSX, file.bytes).await.expect(200).json();
     assert_eq!(report["written"], 2, "{report}");
     let rows = world.app.store().read_now(|db| {
         let scope = muster::access::Scope { all: true, ..muster::access::Scope::default() };
         let enterprise = Some(world.employers[0].enterprise.parse().expect("an id"));
-        store::list_positions(db, &scope, &PositionFilter { enterprise, ..PositionFilter::default() }, None, 10)
+        store::list_positions(
+            db,
+            &scope,
+            &PositionFilter { enterprise, ..PositionFilter::default() },
+            PositionSort::Newest,
+            None,
+            10,
+        )
     });
     let mut told: Vec<String> = rows
         .expect("rows")
@@ -253,7 +246,7 @@ async fn what_goes_out_can_come_in_again() {
 #[actix_web::test]
 async fn an_export_holds_exactly_the_list_within_reach() {
     let world = World::new().await;
-    let count = |answer: &Answer| cells(answer).rows.len();
+    let count = |answer: &Answer| answer.table().rows.len();
     let who = &world.employers[0].who;
     positions(who, "&dry_run=false", &format!("{HEADER}{UNLAWFUL}")).await.expect(200);
     assert_eq!(count(&who.client.get("/api/positions/export").await.expect(200)), 2);
@@ -263,7 +256,7 @@ async fn an_export_holds_exactly_the_list_within_reach() {
     let officer = &world.officers[0].client;
     officer.get("/api/people/export").await.expect(400).refused("invalid_query");
     let file = officer.get("/api/people/export?division=330482").await.expect(200);
-    let table = cells(&file);
+    let table = file.table();
     assert_eq!(table.rows.len(), 1);
     assert_eq!(table.rows[0].cells[..3], ["林**", "330***********9990", "130****0011"]);
     who.client.get("/api/people/export?division=330482").await.expect(403);
@@ -317,12 +310,14 @@ async fn people_in_the_clear_go_from_one_installation_to_another() {
 
     let world = World::new().await;
     let filter = PeopleFilter { division: "33".parse().ok(), ..PeopleFilter::default() };
-    let bytes =
+    let rows =
         world.app.store().write_now(Author::SYSTEM, |tx| muster::people::exports::clear(tx, &Actor::system(), &filter));
     let other = crate::support::TestApp::new().await;
     let officer = other.staff("13000000001", muster::access::permissions::Role::StationOfficer, Some("330482")).await;
     let path = "/api/people/imports?file_name=people.xlsx&dry_run=false";
-    let report = send(&officer, path, XLSX, bytes.expect("a file")).await.expect(200).json();
+    let columns = muster::people::exports::columns(true);
+    let bytes = table::write("人员", &columns, &rows.expect("rows")).expect("a file");
+    let report = send(&officer, path, XLSX, bytes).await.expect(200).json();
     assert_eq!(report["written"], 2, "{report}");
     let found = officer.client.post("/api/people/lookup", json!({ "lookup": ID_NUMBERS[0] })).await.expect(200).json();
     let id = text(&found["items"][0], "id");

@@ -11,6 +11,7 @@ mod employers;
 mod imports;
 mod journal;
 mod kept;
+mod lists;
 mod matching;
 mod matrix;
 mod openapi;

@@ -10,6 +10,7 @@
 
 pub mod actions;
 pub mod actor;
+mod exports;
 pub mod gate;
 pub mod model;
 pub mod passwords;

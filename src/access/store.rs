@@ -8,7 +8,6 @@ use crate::store::sealed::{Column, Keys};
 use crate::store::{Db, DbBackend, Tx, found, unique};
 use crate::types::id::{AccountId, ApiTokenId, GrantId, OrganisationId, SessionId};
 use crate::types::identifiers::{Email, Mobile};
-use crate::types::page::Limit;
 use crate::types::time::Moment;
 
 use super::actor::Holding;
@@ -77,17 +76,12 @@ pub struct AccountFilter {
     pub state: Option<AccountState>,
 }
 
-pub fn accounts_page(
-    db: &mut Db,
-    filter: &AccountFilter,
-    after: Option<AccountId>,
-    limit: Limit,
-) -> Result<Vec<Account>> {
+pub fn accounts_page(db: &mut Db, filter: &AccountFilter, after: Option<AccountId>, rows: i64) -> Result<Vec<Account>> {
     let mut query = accounts_filtered(filter);
     if let Some(after) = after {
         query = query.filter(accounts::id.gt(after));
     }
-    Ok(query.order(accounts::id).limit(limit.rows() + 1).select(Account::as_select()).load(db)?)
+    Ok(query.order(accounts::id).limit(rows).select(Account::as_select()).load(db)?)
 }
 
 /// How many the list has in all.

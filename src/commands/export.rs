@@ -11,12 +11,15 @@ use super::serve::open_store;
 use crate::access::permissions::Action;
 use crate::access::{Actor, Scope};
 use crate::config::Config;
+use crate::employers::exports::COLUMNS;
 use crate::employers::routes::exports;
-use crate::employers::store::PositionFilter;
+use crate::employers::store::{PositionFilter, PositionSort};
 use crate::error::{Code, Error, Result};
+use crate::http::written;
 use crate::people::exports as people_exports;
 use crate::people::store::PeopleFilter;
 use crate::store::journal::Author;
+use crate::types::page::Order;
 
 #[derive(Serialize)]
 struct Exported {
@@ -28,8 +31,8 @@ struct Exported {
 pub fn positions(config: &Config, out: &Path, filter: &PositionFilter) -> Result<Answer> {
     let store = open_store(config)?;
     let scope = scope(Action::ExportPositions)?;
-    let bytes = store.read_now(|db| exports::positions(db, &store.keys, &scope, filter))?;
-    save(out, &bytes)
+    let rows = store.read_now(|db| exports::positions(db, &store.keys, &scope, filter, PositionSort::Newest))?;
+    save(out, &written("岗位", COLUMNS, &rows)?)
 }
 
 /// Writes the people of a filter as XLSX: masked, or `clear` with names, numbers and whole profiles, for
@@ -37,10 +40,15 @@ pub fn positions(config: &Config, out: &Path, filter: &PositionFilter) -> Result
 pub fn people(config: &Config, out: &Path, filter: &PeopleFilter, clear: bool) -> Result<Answer> {
     let store = open_store(config)?;
     let scope = scope(Action::ExportPeople)?;
+    let columns = people_exports::columns(clear);
     let bytes = if clear {
-        store.write_now(Author::SYSTEM, |tx| people_exports::clear(tx, &Actor::system(), filter))?
+        // A file that is refused leaves no record behind.
+        store.write_now(Author::SYSTEM, |tx| {
+            written("人员", &columns, &people_exports::clear(tx, &Actor::system(), filter)?)
+        })?
     } else {
-        store.read_now(|db| exports::masked_people(db, &store.keys, &scope, filter))?
+        let rows = store.read_now(|db| exports::masked_people(db, &store.keys, &scope, filter, Order::Newest))?;
+        written("人员", &columns, &rows)?
     };
     save(out, &bytes)
 }

@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::answer::{Answer, cut, table};
+use super::index;
 use super::serve::open_store;
-use super::{index, words};
 use crate::access::{Actor, permissions::Action};
 use crate::config::Config;
 use crate::employers::store as employers;
@@ -12,6 +12,7 @@ use crate::error::{Code, Result};
 use crate::matching::matches::{self, RankedPosition};
 use crate::matching::routes::ranked::{Candidate, MatchedPosition, candidate};
 use crate::matching::routes::{PositionCard, card};
+use crate::matching::words;
 use crate::people::model::{Person, Purpose, Verification};
 use crate::people::routes::{PersonBody, person_body};
 use crate::people::store as people;

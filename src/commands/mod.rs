@@ -14,4 +14,3 @@ pub mod migrate;
 pub mod progress;
 pub mod serve;
 pub mod verify;
-pub mod words;

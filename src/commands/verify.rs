@@ -19,7 +19,7 @@ use crate::people::model::{Person, Purpose, Verification};
 use crate::people::{actions as people_actions, rules as people_rules, store as people};
 use crate::store::{Db, Store, journal};
 use crate::types::id::PersonId;
-use crate::types::page::{LIMIT_MAX, Limit};
+use crate::types::page::LIMIT_MAX;
 
 /// Rows read in one go.
 const BATCH: i64 = 500;
@@ -183,10 +183,9 @@ fn accounts(store: &Store) -> Result<[Check; 3]> {
     let mut sealed = Check::new("账号密文可解");
     let mut doubled = Check::new("没有重复的有效授权");
     let mut incompatible = Check::new("没有人同时担任不相容的角色");
-    let page = Limit::new(Some(LIMIT_MAX)).ok_or_else(|| Error::internal("no such page"))?;
     let mut after = None;
     loop {
-        let rows = store.read_now(|db| with_grants(db, after, page))?;
+        let rows = store.read_now(|db| with_grants(db, after))?;
         let Some((last, _)) = rows.last() else { break };
         after = Some(last.id);
         for (at, (account, grants)) in rows.iter().enumerate() {
@@ -204,9 +203,9 @@ fn accounts(store: &Store) -> Result<[Check; 3]> {
 
 type WithGrants = (Account, Vec<Grant>);
 
-fn with_grants(db: &mut Db, after: Option<crate::types::id::AccountId>, page: Limit) -> Result<Vec<WithGrants>> {
+fn with_grants(db: &mut Db, after: Option<crate::types::id::AccountId>) -> Result<Vec<WithGrants>> {
     let mut rows = Vec::new();
-    for account in access::accounts_page(db, &AccountFilter::default(), after, page)? {
+    for account in access::accounts_page(db, &AccountFilter::default(), after, LIMIT_MAX)? {
         let mut grants = access::grants_of(db, account.id)?;
         grants.retain(|grant| grant.state == GrantState::Active);
         rows.push((account, grants));

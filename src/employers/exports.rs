@@ -7,7 +7,7 @@ use crate::types::money::Pay;
 use crate::types::table::cells::{self, degree_text, shift_text, yes_no_text};
 use crate::types::table::{Column, pay};
 
-use super::model::{ClosedWhy, Organisation, Position, PositionState, Requirement, UnlawfulBody};
+use super::model::{ClosedWhy, Organisation, OrganisationKind, Position, PositionState, Requirement, UnlawfulBody};
 use super::store;
 
 /// Most rows of one file: as many as an import takes.
@@ -85,6 +85,44 @@ fn requirements_text(requirements: &[Requirement], must: bool) -> String {
     let kept = requirements.iter().filter(|requirement| requirement.must == must);
     let named = kept.map(|requirement| format!("{}：{}", cells::kind_text(requirement.kind), requirement.name));
     cells::list_text(&named.collect::<Vec<_>>())
+}
+
+/// What an officer's list of organisations shows, and what registers keep beside it.
+pub const ORGANISATIONS: &[Column] = &[
+    Column::new("单位名称", 32),
+    Column::new("类别", 12),
+    Column::new("统一社会信用代码", 22),
+    Column::new("没有信用代码的原因", 24),
+    Column::new("所在地", 32),
+    Column::new("所在地代码", 14),
+    Column::new("地址", 30),
+    Column::new("行业", 20),
+    Column::new("核验状态", 10),
+    Column::new("核对过的材料", 36),
+    Column::new("核验日期", 12),
+    Column::new("登记日期", 12),
+];
+
+pub fn organisation_row(organisation: &Organisation) -> Vec<String> {
+    let text = |text: &Option<String>| text.clone().unwrap_or_default();
+    let kind = match organisation.kind {
+        OrganisationKind::Enterprise => "企业",
+        OrganisationKind::Association => "协会",
+    };
+    vec![
+        organisation.name.clone(),
+        kind.to_owned(),
+        text(&organisation.credit_code),
+        text(&organisation.no_credit_code_reason),
+        organisation.division.full_name(),
+        organisation.division.code().to_owned(),
+        text(&organisation.address),
+        text(&organisation.industry),
+        verification_text(organisation.verification).to_owned(),
+        text(&organisation.verified_what),
+        organisation.verified_at.map(|at| at.day().to_string()).unwrap_or_default(),
+        organisation.created_at.day().to_string(),
+    ]
 }
 
 fn state_text(position: &Position) -> &'static str {

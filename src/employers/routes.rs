@@ -24,7 +24,7 @@ use crate::server::App;
 use crate::store::idempotency;
 use crate::types::id::{GrantId, MembershipId, OrganisationId};
 use crate::types::identifiers::mask_name;
-use crate::types::page::Page;
+use crate::types::page::{Order, Page};
 use crate::types::region::Division;
 use crate::types::time::Moment;
 
@@ -113,42 +113,37 @@ async fn create_organisation(
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
 pub struct OrganisationParams {
+    /// What the name holds.
+    pub q: Option<String>,
     pub kind: Option<OrganisationKind>,
     pub verification: Option<Verification>,
     #[param(value_type = Option<String>)]
     pub division: Option<Division>,
+    /// Newest first when absent.
+    #[param(inline)]
+    pub sort: Option<Order>,
     pub cursor: Option<String>,
     pub limit: Option<i64>,
 }
 
-#[derive(Debug, Serialize, ToSchema)]
-pub struct OrganisationsBody {
-    pub items: Vec<OrganisationBody>,
-    pub next: Option<String>,
-    pub total: i64,
-}
-
 /// Lists organisations: a representative's own, or those of an officer's district.
-#[utoipa::path(get, path = "/api/organisations", params(OrganisationParams), responses((status = 200, body = OrganisationsBody)))]
+#[utoipa::path(get, path = "/api/organisations", params(OrganisationParams), responses((status = 200, body = Page<OrganisationBody>)))]
 async fn list_organisations(
     app: App,
     actor: Actor,
     params: Params<OrganisationParams>,
-) -> Result<Json<OrganisationsBody>> {
+) -> Result<Json<Page<OrganisationBody>>> {
     let scope = actor.may(Action::ReadOrganisations)?;
-    let OrganisationParams { kind, verification, division, cursor, limit } = params.0;
-    let filter = OrganisationFilter { kind, verification, division };
-    let (before, limit) = page_params::<OrganisationId>(&PageParams { cursor, limit })?;
+    let OrganisationParams { q, kind, verification, division, sort, cursor, limit } = params.0;
+    let filter = OrganisationFilter { name: q, kind, verification, division };
+    let (after, limit) = page_params::<OrganisationId>(&PageParams { cursor, limit })?;
     let body = app
         .store
         .read(move |db| {
-            let rows = store::list_organisations(db, &scope, &filter, before, limit)?;
-            let page = Page::cut(rows, limit, |row| row.id.to_string()).map(organisation_body);
-            Ok(OrganisationsBody {
-                items: page.items,
-                next: page.next,
-                total: store::count_organisations(db, &scope, &filter)?,
-            })
+            let order = sort.unwrap_or(Order::Newest);
+            let rows = store::list_organisations(db, &scope, &filter, order, after, limit.rows() + 1)?;
+            let total = store::count_organisations(db, &scope, &filter)?;
+            Ok(Page::cut(rows, limit, total, |row| row.id.to_string()).map(organisation_body))
         })
         .await?;
     Ok(Json(body))

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use diesel::prelude::*;
-use diesel::sql_types::Bool;
+use diesel::sql_types::{Bool, Text};
 
 use crate::access::Scope;
 use crate::error::{Code, Error, Result};
@@ -11,7 +11,7 @@ use crate::store::schema::{imports, memberships, organisations, positions};
 use crate::store::sealed::Column;
 use crate::store::{Db, DbBackend, Tx, found, unique};
 use crate::types::id::{ImportId, MembershipId, OrganisationId, PositionId};
-use crate::types::page::Limit;
+use crate::types::page::Order;
 use crate::types::region::Division;
 use crate::types::time::Moment;
 
@@ -114,6 +114,8 @@ pub fn organisations_by_ids(db: &mut Db, ids: &[OrganisationId]) -> Result<Vec<O
 
 #[derive(Clone, Debug, Default)]
 pub struct OrganisationFilter {
+    /// What the name holds.
+    pub name: Option<String>,
     pub kind: Option<OrganisationKind>,
     pub verification: Option<Verification>,
     pub division: Option<Division>,
@@ -123,14 +125,25 @@ pub fn list_organisations(
     db: &mut Db,
     scope: &Scope,
     filter: &OrganisationFilter,
-    before: Option<OrganisationId>,
-    limit: Limit,
+    order: Order,
+    after: Option<OrganisationId>,
+    rows: i64,
 ) -> Result<Vec<Organisation>> {
+    use organisations::{created_at, id};
     let mut query = organisations_within(scope, filter);
-    if let Some(before) = before {
-        query = query.filter(organisations::id.lt(before));
+    if let Some(last) = after {
+        let at: Option<Moment> = organisations::table.find(last).select(created_at).first(db).optional()?;
+        let at = at.ok_or(Code::InvalidCursor)?;
+        query = match order {
+            Order::Newest => query.filter(created_at.lt(at).or(created_at.eq(at).and(id.lt(last)))),
+            Order::Oldest => query.filter(created_at.gt(at).or(created_at.eq(at).and(id.gt(last)))),
+        };
     }
-    Ok(query.order(organisations::id.desc()).limit(limit.rows() + 1).select(Organisation::as_select()).load(db)?)
+    let query = match order {
+        Order::Newest => query.order((created_at.desc(), id.desc())),
+        Order::Oldest => query.order((created_at, id)),
+    };
+    Ok(query.limit(rows).select(Organisation::as_select()).load(db)?)
 }
 
 pub fn count_organisations(db: &mut Db, scope: &Scope, filter: &OrganisationFilter) -> Result<i64> {
@@ -146,6 +159,9 @@ fn organisations_within(scope: &Scope, filter: &OrganisationFilter) -> organisat
             within = Box::new(within.or(organisations::division.like(format!("{district}%"))));
         }
         query = query.filter(within);
+    }
+    if let Some(name) = &filter.name {
+        query = query.filter(lower(organisations::name).like(holding(name)).escape('\\'));
     }
     if let Some(kind) = filter.kind {
         query = query.filter(organisations::kind.eq(kind));
@@ -274,19 +290,65 @@ pub fn position_ids_of(db: &mut Db, enterprise: OrganisationId) -> Result<Vec<Po
 
 #[derive(Clone, Debug, Default)]
 pub struct PositionFilter {
+    /// What the title holds.
+    pub title: Option<String>,
     pub enterprise: Option<OrganisationId>,
     pub state: Option<PositionState>,
     pub division: Option<Division>,
 }
 
+crate::coded! {
+    /// The order of a list of positions.
+    pub enum PositionSort {
+        Oldest = "created_at",
+        Newest = "-created_at",
+        EndsFirst = "valid_until",
+        EndsLast = "-valid_until",
+    }
+}
+
+/// Up to `rows` positions within `scope` with their enterprises, those after `after` in the order of `sort`.
+///
+/// # Errors
+/// [`Code::InvalidCursor`] when that position has been removed meanwhile.
 pub fn list_positions(
     db: &mut Db,
     scope: &Scope,
     filter: &PositionFilter,
-    before: Option<PositionId>,
+    sort: PositionSort,
+    after: Option<PositionId>,
     rows: i64,
 ) -> Result<Vec<(Position, Organisation)>> {
-    type Joined = diesel::dsl::InnerJoinQuerySource<positions::table, organisations::table>;
+    use positions::{created_at, id, valid_until};
+    let mut query = positions_within(scope, filter);
+    if let Some(last) = after {
+        let found = positions::table.find(last).select((created_at, valid_until)).first(db).optional()?;
+        let (at, until): (Moment, NaiveDate) = found.ok_or(Code::InvalidCursor)?;
+        query = match sort {
+            PositionSort::Oldest => query.filter(created_at.gt(at).or(created_at.eq(at).and(id.gt(last)))),
+            PositionSort::Newest => query.filter(created_at.lt(at).or(created_at.eq(at).and(id.lt(last)))),
+            PositionSort::EndsFirst => query.filter(valid_until.gt(until).or(valid_until.eq(until).and(id.gt(last)))),
+            PositionSort::EndsLast => query.filter(valid_until.lt(until).or(valid_until.eq(until).and(id.lt(last)))),
+        };
+    }
+    let query = match sort {
+        PositionSort::Oldest => query.order((created_at, id)),
+        PositionSort::Newest => query.order((created_at.desc(), id.desc())),
+        PositionSort::EndsFirst => query.order((valid_until, id)),
+        PositionSort::EndsLast => query.order((valid_until.desc(), id.desc())),
+    };
+    Ok(query.limit(rows).select((Position::as_select(), Organisation::as_select())).load(db)?)
+}
+
+pub fn count_positions(db: &mut Db, scope: &Scope, filter: &PositionFilter) -> Result<i64> {
+    Ok(positions_within(scope, filter).count().get_result(db)?)
+}
+
+type Joined = diesel::dsl::InnerJoinQuerySource<positions::table, organisations::table>;
+type JoinedQuery =
+    diesel::dsl::IntoBoxed<'static, diesel::dsl::InnerJoin<positions::table, organisations::table>, DbBackend>;
+
+fn positions_within(scope: &Scope, filter: &PositionFilter) -> JoinedQuery {
     type Condition = Box<dyn BoxableExpression<Joined, DbBackend, SqlType = Bool>>;
     let mut query = positions::table.inner_join(organisations::table).into_boxed();
     if !scope.all {
@@ -305,14 +367,21 @@ pub fn list_positions(
     if let Some(division) = &filter.division {
         query = query.filter(positions::division.like(format!("{division}%")));
     }
-    if let Some(before) = before {
-        query = query.filter(positions::id.lt(before));
+    if let Some(title) = &filter.title {
+        query = query.filter(lower(positions::title).like(holding(title)).escape('\\'));
     }
-    Ok(query
-        .order(positions::id.desc())
-        .limit(rows)
-        .select((Position::as_select(), Organisation::as_select()))
-        .load(db)?)
+    query
+}
+
+diesel::define_sql_function! {
+    /// Both databases tell large letters from small in different places; so none are left.
+    fn lower(text: Text) -> Text;
+}
+
+/// The pattern of what holds `text` in any letters; its own signs of a pattern mean themselves.
+fn holding(text: &str) -> String {
+    let plain = text.trim().to_ascii_lowercase().replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
+    format!("%{plain}%")
 }
 
 pub fn open_positions_of(db: &mut Db, enterprise: OrganisationId) -> Result<Vec<Position>> {

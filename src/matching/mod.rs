@@ -14,3 +14,4 @@ pub mod model;
 pub mod routes;
 pub mod rules;
 pub mod store;
+pub mod words;

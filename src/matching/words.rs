@@ -1,4 +1,4 @@
-//! A finding of the engine in Chinese words, for a terminal. The web page has words of its own.
+//! A finding of the engine in Chinese words, for a terminal and for files. The web page has words of its own.
 
 use search_index::{Line, Match, PartKind, Question, Verdict};
 

@@ -9,8 +9,9 @@ use crate::store::sealed::{Column, Keys};
 use crate::store::{Db, Tx, found, unique};
 use crate::types::id::{AccountId, ImportId, PersonId};
 use crate::types::identifiers::{IdNumber, Mobile};
-use crate::types::page::Limit;
+use crate::types::page::Order;
 use crate::types::region::Division;
+use crate::types::time::Moment;
 
 use super::model::{Consent, Person, Purpose, Verification};
 
@@ -140,19 +141,36 @@ impl PeopleFilter {
     }
 }
 
-/// A page of people within `scope`, in a fixed order that tells nothing: ids of people are random.
+/// Up to `rows` people within `scope`, those after `after` in `order`.
+///
+/// # Errors
+/// [`Code::InvalidCursor`] when that person has been removed meanwhile.
 pub fn list(
     db: &mut Db,
     scope: &Scope,
     filter: &PeopleFilter,
-    before: Option<PersonId>,
-    limit: Limit,
+    order: Order,
+    after: Option<PersonId>,
+    rows: i64,
 ) -> Result<Vec<Person>> {
     let mut query = filtered(scope, filter);
-    if let Some(before) = before {
-        query = query.filter(people::id.lt(before));
+    if let Some(id) = after {
+        let at: Option<Moment> = people::table.find(id).select(people::created_at).first(db).optional()?;
+        let at = at.ok_or(Code::InvalidCursor)?;
+        query = match order {
+            Order::Newest => {
+                query.filter(people::created_at.lt(at).or(people::created_at.eq(at).and(people::id.lt(id))))
+            }
+            Order::Oldest => {
+                query.filter(people::created_at.gt(at).or(people::created_at.eq(at).and(people::id.gt(id))))
+            }
+        };
     }
-    Ok(query.order(people::id.desc()).limit(limit.rows() + 1).select(Person::as_select()).load(db)?)
+    let query = match order {
+        Order::Newest => query.order((people::created_at.desc(), people::id.desc())),
+        Order::Oldest => query.order((people::created_at, people::id)),
+    };
+    Ok(query.limit(rows).select(Person::as_select()).load(db)?)
 }
 
 /// How many the list has in all: the same conditions, counted.

@@ -7,9 +7,9 @@
 use diesel::prelude::*;
 use serde_json::Value;
 
-use super::Db;
 use super::schema::journal;
 use super::sealed::{Keys, Purpose};
+use super::{Db, DbBackend};
 use crate::coded;
 use crate::error::{Error, Result};
 use crate::types::id::AccountId;
@@ -163,10 +163,19 @@ pub struct Filter {
 
 /// Up to `limit` rows before number `seq` (all, when absent), newest first.
 pub fn read_before(db: &mut Db, seq: Option<i64>, filter: &Filter, limit: i64) -> Result<Vec<Row>> {
-    let mut query = journal::table.order(journal::seq.desc()).limit(limit).select(Row::as_select()).into_boxed();
+    let mut query = filtered(filter);
     if let Some(seq) = seq {
         query = query.filter(journal::seq.lt(seq));
     }
+    Ok(query.order(journal::seq.desc()).limit(limit).select(Row::as_select()).load(db)?)
+}
+
+pub fn count(db: &mut Db, filter: &Filter) -> Result<i64> {
+    Ok(filtered(filter).count().get_result(db)?)
+}
+
+fn filtered(filter: &Filter) -> journal::BoxedQuery<'static, DbBackend> {
+    let mut query = journal::table.into_boxed();
     if let Some(subject) = filter.subject.clone() {
         query = query.filter(journal::subject.eq(subject));
     }
@@ -182,7 +191,7 @@ pub fn read_before(db: &mut Db, seq: Option<i64>, filter: &Filter, limit: i64) -
     if let Some(to) = filter.to {
         query = query.filter(journal::at.lt(to));
     }
-    Ok(query.load(db)?)
+    query
 }
 
 /// Checks the whole chain; gives the number of rows, or the number of the first row that does not fit.

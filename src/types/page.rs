@@ -9,6 +9,14 @@ use serde::{Deserialize, Serialize};
 pub const LIMIT_MAX: i64 = 100;
 const LIMIT_DEFAULT: i64 = 20;
 
+crate::coded! {
+    /// The order of a list whose rows came one by one.
+    pub enum Order {
+        Oldest = "created_at",
+        Newest = "-created_at",
+    }
+}
+
 /// How much of a list is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limit(i64);
@@ -34,19 +42,27 @@ pub struct Page<T> {
     pub items: Vec<T>,
     /// Pass it as `cursor` to get the next page; absent on the last.
     pub next: Option<String>,
+    /// Rows of the whole list.
+    pub total: i64,
 }
 
 impl<T> Page<T> {
     /// Cuts `rows`, read with one more than `limit`, to a page.
-    pub fn cut(mut rows: Vec<T>, limit: Limit, key: impl Fn(&T) -> String) -> Page<T> {
+    pub fn cut(mut rows: Vec<T>, limit: Limit, total: i64, key: impl Fn(&T) -> String) -> Page<T> {
         let more = rows.len() as i64 > limit.rows();
         rows.truncate(limit.rows() as usize);
         let next = rows.last().filter(|_| more).map(|last| encode(&key(last)));
-        Page { items: rows, next }
+        Page { items: rows, next, total }
     }
 
     pub fn map<U>(self, f: impl FnMut(T) -> U) -> Page<U> {
-        Page { items: self.items.into_iter().map(f).collect(), next: self.next }
+        Page { items: self.items.into_iter().map(f).collect(), next: self.next, total: self.total }
+    }
+
+    /// [`Page::map`] with what can fail.
+    pub fn try_map<U, E>(self, f: impl FnMut(T) -> Result<U, E>) -> Result<Page<U>, E> {
+        let items = self.items.into_iter().map(f).collect::<Result<_, E>>()?;
+        Ok(Page { items, next: self.next, total: self.total })
     }
 }
 

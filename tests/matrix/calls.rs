@@ -100,8 +100,10 @@ fn on_object(route: &Declared, cast: &Cast, relation: Relation) -> Option<Call> 
             (pick(&objects.associations), Some(json!({ "enterprise_id": enterprise, "since": "2026-01-01" })))
         }
         "delete_membership" => (pick(&objects.memberships), None),
-        "read_position" | "read_own_position" | "list_candidates" | "read_own_match" | "duplicate_position"
-        | "save_position" | "unsave_position" | "restore_position" => (pick(&objects.positions), None),
+        "read_position" | "read_own_position" | "list_candidates" | "export_candidates" | "read_own_match"
+        | "duplicate_position" | "save_position" | "unsave_position" | "restore_position" => {
+            (pick(&objects.positions), None)
+        }
         "update_position" => (pick(&objects.positions), Some(samples::position())),
         "step_position" => (pick(&objects.positions), Some(json!({ "step": "renew", "valid_until": "2027-02-28" }))),
         "dismiss_position" => (pick(&objects.positions), Some(json!({ "reason": "too_far" }))),
@@ -158,9 +160,11 @@ fn plain(route: &Declared, principal: &Principal) -> Call {
         "read_session"
         | "list_tokens"
         | "list_accounts"
+        | "export_accounts"
         | "list_grants"
         | "list_jobs"
         | "list_journal"
+        | "export_journal"
         | "read_profile"
         | "list_consents"
         | "list_organisations"
@@ -172,6 +176,7 @@ fn plain(route: &Declared, principal: &Principal) -> Call {
         | "refresh_session"
         | "list_imports"
         | "export_positions"
+        | "export_organisations"
         | "delete_session"
         | "list_stations"
         | "list_saved_positions"

@@ -7,6 +7,7 @@ use std::rc::Rc;
 use actix_web::cookie::Cookie;
 use actix_web::http::{Method, StatusCode};
 use actix_web::test::TestRequest;
+use muster::types::table::{self, Table, TableError};
 use serde_json::Value;
 
 use super::TestApp;
@@ -34,6 +35,18 @@ impl Answer {
 
     pub fn text(&self) -> String {
         String::from_utf8_lossy(&self.bytes).into_owned()
+    }
+
+    /// The cells of an answer that is a file to keep.
+    #[track_caller]
+    pub fn table(&self) -> Table {
+        assert_eq!(self.header("content-type"), muster::http::XLSX, "{}", self.text());
+        assert!(self.header("content-disposition").starts_with("attachment; filename*=UTF-8''"));
+        match table::read("out.xlsx", &self.bytes) {
+            // Only the header: nothing to import, and a true answer all the same.
+            Err(TableError::Empty) => Table::default(),
+            read => read.expect("our own file"),
+        }
     }
 
     /// The code of a problem, or an empty text.

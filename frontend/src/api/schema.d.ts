@@ -22,6 +22,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/accounts/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Gives the accounts of a list as XLSX, names masked as the list has them. */
+        get: operations["export_accounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/accounts/lookup": {
         parameters: {
             query?: never;
@@ -338,6 +355,23 @@ export interface paths {
         };
         /** Lists the journal, newest first. */
         get: operations["list_journal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/journal/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Gives the rows of the journal that a filter leaves as XLSX, newest first. */
+        get: operations["export_journal"];
         put?: never;
         post?: never;
         delete?: never;
@@ -725,6 +759,23 @@ export interface paths {
         put?: never;
         /** Registers an enterprise or an association, and asks to represent it. */
         post: operations["create_organisation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Gives the organisations of a list as XLSX: a representative's own, or those of an officer's district. */
+        get: operations["export_organisations"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1234,6 +1285,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/positions/{id}/matches/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Gives the candidates of a position as XLSX, masked as the list has them, each with its reasons. */
+        get: operations["export_candidates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/positions/{id}/step": {
         parameters: {
             query?: never;
@@ -1384,12 +1452,6 @@ export interface components {
         AccountState: "active" | "disabled";
         AccountStateInput: {
             state: components["schemas"]["AccountState"];
-        };
-        AccountsBody: {
-            items: components["schemas"]["AccountBody"][];
-            next?: string | null;
-            /** Format: int64 */
-            total: number;
         };
         /** @description The one-time code of the first start. */
         BootstrapInput: {
@@ -1806,12 +1868,6 @@ export interface components {
         };
         /** @enum {string} */
         OrganisationKind: "enterprise" | "association";
-        OrganisationsBody: {
-            items: components["schemas"]["OrganisationBody"][];
-            next?: string | null;
-            /** Format: int64 */
-            total: number;
-        };
         /** @description A position, for its enterprise and for officers. */
         OwnPositionBody: {
             address?: string | null;
@@ -1849,6 +1905,22 @@ export interface components {
         /** @description The seeker's own profile; identity masked. */
         OwnProfileBody: components["schemas"]["PersonBody"] & components["schemas"]["Profile"];
         /** @description One page of `T`, and the cursor of the next when there is one. */
+        Page_AccountBody: {
+            items: {
+                id: components["schemas"]["Id"];
+                name: string;
+                roles: components["schemas"]["RoleBody"][];
+                state: components["schemas"]["AccountState"];
+            }[];
+            /** @description Pass it as `cursor` to get the next page; absent on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description Rows of the whole list.
+             */
+            total: number;
+        };
+        /** @description One page of `T`, and the cursor of the next when there is one. */
         Page_JournalBody: {
             items: {
                 account_id?: components["schemas"]["Id"] | null;
@@ -1863,6 +1935,38 @@ export interface components {
             }[];
             /** @description Pass it as `cursor` to get the next page; absent on the last. */
             next?: string | null;
+            /**
+             * Format: int64
+             * @description Rows of the whole list.
+             */
+            total: number;
+        };
+        /** @description One page of `T`, and the cursor of the next when there is one. */
+        Page_OrganisationBody: {
+            items: {
+                address?: string | null;
+                created_at: components["schemas"]["Moment"];
+                credit_code?: string | null;
+                description: string;
+                division: components["schemas"]["Named"];
+                id: components["schemas"]["Id"];
+                industry?: string | null;
+                kind: components["schemas"]["OrganisationKind"];
+                name: string;
+                no_credit_code_reason?: string | null;
+                verification: components["schemas"]["Verification"];
+                verified_at?: components["schemas"]["Moment"] | null;
+                verified_what?: string | null;
+                /** Format: int64 */
+                version: number;
+            }[];
+            /** @description Pass it as `cursor` to get the next page; absent on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description Rows of the whole list.
+             */
+            total: number;
         };
         /** @description One page of `T`, and the cursor of the next when there is one. */
         Page_OwnPositionBody: {
@@ -1901,6 +2005,37 @@ export interface components {
             }[];
             /** @description Pass it as `cursor` to get the next page; absent on the last. */
             next?: string | null;
+            /**
+             * Format: int64
+             * @description Rows of the whole list.
+             */
+            total: number;
+        };
+        /** @description One page of `T`, and the cursor of the next when there is one. */
+        Page_PersonBody: {
+            items: {
+                created_at: components["schemas"]["Moment"];
+                division: components["schemas"]["Named"];
+                id: components["schemas"]["Id"];
+                id_number?: string | null;
+                kind: components["schemas"]["PersonKind"];
+                mobile?: string | null;
+                name: string;
+                updated_at: components["schemas"]["Moment"];
+                verification: components["schemas"]["Verification"];
+                verified_at?: components["schemas"]["Moment"] | null;
+                verified_what?: string | null;
+                /** Format: int64 */
+                version: number;
+                visible: boolean;
+            }[];
+            /** @description Pass it as `cursor` to get the next page; absent on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description Rows of the whole list.
+             */
+            total: number;
         };
         /** @description One addend of the score. */
         Part: {
@@ -1962,12 +2097,6 @@ export interface components {
         };
         /** @enum {string} */
         PayUnit: "hour" | "day" | "week" | "month" | "year" | "piece";
-        PeopleBody: {
-            items: components["schemas"]["PersonBody"][];
-            next?: string | null;
-            /** Format: int64 */
-            total: number;
-        };
         /** @description A person as lists and pages show them: masked. */
         PersonBody: {
             created_at: components["schemas"]["Moment"];
@@ -2461,7 +2590,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AccountsBody"];
+                    "application/json": components["schemas"]["Page_AccountBody"];
                 };
             };
         };
@@ -2498,6 +2627,36 @@ export interface operations {
                 };
             };
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_accounts: {
+        parameters: {
+            query?: {
+                role?: components["schemas"]["Role"];
+                state?: components["schemas"]["AccountState"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": number[];
+                };
+            };
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3129,6 +3288,39 @@ export interface operations {
             };
         };
     };
+    export_journal: {
+        parameters: {
+            query?: {
+                subject?: string;
+                event?: "account_opened" | "account_disabled" | "account_enabled" | "password_changed" | "session_opened" | "session_closed" | "session_stolen" | "sign_in_blocked" | "token_issued" | "token_revoked" | "code_issued" | "grant_asked" | "grant_approved" | "grant_refused" | "grant_revoked" | "person_entered" | "person_changed" | "person_linked" | "person_unlinked" | "person_verified" | "person_refused" | "person_revealed" | "person_removed" | "consent_given" | "consent_withdrawn" | "station_opened" | "station_changed" | "station_closed" | "organisation_registered" | "organisation_changed" | "organisation_verified" | "organisation_refused" | "membership_begun" | "membership_ended" | "position_drafted" | "position_changed" | "position_published" | "position_paused" | "position_renewed" | "position_closed" | "position_removed" | "position_saved" | "position_dismissed" | "position_unmarked" | "search_saved" | "search_dropped" | "import_committed" | "import_undone" | "job_retried" | "instance_initialised";
+                account?: string;
+                from?: components["schemas"]["Moment"];
+                to?: components["schemas"]["Moment"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": number[];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_consents: {
         parameters: {
             query?: never;
@@ -3452,9 +3644,13 @@ export interface operations {
     list_own_positions: {
         parameters: {
             query?: {
+                /** @description What the title holds. */
+                q?: string;
                 enterprise_id?: components["schemas"]["Id"];
                 state?: components["schemas"]["PositionState"];
                 division?: string;
+                /** @description Newest first when absent. */
+                sort?: "created_at" | "-created_at" | "valid_until" | "-valid_until";
                 cursor?: string;
                 limit?: number;
             };
@@ -4008,9 +4204,13 @@ export interface operations {
     list_organisations: {
         parameters: {
             query?: {
+                /** @description What the name holds. */
+                q?: string;
                 kind?: components["schemas"]["OrganisationKind"];
                 verification?: components["schemas"]["Verification"];
                 division?: string;
+                /** @description Newest first when absent. */
+                sort?: "created_at" | "-created_at";
                 cursor?: string;
                 limit?: number;
             };
@@ -4025,7 +4225,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["OrganisationsBody"];
+                    "application/json": components["schemas"]["Page_OrganisationBody"];
                 };
             };
         };
@@ -4062,6 +4262,39 @@ export interface operations {
                 };
             };
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_organisations: {
+        parameters: {
+            query?: {
+                q?: string;
+                kind?: components["schemas"]["OrganisationKind"];
+                verification?: components["schemas"]["Verification"];
+                division?: string;
+                sort?: "created_at" | "-created_at";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": number[];
+                };
+            };
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4404,6 +4637,8 @@ export interface operations {
                 division?: string;
                 verification?: components["schemas"]["Verification"];
                 kind?: components["schemas"]["PersonKind"];
+                /** @description Newest first when absent. */
+                sort?: "created_at" | "-created_at";
                 cursor?: string;
                 limit?: number;
             };
@@ -4418,7 +4653,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PeopleBody"];
+                    "application/json": components["schemas"]["Page_PersonBody"];
                 };
             };
             400: {
@@ -4486,6 +4721,7 @@ export interface operations {
                 division?: string;
                 verification?: components["schemas"]["Verification"];
                 kind?: components["schemas"]["PersonKind"];
+                sort?: "created_at" | "-created_at";
             };
             header?: never;
             path?: never;
@@ -4593,7 +4829,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PeopleBody"];
+                    "application/json": components["schemas"]["Page_PersonBody"];
                 };
             };
         };
@@ -5246,9 +5482,11 @@ export interface operations {
     export_positions: {
         parameters: {
             query?: {
+                q?: string;
                 enterprise_id?: components["schemas"]["Id"];
                 state?: components["schemas"]["PositionState"];
                 division?: string;
+                sort?: "created_at" | "-created_at" | "valid_until" | "-valid_until";
             };
             header?: never;
             path?: never;
@@ -5533,6 +5771,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CandidatesBody"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_candidates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": number[];
                 };
             };
             404: {

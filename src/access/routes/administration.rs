@@ -2,6 +2,7 @@
 
 pub mod journal;
 
+use actix_web::HttpResponse;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -10,18 +11,20 @@ use super::{AccountBody, PageParams, account_body, page_params};
 use crate::access::model::{AccountState, Grant};
 use crate::access::permissions::{Action, Role};
 use crate::access::store::{self, AccountFilter, Identifier};
-use crate::access::{Actor, actions};
+use crate::access::{Actor, actions, exports};
 use crate::error::{Problem, Result};
-use crate::http::{Api, Body, Created, Done, IdempotencyKey, Json, Named, Params};
+use crate::http::{Api, Body, Created, Done, IdempotencyKey, Json, Named, Params, spreadsheet};
 use crate::server::App;
 use crate::store::{idempotency, queue};
 use crate::types::id::{AccountId, GrantId, JobId};
 use crate::types::identifiers::mask_name;
 use crate::types::page::Page;
 use crate::types::region::Division;
+use crate::types::table::ROWS_MAX;
 
 pub fn routes(api: &mut Api) {
     api.add(__path_list_accounts, Action::ReadAccounts, list_accounts)
+        .add(__path_export_accounts, Action::ReadAccounts, export_accounts)
         .add(__path_look_up_accounts, Action::ReadAccounts, look_up_accounts)
         .add(__path_update_account_state, Action::DisableAccount, update_account_state)
         .add(__path_issue_account_code, Action::IssuePasswordCode, issue_account_code)
@@ -47,8 +50,8 @@ pub struct AccountParams {
 }
 
 /// Lists accounts, names masked.
-#[utoipa::path(get, path = "/api/accounts", params(AccountParams), responses((status = 200, body = AccountsBody)))]
-async fn list_accounts(app: App, _actor: Actor, params: Params<AccountParams>) -> Result<Json<AccountsBody>> {
+#[utoipa::path(get, path = "/api/accounts", params(AccountParams), responses((status = 200, body = Page<AccountBody>)))]
+async fn list_accounts(app: App, _actor: Actor, params: Params<AccountParams>) -> Result<Json<Page<AccountBody>>> {
     let AccountParams { role, state, cursor, limit } = params.0;
     let (after, limit) = page_params::<AccountId>(&PageParams { cursor, limit })?;
     let filter = AccountFilter { role, state };
@@ -56,20 +59,39 @@ async fn list_accounts(app: App, _actor: Actor, params: Params<AccountParams>) -
     let body = app
         .store
         .read(move |db| {
-            let rows = store::accounts_page(db, &filter, after, limit)?;
-            let page = Page::cut(rows, limit, |account| account.id.to_string());
-            let items = page.items.iter().map(|account| account_body(&inner, db, account.id)).collect::<Result<_>>()?;
-            Ok(AccountsBody { items, next: page.next, total: store::count_accounts(db, &filter)? })
+            let rows = store::accounts_page(db, &filter, after, limit.rows() + 1)?;
+            let page = Page::cut(rows, limit, store::count_accounts(db, &filter)?, |account| account.id.to_string());
+            page.try_map(|account| account_body(&inner, db, account.id))
         })
         .await?;
     Ok(Json(body))
 }
 
-#[derive(Debug, Serialize, ToSchema)]
-pub struct AccountsBody {
-    pub items: Vec<AccountBody>,
-    pub next: Option<String>,
-    pub total: i64,
+/// The filter of the list of accounts.
+#[derive(Debug, Deserialize, utoipa::IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct ExportAccountsParams {
+    pub role: Option<Role>,
+    pub state: Option<AccountState>,
+}
+
+/// Gives the accounts of a list as XLSX, names masked as the list has them.
+#[utoipa::path(get, path = "/api/accounts/export", params(ExportAccountsParams),
+    responses((status = 200, body = Vec<u8>, content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"), (status = 400, body = Problem)))]
+async fn export_accounts(app: App, _actor: Actor, params: Params<ExportAccountsParams>) -> Result<HttpResponse> {
+    let ExportAccountsParams { role, state } = params.0;
+    let filter = AccountFilter { role, state };
+    let (inner, today) = (app.clone(), app.store.clock.now().day());
+    let rows = app
+        .store
+        .read(move |db| {
+            let accounts = store::accounts_page(db, &filter, None, ROWS_MAX as i64 + 1)?;
+            let mut row = |id| Ok(exports::account_row(&account_body(&inner, db, id)?));
+            accounts.iter().map(|account| row(account.id)).collect::<Result<Vec<_>>>()
+        })
+        .await?;
+    spreadsheet("账号", today, exports::ACCOUNTS, &rows)
 }
 
 /// Looks an account up by what its owner signs in with. In a body, because an address is logged.

@@ -19,7 +19,7 @@ use crate::employers::imports as positions;
 use crate::employers::model::Import;
 use crate::employers::store;
 use crate::error::{Code, Error, Problem, Result};
-use crate::http::{Api, IdempotencyKey, Json, Named, Params, content_type, parse};
+use crate::http::{Api, IdempotencyKey, Json, Named, Params, XLSX, content_type, parse};
 use crate::people::imports as people;
 use crate::server::App;
 use crate::store::idempotency;
@@ -60,7 +60,6 @@ pub struct Upload {
 }
 
 pub const CSV: &str = "text/csv";
-pub const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 impl FromRequest for Upload {
     type Error = Error;

@@ -12,7 +12,7 @@ use crate::employers::actions::{self, Step};
 use crate::employers::model::{
     ClosedWhy, Organisation, Position, PositionInput, PositionState, Requirement, UnlawfulBody,
 };
-use crate::employers::store::{self, PositionFilter};
+use crate::employers::store::{self, PositionFilter, PositionSort};
 use crate::error::{Error, FieldError, Problem, Result};
 use crate::http::{Api, Body, Created, IdempotencyKey, IfMatch, Json, Named, Params, Versioned};
 use crate::people::routes::division_body;
@@ -158,18 +158,17 @@ async fn create_position(
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
 pub struct OwnPositionParams {
+    /// What the title holds.
+    pub q: Option<String>,
     pub enterprise_id: Option<OrganisationId>,
     pub state: Option<PositionState>,
     #[param(value_type = Option<String>)]
     pub division: Option<Division>,
+    /// Newest first when absent.
+    #[param(inline)]
+    pub sort: Option<PositionSort>,
     pub cursor: Option<String>,
     pub limit: Option<i64>,
-}
-
-impl OwnPositionParams {
-    pub fn filter(&self) -> PositionFilter {
-        PositionFilter { enterprise: self.enterprise_id, state: self.state, division: self.division }
-    }
 }
 
 /// Lists positions in every state: a representative's own, or those of an officer's district.
@@ -180,13 +179,20 @@ async fn list_own_positions(
     params: Params<OwnPositionParams>,
 ) -> Result<Json<Page<OwnPositionBody>>> {
     let scope = actor.may(Action::ReadOwnPositions)?;
-    let filter = params.0.filter();
-    let OwnPositionParams { cursor, limit, .. } = params.0;
-    let (before, limit) = page_params::<PositionId>(&PageParams { cursor, limit })?;
-    let rows = app.store.read(move |db| store::list_positions(db, &scope, &filter, before, limit.rows() + 1)).await?;
-    let page = Page::cut(rows, limit, |(position, _)| position.id.to_string());
-    let items = page.items.iter().map(own_position_body).collect::<Result<_>>()?;
-    Ok(Json(Page { items, next: page.next }))
+    let OwnPositionParams { q, enterprise_id, state, division, sort, cursor, limit } = params.0;
+    let filter = PositionFilter { title: q, enterprise: enterprise_id, state, division };
+    let (after, limit) = page_params::<PositionId>(&PageParams { cursor, limit })?;
+    let sort = sort.unwrap_or(PositionSort::Newest);
+    let page = app
+        .store
+        .read(move |db| {
+            let rows = store::list_positions(db, &scope, &filter, sort, after, limit.rows() + 1)?;
+            let total = store::count_positions(db, &scope, &filter)?;
+            Page::cut(rows, limit, total, |(position, _)| position.id.to_string())
+                .try_map(|row| own_position_body(&row))
+        })
+        .await?;
+    Ok(Json(page))
 }
 
 /// Reads a position in any state, with its version.

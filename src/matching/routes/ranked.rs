@@ -2,19 +2,22 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use actix_web::HttpResponse;
 use search_index::{Match, Question};
 use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::{PositionCard, card};
-use crate::access::Actor;
 use crate::access::permissions::Action;
 use crate::access::routes::{PageParams, page_params};
+use crate::access::{Actor, Scope};
 use crate::dictionary::Named as NamedCode;
 use crate::employers::store as employers;
 use crate::error::{Code, Error, Problem, Result};
-use crate::http::{Api, Json, Named, Params};
+use crate::http::{Api, Json, Named, Params, spreadsheet};
 use crate::matching::matches::{self, RankedPosition};
+use crate::matching::words;
+use crate::people::imports::kind_text;
 use crate::people::model::{Person, PersonKind, Profile, Purpose};
 use crate::people::routes::division_body;
 use crate::people::store as people;
@@ -23,11 +26,13 @@ use crate::store::sealed::{Keys, Purpose as KeyPurpose, to_hex};
 use crate::types::id::{OrganisationId, PersonId, PositionId};
 use crate::types::identifiers::mask_name;
 use crate::types::page::encode;
+use crate::types::table::{Column, ROWS_MAX};
 
 pub fn routes(api: &mut Api) {
     api.add(__path_list_own_matches, Action::ReadOwnMatches, list_own_matches)
         .add(__path_read_own_match, Action::ReadOwnMatches, read_own_match)
         .add(__path_list_candidates, Action::ReadCandidates, list_candidates)
+        .add(__path_export_candidates, Action::ReadCandidates, export_candidates)
         .add(__path_list_person_matches, Action::ReadPersonMatches, list_person_matches);
 }
 
@@ -164,33 +169,69 @@ async fn list_candidates(
     let scope = actor.may(Action::ReadCandidates)?;
     let (offset, limit) = page_params::<usize>(&params.0)?;
     let (offset, rows) = (offset.unwrap_or(0), limit.rows() as usize);
-    let body = actix_web::web::block(move || {
-        let (position, enterprise) = app.store.read_now(|db| employers::position(db, &scope, id.0))?;
-        if !enterprise.is_verified() {
-            return Err(Code::NotVerified.into());
+    let body = actix_web::web::block(move || candidates(&app, &scope, id.0, offset, rows));
+    Ok(Json(body.await.map_err(Error::internal)??))
+}
+
+fn candidates(app: &App, scope: &Scope, id: PositionId, offset: usize, rows: usize) -> Result<CandidatesBody> {
+    let (position, enterprise) = app.store.read_now(|db| employers::position(db, scope, id))?;
+    if !enterprise.is_verified() {
+        return Err(Code::NotVerified.into());
+    }
+    // Only what the public can see, too: a draft would be a way to ask about people at will.
+    if !position.is_public(app.store.clock.now().day()) {
+        return Err(Error::new(Code::WrongState).detail("岗位发布以后才能看候选人"));
+    }
+    let ranked = matches::people_for(&app.store, &app.index, &position, &enterprise)?;
+    let page: Vec<_> = ranked.iter().skip(offset).take(rows).collect();
+    let ids: Vec<PersonId> = page.iter().map(|one| one.person).collect();
+    let people = app.store.read_now(|db| matches::findable_people(db, &ids))?;
+    let people: HashMap<PersonId, Person> = people.into_iter().map(|person| (person.id, person)).collect();
+    let mut items = Vec::with_capacity(page.len());
+    for one in &page {
+        if let Some(person) = people.get(&one.person) {
+            items.push(candidate(&app.store.keys, enterprise.id, person, one.found.clone())?);
         }
-        // Only what the public can see, too: a draft would be a way to ask about people at will.
-        if !position.is_public(app.store.clock.now().day()) {
-            return Err(Error::new(Code::WrongState).detail("岗位发布以后才能看候选人"));
-        }
-        let ranked = matches::people_for(&app.store, &app.index, &position, &enterprise)?;
-        let page: Vec<_> = ranked.iter().skip(offset).take(rows).collect();
-        let ids: Vec<PersonId> = page.iter().map(|one| one.person).collect();
-        let people = app.store.read_now(|db| matches::findable_people(db, &ids))?;
-        let people: HashMap<PersonId, Person> = people.into_iter().map(|person| (person.id, person)).collect();
-        let mut items = Vec::with_capacity(page.len());
-        for one in &page {
-            if let Some(person) = people.get(&one.person) {
-                items.push(candidate(&app.store.keys, enterprise.id, person, one.found.clone())?);
-            }
-        }
-        let end = offset + page.len();
-        let next = (end < ranked.len()).then(|| encode(&end.to_string()));
-        Ok::<_, Error>(CandidatesBody { items, total_fitting: ranked.len(), next })
-    })
-    .await
-    .map_err(Error::internal)??;
-    Ok(Json(body))
+    }
+    let end = offset + page.len();
+    let next = (end < ranked.len()).then(|| encode(&end.to_string()));
+    Ok(CandidatesBody { items, total_fitting: ranked.len(), next })
+}
+
+const CANDIDATES: &[Column] = &[
+    Column::new("名次", 8),
+    Column::new("姓名", 12),
+    Column::new("人员类别", 12),
+    Column::new("居住地", 28),
+    Column::new("匹配分", 10),
+    Column::new("已判断（%）", 14),
+    Column::new("理由", 72),
+    Column::new("候选人代号", 36),
+];
+
+/// Gives the candidates of a position as XLSX, masked as the list has them, each with its reasons.
+#[utoipa::path(get, path = "/api/positions/{id}/matches/export", params(("id" = String, Path)),
+    responses((status = 200, body = Vec<u8>, content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"), (status = 404, body = Problem)))]
+async fn export_candidates(app: App, actor: Actor, id: Named<PositionId>) -> Result<HttpResponse> {
+    let scope = actor.may(Action::ReadCandidates)?;
+    let today = app.store.clock.now().day();
+    let body = actix_web::web::block(move || candidates(&app, &scope, id.0, 0, ROWS_MAX + 1));
+    let found = body.await.map_err(Error::internal)??.items;
+    let rows: Vec<_> = found.iter().enumerate().map(|(at, one)| candidate_row(at + 1, one)).collect();
+    spreadsheet("候选人", today, CANDIDATES, &rows)
+}
+
+fn candidate_row(place: usize, candidate: &Candidate) -> Vec<String> {
+    vec![
+        place.to_string(),
+        candidate.name.clone(),
+        kind_text(candidate.kind).to_owned(),
+        candidate.division.name.clone(),
+        candidate.found.fit.map_or("资料太少".to_owned(), |fit| fit.to_string()),
+        candidate.found.coverage.to_string(),
+        words::reasons(&candidate.found).join("\n"),
+        candidate.handle.clone(),
+    ]
 }
 
 pub fn candidate(keys: &Keys, enterprise: OrganisationId, person: &Person, found: Match) -> Result<Candidate> {

@@ -18,7 +18,7 @@ use crate::store::sealed::Keys;
 use crate::store::{Db, idempotency};
 use crate::types::id::PersonId;
 use crate::types::identifiers::{IdNumber, Mobile};
-use crate::types::page::Page;
+use crate::types::page::{Order, Page};
 use crate::types::region::Division;
 
 pub fn routes(api: &mut Api) {
@@ -50,40 +50,41 @@ pub struct PeopleParams {
     pub division: Option<Division>,
     pub verification: Option<Verification>,
     pub kind: Option<PersonKind>,
+    /// Newest first when absent.
+    #[param(inline)]
+    pub sort: Option<Order>,
     pub cursor: Option<String>,
     pub limit: Option<i64>,
 }
 
-#[derive(Debug, Serialize, ToSchema)]
-pub struct PeopleBody {
-    pub items: Vec<PersonBody>,
-    pub next: Option<String>,
-    pub total: i64,
-}
-
 /// Lists people of the officer's district, masked; not without a filter.
 #[utoipa::path(get, path = "/api/people", params(PeopleParams),
-    responses((status = 200, body = PeopleBody), (status = 400, body = Problem)))]
-async fn list_people(app: App, actor: Actor, params: Params<PeopleParams>) -> Result<Json<PeopleBody>> {
-    let PeopleParams { division, verification, kind, cursor, limit } = params.0;
+    responses((status = 200, body = Page<PersonBody>), (status = 400, body = Problem)))]
+async fn list_people(app: App, actor: Actor, params: Params<PeopleParams>) -> Result<Json<Page<PersonBody>>> {
+    let PeopleParams { division, verification, kind, sort, cursor, limit } = params.0;
     let filter = PeopleFilter { division, verification, kind, ..PeopleFilter::default() };
     if filter.is_empty() {
         return Err(Error::new(Code::InvalidQuery).detail("请至少选一个条件：区划或核验状态"));
     }
-    people_page(&app, &actor, filter, PageParams { cursor, limit }).await
+    people_page(&app, &actor, filter, sort.unwrap_or(Order::Newest), PageParams { cursor, limit }).await
 }
 
-async fn people_page(app: &App, actor: &Actor, filter: PeopleFilter, page: PageParams) -> Result<Json<PeopleBody>> {
+async fn people_page(
+    app: &App,
+    actor: &Actor,
+    filter: PeopleFilter,
+    order: Order,
+    page: PageParams,
+) -> Result<Json<Page<PersonBody>>> {
     let scope = actor.may(Action::ReadPeople)?;
-    let (before, limit) = page_params::<PersonId>(&page)?;
+    let (after, limit) = page_params::<PersonId>(&page)?;
     let keys = app.store.keys.clone();
     let body = app
         .store
         .read(move |db| {
-            let rows = store::list(db, &scope, &filter, before, limit)?;
-            let page = Page::cut(rows, limit, |person| person.id.to_string());
-            let items = page.items.iter().map(|person| person_body(&keys, person)).collect::<Result<_>>()?;
-            Ok(PeopleBody { items, next: page.next, total: store::count(db, &scope, &filter)? })
+            let rows = store::list(db, &scope, &filter, order, after, limit.rows() + 1)?;
+            let page = Page::cut(rows, limit, store::count(db, &scope, &filter)?, |person| person.id.to_string());
+            page.try_map(|person| person_body(&keys, &person))
         })
         .await?;
     Ok(Json(body))
@@ -99,8 +100,8 @@ pub struct LookupInput {
 }
 
 /// Finds people of the officer's district by whole name, mobile number or ID number.
-#[utoipa::path(post, path = "/api/people/lookup", request_body = LookupInput, responses((status = 200, body = PeopleBody)))]
-async fn look_up_people(app: App, actor: Actor, body: Body<LookupInput>) -> Result<Json<PeopleBody>> {
+#[utoipa::path(post, path = "/api/people/lookup", request_body = LookupInput, responses((status = 200, body = Page<PersonBody>)))]
+async fn look_up_people(app: App, actor: Actor, body: Body<LookupInput>) -> Result<Json<Page<PersonBody>>> {
     let text = body.value.lookup.trim();
     if text.chars().count() < 2 {
         let error = FieldError::new("/lookup", "length", "请输入完整的姓名、手机号或身份证号");
@@ -115,7 +116,7 @@ async fn look_up_people(app: App, actor: Actor, body: Body<LookupInput>) -> Resu
     } else {
         filter.name_blind = Some(keys.blind("people.name", text));
     }
-    people_page(&app, &actor, filter, PageParams { cursor: None, limit: Some(20) }).await
+    people_page(&app, &actor, filter, Order::Newest, PageParams { cursor: None, limit: Some(20) }).await
 }
 
 /// A person as a station officer enters them.
