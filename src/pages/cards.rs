@@ -6,10 +6,10 @@ use maud::{Markup, html};
 use super::{class, words};
 use crate::matching::routes::PositionCard;
 
-/// Cards below each other, with the list's look in the page `of`.
-pub fn list(of: &str, cards: &[PositionCard], today: NaiveDate) -> Markup {
+/// Cards below each other.
+pub fn list(cards: &[PositionCard], today: NaiveDate) -> Markup {
     html! {
-        ul class=(class(of, "list")) {
+        ul class=(class("PositionList", "list")) {
             @for position in cards { li { (card(position, today)) } }
         }
     }

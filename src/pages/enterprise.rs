@@ -30,7 +30,7 @@ pub fn first(app: &App, id: OrganisationId) -> Result<First> {
                 p { (enterprise.description) }
             }
             @if positions.is_empty() { h2 { "这家单位现在没有在招的岗位。" } } @else { h2 { "在招 " (positions.len()) " 个岗位" } }
-            (cards::list("ClosedPosition", &positions, today))
+            (cards::list(&positions, today))
         }
     };
     Ok(First {

@@ -149,11 +149,11 @@ fn requirements(position: &PositionBody) -> Markup {
 fn closed(similar: &[PositionCard], today: chrono::NaiveDate) -> Markup {
     html! {
         div class=(class("PositionPage", "page")) {
-            div class=(class("ClosedPosition", "closed")) {
+            div class=(class("PositionList", "closed")) {
                 h1 { "这个岗位已经招满或停止招聘" }
                 h2 { "相近的岗位" }
                 @if similar.is_empty() { p { "暂时没有相近的岗位。" } }
-                (cards::list("ClosedPosition", similar, today))
+                (cards::list(similar, today))
             }
         }
     }

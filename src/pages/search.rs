@@ -4,9 +4,10 @@ use maud::{Markup, html};
 
 use super::{Data, First, NAME, cards, class, private, words};
 use crate::error::Result;
-use crate::matching::routes::{RelaxationBody, SearchBody, SearchParams, search};
+use crate::matching::routes::{RelaxationBody, SearchBody, SearchParams, SortBy, search};
 use crate::server::App;
 use crate::types::money::Fen;
+use crate::types::region::Division;
 use crate::types::work::{Degree, Shift};
 
 /// Rows of a page; the browser asks for as many.
@@ -55,30 +56,58 @@ fn page(params: &SearchParams, found: &SearchBody, today: chrono::NaiveDate) -> 
         }
         div class=(class("SearchPage", "body")) {
             div class=(class("SearchPage", "aside")) { (filters(params)) }
+            (sorted(params))
             div class=(class("SearchPage", "count")) { p role="status" { "共 " (found.total) " 个岗位" } }
             div class=(class("SearchPage", "main")) {
                 div class=(class("SearchPage", "results")) {
-                    @if found.items.is_empty() {
-                        p { "没有完全符合的。" }
-                        ul {
-                            @for relaxation in &found.relaxations {
-                                li { a href={ "/positions?" (without(params, relaxation)) } {
-                                    "去掉“" (name_of(&relaxation.field)) "”"
-                                    @if let Some(also) = &relaxation.also { "和“" (name_of(also)) "”" }
-                                    "有 " (relaxation.total) " 个"
-                                } }
-                            }
-                        }
-                    }
-                    (cards::list("SearchPage", &found.items, today))
+                    @if found.items.is_empty() { (nothing_found(params, &found.relaxations)) }
+                    (cards::list(&found.items, today))
                 }
             }
         }
     }
 }
 
-/// Words in a form that a browser sends by itself; what else narrows the search goes along unseen.
-pub fn form(params: &SearchParams) -> Markup {
+fn nothing_found(params: &SearchParams, relaxations: &[RelaxationBody]) -> Markup {
+    html! {
+        div class=(class("Card", "card")) {
+            p { "没有完全符合的。" }
+            @if relaxations.is_empty() { p { "换个说法试试，比如只写“电工”“保安”“驾驶”，或者清除筛选条件。" } }
+            ul {
+                @for relaxation in relaxations {
+                    li { a href={ "/positions?" (without(params, relaxation)) } {
+                        "去掉“" (condition(params, &relaxation.field)) "”"
+                        @if let Some(also) = &relaxation.also { "和“" (condition(params, also)) "”" }
+                        "有 " (relaxation.total) " 个"
+                    } }
+                }
+            }
+        }
+    }
+}
+
+/// The order, in a form of its own: with scripts the choice is enough, without them a button sends it.
+fn sorted(params: &SearchParams) -> Markup {
+    let chosen = params.sort.unwrap_or(SortBy::Relevance);
+    html! {
+        form method="get" action="/positions" class=(class("SearchPage", "sort")) {
+            @if let Some(words) = &params.q { input type="hidden" name="q" value=(words); }
+            (narrowed(params))
+            div class=(class("field", "field")) {
+                label class=(class("field", "label")) for="sort" { "排序" }
+                select class=(class("field", "input")) id="sort" name="sort" {
+                    @for sort in SortBy::ALL {
+                        option value=(sort) selected[*sort == chosen] { (words::sort(*sort)) }
+                    }
+                }
+            }
+            noscript { button type="submit" class=(class("Button", "button")) data-variant="secondary" { "排序" } }
+        }
+    }
+}
+
+/// What narrows the search besides words, unseen in a form about something else.
+fn narrowed(params: &SearchParams) -> Markup {
     let hidden = [
         ("region", params.region.clone()),
         ("pay_min", params.pay_min.map(|fen| fen.to_string())),
@@ -86,15 +115,22 @@ pub fn form(params: &SearchParams) -> Markup {
         ("shift", params.shift.map(|shift| shift.to_string())),
     ];
     html! {
+        @for (name, value) in &hidden {
+            @if let Some(value) = value { input type="hidden" name=(name) value=(value); }
+        }
+    }
+}
+
+/// Words in a form that a browser sends by itself; what else narrows the search goes along.
+pub fn form(params: &SearchParams) -> Markup {
+    html! {
         form role="search" method="get" action="/positions" class=(class("SearchForm", "form")) aria-label="搜索岗位" {
             div class=(class("field", "field")) {
                 label class=(class("field", "label")) for="q" { "岗位、技能或部队专业" }
                 input class=(class("field", "input")) id="q" name="q" type="search" maxlength="100" autocomplete="off"
                     placeholder="如：电工、汽车兵" value=(params.q.as_deref().unwrap_or_default());
             }
-            @for (name, value) in &hidden {
-                @if let Some(value) = value { input type="hidden" name=(name) value=(value); }
-            }
+            (narrowed(params))
             button type="submit" class=(class("Button", "button")) data-variant="primary" { "搜索" }
         }
     }
@@ -133,17 +169,23 @@ fn filters(params: &SearchParams) -> Markup {
     }
 }
 
-fn name_of(field: &str) -> &str {
-    match field {
-        "q" => "关键词",
+/// How a person would call the condition that a relaxation names by its field.
+fn condition(params: &SearchParams, field: &str) -> String {
+    let said = match field {
+        "q" => params.q.clone(),
+        "region" => params.region.as_deref().and_then(|code| Some(code.parse::<Division>().ok()?.name().to_owned())),
+        "pay_min" => params.pay_min.map(|fen| format!("月薪不低于 {} 元", words::yuan(Fen::new(fen)))),
+        "degree" => params.degree.map(|degree| words::degree(degree).to_owned()),
+        "shift" => params.shift.map(|shift| words::shift(shift).to_owned()),
+        _ => None,
+    };
+    let plain = || match field {
         "region" => "工作地点",
-        "pay_min" => "月薪",
-        "degree" => "学历",
-        "shift" => "班次",
         "housing" => "住宿",
         "veteran_preference" => "退役军人优先",
         other => other,
-    }
+    };
+    said.unwrap_or_else(|| plain().to_owned())
 }
 
 /// The address without what a relaxation leaves out.

@@ -34,10 +34,10 @@ pub fn first(app: &App) -> Result<First> {
                 }
             }
             div class=(class("HomePage", "newest")) {
-                section class=(class("ClosedPosition", "closed")) {
+                section class=(class("PositionList", "closed")) {
                     h2 { "最新岗位" }
-                    (cards::list("ClosedPosition", &found.items, app.store.clock.now().day()))
-                    p { a href="/positions" class=(class("ClosedPosition", "all")) { "看全部 " (found.total) " 个岗位" } }
+                    (cards::list(&found.items, app.store.clock.now().day()))
+                    p { a href="/positions" class=(class("PositionList", "all")) { "看全部 " (found.total) " 个岗位" } }
                 }
             }
         }

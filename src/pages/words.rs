@@ -3,6 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::employers::routes::positions::PayBody;
+use crate::matching::routes::SortBy;
 use crate::types::money::{Fen, PayUnit};
 use crate::types::work::{Degree, RequirementKind, Shift};
 
@@ -64,6 +65,14 @@ pub fn shift(shift: Shift) -> &'static str {
         Shift::Night => "夜班",
         Shift::Rotating => "倒班",
         Shift::Flexible => "弹性时间",
+    }
+}
+
+pub fn sort(sort: SortBy) -> &'static str {
+    match sort {
+        SortBy::Relevance => "最相关",
+        SortBy::Newest => "最新发布",
+        SortBy::Pay => "待遇最高",
     }
 }
 

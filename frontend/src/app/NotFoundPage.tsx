@@ -1,5 +1,5 @@
 import { useWords } from '../i18n/locale';
-import { useTitle } from '../lib/useTitle';
+import { useTitle } from '../i18n/useTitle';
 import { ButtonLink } from '../ui/Button';
 import { Page } from '../ui/Page';
 import { appWords } from './words';

@@ -1,7 +1,7 @@
 import { roles, useSession } from '../api/session';
 import { useWords } from '../i18n/locale';
+import { useTitle } from '../i18n/useTitle';
 import { sharedWords } from '../i18n/words';
-import { useTitle } from '../lib/useTitle';
 import { ButtonLink } from '../ui/Button';
 import { Card } from '../ui/Card';
 import { Page } from '../ui/Page';

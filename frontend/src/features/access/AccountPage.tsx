@@ -1,6 +1,6 @@
 import { useSession } from '../../api/session';
 import { useWords } from '../../i18n/locale';
-import { useTitle } from '../../lib/useTitle';
+import { useTitle } from '../../i18n/useTitle';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
 import { showToast } from '../../ui/feedback/toast';

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useWords } from '../../i18n/locale';
-import { useTitle } from '../../lib/useTitle';
+import { useTitle } from '../../i18n/useTitle';
 import { Card } from '../../ui/Card';
 import { showToast } from '../../ui/feedback/toast';
 import { Form } from '../../ui/form/Form';

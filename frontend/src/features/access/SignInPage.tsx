@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useSession } from '../../api/session';
 import type { Session } from '../../api/types';
 import { useWords } from '../../i18n/locale';
-import { useTitle } from '../../lib/useTitle';
+import { useTitle } from '../../i18n/useTitle';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
 import { useSentence } from '../../ui/feedback/ErrorNote';

@@ -3,7 +3,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import type { JournalEntry } from '../../api/types';
 import { useEventDetails, useEventName } from '../../i18n/events/useDetails';
 import { useWords } from '../../i18n/locale';
-import { useTitle } from '../../lib/useTitle';
+import { useTitle } from '../../i18n/useTitle';
 import { Time } from '../../ui/data/Time';
 import { Empty } from '../../ui/feedback/Empty';
 import { DateField } from '../../ui/form/DateField';

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { OwnPosition } from '../../api/types';
 import { useFormat } from '../../i18n/format';
 import { useWords } from '../../i18n/locale';
-import { useTitle } from '../../lib/useTitle';
+import { useTitle } from '../../i18n/useTitle';
 import { ButtonLink } from '../../ui/Button';
 import { Figure, Figures } from '../../ui/data/Figure';
 import { Empty } from '../../ui/feedback/Empty';

@@ -3,7 +3,7 @@ import { newKey } from '../../api/client';
 import type { ImportReport } from '../../api/types';
 import { useFormat } from '../../i18n/format';
 import { useWords } from '../../i18n/locale';
-import { useTitle } from '../../lib/useTitle';
+import { useTitle } from '../../i18n/useTitle';
 import { BackLink } from '../../ui/BackLink';
 import { Button, ButtonLink } from '../../ui/Button';
 import { Banner } from '../../ui/feedback/Banner';

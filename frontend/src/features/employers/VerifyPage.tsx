@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { isRepresentative, useSession } from '../../api/session';
 import { useWords } from '../../i18n/locale';
-import { useTitle } from '../../lib/useTitle';
+import { useTitle } from '../../i18n/useTitle';
 import { BackLink } from '../../ui/BackLink';
 import { ButtonLink } from '../../ui/Button';
 import { Card } from '../../ui/Card';

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import type { OwnPosition, PositionDetail } from '../../api/types';
 import { useWords } from '../../i18n/locale';
-import { useTitle } from '../../lib/useTitle';
+import { useTitle } from '../../i18n/useTitle';
 import { BackLink } from '../../ui/BackLink';
 import { Banner } from '../../ui/feedback/Banner';
 import { ErrorNote } from '../../ui/feedback/ErrorNote';

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Candidate, PositionCard } from '../../api/types';
 import { useWords } from '../../i18n/locale';
+import { useTitle } from '../../i18n/useTitle';
 import { sharedWords } from '../../i18n/words';
-import { useTitle } from '../../lib/useTitle';
 import { ButtonLink } from '../../ui/Button';
 import { Bar } from '../../ui/data/Bar';
 import { Pill } from '../../ui/data/Pill';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { useWords } from '../../i18n/locale';
-import { useTitle } from '../../lib/useTitle';
+import { useTitle } from '../../i18n/useTitle';
 import { ErrorNote } from '../../ui/feedback/ErrorNote';
 import { Skeleton } from '../../ui/feedback/Skeleton';
 import { Page } from '../../ui/Page';

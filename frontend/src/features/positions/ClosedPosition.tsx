@@ -1,7 +1,7 @@
 import type { PositionCard as Position } from '../../api/types';
 import { useWords } from '../../i18n/locale';
-import styles from './ClosedPosition.module.css';
-import { PositionCard } from './PositionCard';
+import { PositionList } from './PositionList';
+import styles from './PositionList.module.css';
 import { positionWords } from './words';
 
 /** A closed position ends here; what is like it goes on. */
@@ -12,13 +12,7 @@ export function ClosedPosition({ similar }: { similar: Position[] }) {
       <h1>{t.closed}</h1>
       <h2>{t.similar}</h2>
       {similar.length === 0 && <p>{t.noSimilar}</p>}
-      <ul className={styles.list}>
-        {similar.map((position) => (
-          <li key={position.id}>
-            <PositionCard position={position} />
-          </li>
-        ))}
-      </ul>
+      <PositionList positions={similar} />
     </div>
   );
 }

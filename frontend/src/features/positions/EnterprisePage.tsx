@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useFormat } from '../../i18n/format';
 import { useWords } from '../../i18n/locale';
+import { useTitle } from '../../i18n/useTitle';
 import { ApiError } from '../../lib/ApiError';
-import { useTitle } from '../../lib/useTitle';
 import { BackLink } from '../../ui/BackLink';
 import { Card } from '../../ui/Card';
 import { Facts } from '../../ui/data/Facts';
@@ -12,7 +12,7 @@ import { ErrorNote } from '../../ui/feedback/ErrorNote';
 import { Skeleton } from '../../ui/feedback/Skeleton';
 import { Page } from '../../ui/Page';
 import { enterpriseQuery } from './api';
-import { PositionCard } from './PositionCard';
+import { PositionList } from './PositionList';
 import { positionWords } from './words';
 
 /** Who an employer is, and what it is looking for. */
@@ -48,9 +48,7 @@ export function EnterprisePage({ id }: { id: string }) {
           ) : (
             <h2>{t.openPositions(data.positions.length)}</h2>
           )}
-          {data.positions.map((position) => (
-            <PositionCard key={position.id} position={position} />
-          ))}
+          <PositionList positions={data.positions} />
         </>
       )}
     </Page>

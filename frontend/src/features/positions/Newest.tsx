@@ -4,8 +4,8 @@ import { useWords } from '../../i18n/locale';
 import { ErrorNote } from '../../ui/feedback/ErrorNote';
 import { Skeleton } from '../../ui/feedback/Skeleton';
 import { newestQuery } from './api';
-import styles from './ClosedPosition.module.css';
-import { PositionCard } from './PositionCard';
+import { PositionList } from './PositionList';
+import styles from './PositionList.module.css';
 import { positionWords } from './words';
 
 /** The last few positions, and the way to all. */
@@ -17,13 +17,7 @@ export function Newest() {
       <h2>{t.newest}</h2>
       {error && !data && <ErrorNote error={error} onRetry={refetch} />}
       {!data && !error && <Skeleton />}
-      <ul className={styles.list}>
-        {data?.items.map((position) => (
-          <li key={position.id}>
-            <PositionCard position={position} />
-          </li>
-        ))}
-      </ul>
+      <PositionList positions={data?.items ?? []} />
       {data && (
         <p>
           <Link to="/positions" className={styles.all}>

@@ -1,4 +1,6 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { divisionsWithinQuery } from '../../api/dictionaries';
 import type { SearchBody } from '../../api/types';
 import { useFormat } from '../../i18n/format';
 import { useWords } from '../../i18n/locale';
@@ -46,9 +48,13 @@ function useConditionName(search: PositionSearch) {
   const t = useWords(positionWords);
   const shared = useWords(sharedWords);
   const format = useFormat();
+  const { region } = search;
+  const { data: county = [] } = useQuery(divisionsWithinQuery(HOME_COUNTY));
+  const place =
+    region === HOME_COUNTY ? t.homeCounty : county.find(({ code }) => code === region)?.name;
   const values = {
     q: search.q ?? '',
-    region: search.region === HOME_COUNTY ? t.homeCounty : '',
+    region: place ?? '',
     pay_min: search.pay_min ? format.yuan(search.pay_min) : '',
     degree: search.degree ? shared.degree[search.degree] : '',
     shift: search.shift ? shared.shift[search.shift] : '',

@@ -6,7 +6,7 @@ import { ErrorNote } from '../../ui/feedback/ErrorNote';
 import { Skeleton } from '../../ui/feedback/Skeleton';
 import { Spoken } from '../../ui/Spoken';
 import { searchQuery } from './api';
-import { PositionCard } from './PositionCard';
+import { PositionList } from './PositionList';
 import styles from './SearchPage.module.css';
 import type { PositionSearch } from './search';
 import { positionWords } from './words';
@@ -44,13 +44,7 @@ export function Results({ search }: { search: PositionSearch }) {
       <h2>
         <Spoken>{t.results}</Spoken>
       </h2>
-      <ul ref={list} className={styles.list}>
-        {positions.map((position) => (
-          <li key={position.id}>
-            <PositionCard position={position} />
-          </li>
-        ))}
-      </ul>
+      <PositionList positions={positions} ref={list} />
       {found.hasNextPage && (
         <Button variant="secondary" isPending={found.isFetchingNextPage} onClick={loadMore}>
           {t.more(Math.min(left, first?.items.length ?? left))}

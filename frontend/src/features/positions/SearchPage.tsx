@@ -2,7 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useId, useState } from 'react';
 import { isSeeker, useSession } from '../../api/session';
 import { useWords } from '../../i18n/locale';
-import { useTitle } from '../../lib/useTitle';
+import { useTitle } from '../../i18n/useTitle';
 import { Button } from '../../ui/Button';
 import { Select } from '../../ui/form/Select';
 import { searchQuery } from './api';
@@ -29,7 +29,7 @@ export function SearchPage({ search, onSearch }: Props) {
   const filters = filterCount(search);
   const session = useSession();
   const first = data?.pages[0];
-  useTitle(t.tab);
+  useTitle(t.tab(search.q ?? ''));
 
   return (
     <>

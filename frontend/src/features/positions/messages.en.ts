@@ -2,7 +2,7 @@ import type { zh } from './messages.zh';
 
 export const en: typeof zh = {
   title: 'Find work that starts from what you have done',
-  tab: 'Find a job · Muster',
+  tab: (words) => (words ? `${words} · Find a job` : 'Find a job'),
   form: 'Search positions',
   query: 'Position, skill or military speciality',
   queryExample: 'e.g. electrician, guard, driver',

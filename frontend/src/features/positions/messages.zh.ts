@@ -3,7 +3,7 @@ import type { PositionSearch } from './search';
 
 export const zh = {
   title: '找工作，从您的经历开始',
-  tab: '找工作 · 集结号',
+  tab: (words: string) => (words ? `${words} · 找工作` : '找工作'),
   form: '搜索岗位',
   query: '岗位、技能或部队专业',
   queryExample: '如：电工、汽车兵',

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Station } from '../../api/types';
 import { useWords } from '../../i18n/locale';
-import { useTitle } from '../../lib/useTitle';
+import { useTitle } from '../../i18n/useTitle';
 import { Card } from '../../ui/Card';
 import { Details } from '../../ui/data/Details';
 import { Empty } from '../../ui/feedback/Empty';

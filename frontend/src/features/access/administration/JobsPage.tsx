@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import type { Job, JobState } from '../../../api/types';
 import { useFormat } from '../../../i18n/format';
 import { useWords } from '../../../i18n/locale';
-import { useTitle } from '../../../lib/useTitle';
+import { useTitle } from '../../../i18n/useTitle';
 import { Button } from '../../../ui/Button';
 import { Time } from '../../../ui/data/Time';
 import { Empty } from '../../../ui/feedback/Empty';

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Organisation } from '../../../api/types';
 import { useWords } from '../../../i18n/locale';
+import { useTitle } from '../../../i18n/useTitle';
 import { useStepKey } from '../../../lib/useStepKey';
-import { useTitle } from '../../../lib/useTitle';
 import { BackLink } from '../../../ui/BackLink';
 import { Card } from '../../../ui/Card';
 import { Details } from '../../../ui/data/Details';

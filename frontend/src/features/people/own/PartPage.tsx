@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { OwnProfile } from '../../../api/types';
 import { useWords } from '../../../i18n/locale';
-import { useTitle } from '../../../lib/useTitle';
+import { useTitle } from '../../../i18n/useTitle';
 import { BackLink } from '../../../ui/BackLink';
 import { Page } from '../../../ui/Page';
 import { Claim } from '../Claim';

@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import { newKey } from '../../../api/client';
 import type { PersonKind, Purpose } from '../../../api/types';
 import { useWords } from '../../../i18n/locale';
-import { useTitle } from '../../../lib/useTitle';
+import { useTitle } from '../../../i18n/useTitle';
 import { BackLink } from '../../../ui/BackLink';
 import { showToast } from '../../../ui/feedback/toast';
 import { CheckGroup } from '../../../ui/form/CheckGroup';

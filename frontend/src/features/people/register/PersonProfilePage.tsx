@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { OwnProfile, PersonFile } from '../../../api/types';
 import { useWords } from '../../../i18n/locale';
-import { useTitle } from '../../../lib/useTitle';
+import { useTitle } from '../../../i18n/useTitle';
 import { BackLink } from '../../../ui/BackLink';
 import { ErrorNote } from '../../../ui/feedback/ErrorNote';
 import { Skeleton } from '../../../ui/feedback/Skeleton';

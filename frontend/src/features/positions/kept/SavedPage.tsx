@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { MarkedPosition } from '../../../api/types';
 import { useWords } from '../../../i18n/locale';
-import { useTitle } from '../../../lib/useTitle';
+import { useTitle } from '../../../i18n/useTitle';
 import { Button } from '../../../ui/Button';
 import { Card } from '../../../ui/Card';
 import { Pill } from '../../../ui/data/Pill';

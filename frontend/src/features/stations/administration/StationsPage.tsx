@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { Station } from '../../../api/types';
 import { useFormat } from '../../../i18n/format';
 import { useWords } from '../../../i18n/locale';
-import { useTitle } from '../../../lib/useTitle';
+import { useTitle } from '../../../i18n/useTitle';
 import { Button } from '../../../ui/Button';
 import { Empty } from '../../../ui/feedback/Empty';
 import { ErrorNote } from '../../../ui/feedback/ErrorNote';

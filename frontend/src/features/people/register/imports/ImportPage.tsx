@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { newKey } from '../../../../api/client';
 import { useFormat } from '../../../../i18n/format';
 import { useWords } from '../../../../i18n/locale';
-import { useTitle } from '../../../../lib/useTitle';
+import { useTitle } from '../../../../i18n/useTitle';
 import { BackLink } from '../../../../ui/BackLink';
 import { Button } from '../../../../ui/Button';
 import { Card } from '../../../../ui/Card';
