@@ -10,6 +10,9 @@ import { mockApi } from './dev/mock.ts';
 const server = process.env.MUSTER_API;
 
 const libraries = /node_modules\/(?!lucide-react)/;
+/** What all public pages stand on, besides their own. */
+const shared =
+  /src\/(api\/(client|session)|lib\/ApiError|i18n\/(format|words|messages\.zh)|ui\/(Button|Card|form\/field|form\/Field|form\/TextField|data\/Pill|data\/Facts)|features\/positions\/(PositionCard|PositionList|words|messages\.zh|api|search|SearchForm))/;
 
 /** Each style file names the order of the layers, since any of them may be the first to load. */
 function layerOrder(): Plugin {
@@ -57,7 +60,7 @@ export default defineConfig({
     rolldownOptions: {
       // The libraries of every page in one file: it compresses better, and stays cached when only our
       // pages change. What few pages need, such as signs or charts, goes with those pages.
-      output: { codeSplitting: { groups: [{ name: 'libraries', test: libraries }] } },
+      output: { codeSplitting: { groups: [{ name: 'libraries', test: libraries }, { name: 'shared', test: shared }] } },
     },
   },
   test: {

@@ -1,4 +1,4 @@
-import { StrictMode } from 'react';
+import { StrictMode, startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
 import './styles/tokens.css';
 import './styles/base.css';
@@ -20,11 +20,13 @@ if (!root) throw new Error('index.html has no #root');
 async function start(place: HTMLElement) {
   await router.load();
   if (preferences.locale === 'en') await loadEnglish();
-  createRoot(place).render(
+  const page = (
     <StrictMode>
       <App />
-    </StrictMode>,
+    </StrictMode>
   );
+  // In a transition the work is cut into short pieces: what the server wrote answers to taps meanwhile.
+  startTransition(() => createRoot(place).render(page));
 }
 
 start(root);

@@ -40,8 +40,8 @@ impl Manifest {
     }
 
     /// The links of a page whose code begins in `entry`, without those that index.html has already. The
-    /// styles stand in the page itself; their links hold back nothing, and keep the page's code from
-    /// asking for them.
+    /// styles stand in the page itself; their links load nothing, and keep the page's code from asking for
+    /// them.
     pub fn links(&self, entry: &str) -> Markup {
         let mut known = BTreeSet::new();
         self.collect("index.html", &mut known);
@@ -53,7 +53,7 @@ impl Manifest {
                 link rel="modulepreload" crossorigin href={ "/" (file) };
             }
             @for file in own.iter().filter(|file| file.ends_with(".css")) {
-                link rel="stylesheet" media="not all" crossorigin href={ "/" (file) };
+                link rel="stylesheet" disabled crossorigin href={ "/" (file) };
             }
         }
     }
@@ -83,7 +83,7 @@ mod tests {
             manifest.links("src/app/X.tsx").into_string(),
             "<link rel=\"modulepreload\" crossorigin href=\"/assets/card.js\">\
              <link rel=\"modulepreload\" crossorigin href=\"/assets/x.js\">\
-             <link rel=\"stylesheet\" media=\"not all\" crossorigin href=\"/assets/card.css\">"
+             <link rel=\"stylesheet\" disabled crossorigin href=\"/assets/card.css\">"
         );
         let styles: Vec<&str> = manifest.styles_of("src/app/X.tsx").collect();
         assert_eq!(styles, ["assets/card.css", "assets/index.css"]);

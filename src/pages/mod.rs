@@ -198,7 +198,7 @@ fn document(built: &Built, first: &First, reading: &Reading, public_url: &str) -
     let title = html! { title { (first.title) } }.into_string();
     let mut page = built.template.replacen("<html lang=\"zh-CN\">", &opening(reading), 1);
     if style.is_some() {
-        page = page.replace("<link rel=\"stylesheet\" ", "<link rel=\"stylesheet\" media=\"not all\" ");
+        page = page.replace("<link rel=\"stylesheet\" ", "<link rel=\"stylesheet\" disabled ");
     }
     page = between(&page, "<title>", "</title>", &title);
     if first.description.is_some() {
@@ -335,11 +335,11 @@ mod tests {
         let first = First { entry: "x.tsx", ..private() };
         let page = document(&built(), &first, &Reading::default(), "https://example.com");
         assert!(page.html.contains("<style>body{margin:0}</style>"), "{}", page.html);
-        assert!(page.html.contains("<link rel=\"stylesheet\" media=\"not all\" crossorigin href=\"/index.css\">"));
+        assert!(page.html.contains("<link rel=\"stylesheet\" disabled crossorigin href=\"/index.css\">"));
         let hash = BASE64_STANDARD.encode(sha256(b"body{margin:0}"));
         let policy = content_security_policy(page.style.as_deref());
         assert!(policy.to_str().expect("ASCII").contains(&format!("style-src 'self' 'sha256-{hash}';")), "{policy:?}");
         let other = document(&built(), &private(), &Reading::default(), "https://example.com");
-        assert!(other.style.is_none() && !other.html.contains("<style>") && !other.html.contains("not all"));
+        assert!(other.style.is_none() && !other.html.contains("<style>") && !other.html.contains("disabled"));
     }
 }
