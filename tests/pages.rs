@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use muster::access::permissions::Role;
 use muster::pages::{Built, Manifest, Reading, rendered};
 use serde_json::{Value, json};
 
@@ -124,4 +125,28 @@ async fn the_start_page_shows_the_newest_positions() {
     let world = World::new().await;
     let (status, start) = page(&world, "/", "");
     assert!(status == 200 && start.contains("最新岗位") && start.contains("看全部 2 个岗位"), "{start}");
+}
+
+#[actix_web::test]
+async fn stations_and_the_way_in_are_found_by_search_engines() {
+    let world = World::new().await;
+    let system = world.app.staff("13000000093", Role::SystemAdministrator, None).await;
+    let station = json!({ "kind": "station", "name": "当湖街道退役军人服务站", "division": "330482001",
+        "address": "平湖市当湖街道人民西路 1 号", "phone": "0573-8500 0001", "hours": "周一至周五 8:30–17:00" });
+    system.client.post("/api/stations", station).await.expect(201);
+    let (status, shown) = page(&world, "/stations", "division=330482001");
+    assert!(status == 200 && shown.contains("<h2>当湖街道退役军人服务站</h2>"), "{shown}");
+    assert!(shown.contains("href=\"tel:0573-85000001\"") && shown.contains("noindex"), "{shown}");
+    let data = script(&shown, "<script type=\"application/json\" id=\"boot\">");
+    assert_eq!(
+        (&data[0]["path"], &data[1]["path"]),
+        (&json!("/api/stations"), &json!("/api/stations?division=330482001"))
+    );
+    assert!(page(&world, "/stations", "division=330482002").1.contains("共 0 个服务站"));
+    for (path, title) in [("/stations", "退役军人服务站"), ("/sign-in", "登录"), ("/sign-up", "注册账号")]
+    {
+        let (status, shown) = page(&world, path, "");
+        assert!(status == 200 && shown.contains(&format!("<h1>{title}</h1>")), "{shown}");
+        assert!(shown.contains("rel=\"canonical\"") && !shown.contains("noindex"), "{path}");
+    }
 }

@@ -5,6 +5,7 @@
 //! that came along, so it asks for none of it again. Not here: the headers of every answer
 //! ([`crate::server`]).
 
+mod account;
 mod assets;
 mod cards;
 mod enterprise;
@@ -14,6 +15,7 @@ mod position;
 mod search;
 pub mod sitemap;
 mod start;
+mod stations;
 mod words;
 
 use std::collections::BTreeMap;
@@ -137,6 +139,9 @@ fn make(app: &App, path: &str, query: &str) -> Result<First> {
         [""] => start::first(app),
         ["positions"] => search::first(app, query),
         ["positions", id] => id.parse().map_or_else(|_| Ok(missing()), |id| position::first(app, id)),
+        ["stations"] => stations::first(app, query),
+        ["sign-in"] => Ok(account::sign_in()),
+        ["sign-up"] => Ok(account::sign_up()),
         ["enterprises", id] => id.parse().map_or_else(|_| Ok(missing()), |id| enterprise::first(app, id)),
         _ => Ok(private()),
     }

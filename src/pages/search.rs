@@ -61,6 +61,7 @@ fn page(params: &SearchParams, found: &SearchBody, today: chrono::NaiveDate) -> 
             div class=(class("SearchPage", "main")) {
                 div class=(class("SearchPage", "results")) {
                     @if found.items.is_empty() { (nothing_found(params, &found.relaxations)) }
+                    h2 { span class=(class("Spoken", "spoken")) { "搜到的岗位" } }
                     (cards::list(&found.items, today))
                 }
             }

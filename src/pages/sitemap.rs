@@ -13,13 +13,14 @@ const URLS_MAX: i64 = 50_000;
 /// Every open position, newest first, and the pages that lead to them.
 pub async fn sitemap(app: App) -> Result<HttpResponse> {
     let today = app.store.clock.now().day();
-    let positions = app.store.read(move |db| employers::public_positions(db, today, URLS_MAX - 2)).await?;
+    let positions = app.store.read(move |db| employers::public_positions(db, today, URLS_MAX - 3)).await?;
     let base = app.config.public_url();
     let body = html! {
         (PreEscaped("<?xml version=\"1.0\" encoding=\"UTF-8\"?>"))
         urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" {
             url { loc { (base) "/" } }
             url { loc { (base) "/positions" } }
+            url { loc { (base) "/stations" } }
             @for (id, updated_at) in &positions {
                 url { loc { (base) "/positions/" (id) } lastmod { (updated_at.day()) } }
             }

@@ -9,7 +9,7 @@ use crate::dictionary::Named as NamedCode;
 use crate::error::{Problem, Result};
 use crate::http::{Api, Body, Created, Done, IdempotencyKey, IfMatch, Json, Named, Params, Versioned};
 use crate::server::App;
-use crate::store::idempotency;
+use crate::store::{Db, idempotency};
 use crate::types::id::StationId;
 use crate::types::region::Division;
 
@@ -61,12 +61,17 @@ pub struct StationParams {
 /// Lists the bureau's stations.
 #[utoipa::path(get, path = "/api/stations", params(StationParams), responses((status = 200, body = Vec<StationBody>)))]
 async fn list_stations(app: App, params: Params<StationParams>) -> Result<Json<Vec<StationBody>>> {
-    let mut stations = app.store.read(store::stations).await?;
-    if let Some(place) = params.0.division {
+    Ok(Json(app.store.read(move |db| serving(db, params.0.division)).await?))
+}
+
+/// All stations, or those that serve a place, the nearest first.
+pub fn serving(db: &mut Db, place: Option<Division>) -> Result<Vec<StationBody>> {
+    let mut stations = store::stations(db)?;
+    if let Some(place) = place {
         stations.retain(|station| station.division.contains(place));
         stations.reverse();
     }
-    Ok(Json(stations.into_iter().map(station_body).collect()))
+    Ok(stations.into_iter().map(station_body).collect())
 }
 
 /// Puts a station on the list.
