@@ -151,6 +151,7 @@ const orgPositions = createRoute({
     state: ['open', 'draft', 'paused', 'closed'] as const,
     enterprise_id: null,
     division: null,
+    sort: ['valid_until', '-valid_until'] as const,
   }),
   component: lazyRouteComponent(() => import('./OrgPositionsRoute'), 'OrgPositionsRoute'),
 });

@@ -10,7 +10,7 @@ import { DateField } from '../../ui/form/DateField';
 import { FieldRow } from '../../ui/form/Form';
 import { ListPage } from '../../ui/list/ListPage';
 import type { Column } from '../../ui/list/Table';
-import { journalQuery } from './api';
+import { exportJournal, journalQuery } from './api';
 import { events } from './events';
 import styles from './JournalPage.module.css';
 import type { JournalSearch } from './search';
@@ -49,8 +49,9 @@ export function JournalPage({ search }: { search: JournalSearch }) {
       answer={answer}
       columns={columns}
       keyOf={({ seq }) => String(seq)}
-      count={(total) => total}
+      count={t.count}
       empty={<Empty title={t.empty} />}
+      onExport={() => exportJournal(search, `${t.title}.xlsx`)}
     />
   );
 }

@@ -1,5 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { api, ok } from '../../api/client';
+import { download } from '../../api/download';
 import { eventOf } from './events';
 import type { JournalSearch } from './search';
 
@@ -13,23 +14,30 @@ function beginOf(day: string, later = 0): string {
 
 const isDay = (text: string | undefined): text is string => /^\d{4}-\d\d-\d\d$/.test(text ?? '');
 
+function filterOf({ subject, account, from, to, event: named }: JournalSearch) {
+  const event = eventOf(named);
+  return {
+    ...(subject && { subject }),
+    ...(event && { event }),
+    ...(account && { account }),
+    ...(isDay(from) && { from: beginOf(from) }),
+    // The last day is meant whole.
+    ...(isDay(to) && { to: beginOf(to, DAY_MS) }),
+  };
+}
+
 export const journalQuery = (search: JournalSearch) =>
   queryOptions({
     queryKey: ['journal', search],
     placeholderData: keepPreviousData,
     queryFn: ({ signal }) => {
-      const { subject, account, from, to, after } = search;
-      const event = eventOf(search.event);
-      const query = {
-        limit: PAGE_SIZE,
-        ...(subject && { subject }),
-        ...(event && { event }),
-        ...(account && { account }),
-        ...(isDay(from) && { from: beginOf(from) }),
-        // The last day is meant whole.
-        ...(isDay(to) && { to: beginOf(to, DAY_MS) }),
-        ...(after && { cursor: after }),
-      };
+      const { after } = search;
+      const query = { ...filterOf(search), limit: PAGE_SIZE, ...(after && { cursor: after }) };
       return ok(api.GET('/api/journal', { params: { query }, signal }));
     },
   });
+
+export function exportJournal(search: JournalSearch, name: string) {
+  const params = { query: filterOf(search) };
+  return download(api.GET('/api/journal/export', { params, parseAs: 'blob' }), name);
+}

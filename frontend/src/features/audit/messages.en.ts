@@ -2,6 +2,7 @@ import type { zh } from './messages.zh';
 
 export const en: typeof zh = {
   title: 'Journal',
+  count: (n) => `Entries: ${n}`,
   lead: 'Who saw or changed what, and when; newest first. Entries are added, never changed.',
   event: 'What was done',
   from: 'From',

@@ -1,5 +1,6 @@
 export const zh = {
   title: '操作记录',
+  count: (n: string) => `共 ${n} 条`,
   lead: '谁在什么时候看了什么、改了什么，最新的在最前面。记录只能增加，不能改。',
   event: '做了什么',
   from: '从哪天',

@@ -24,7 +24,7 @@ import styles from './PositionsPage.module.css';
 import { useSteps } from './steps';
 import { employerWords } from './words';
 
-export type PositionsSearch = ListSearch & PositionFilter;
+export type PositionsSearch = Omit<ListSearch, 'sort'> & PositionFilter;
 
 interface Props {
   search: PositionsSearch;
@@ -36,11 +36,13 @@ interface Props {
 /** The employer's positions, in every state, with what can be done with each. */
 export function PositionsPage({ search, onSearch, onCopied }: Props) {
   const t = useWords(employerWords);
-  const { state, enterprise_id, division, after } = search;
+  const { q, state, enterprise_id, division, sort, after } = search;
   const filter = {
+    ...(q && { q }),
     ...(state && { state }),
     ...(enterprise_id && { enterprise_id }),
     ...(division && { division }),
+    ...(sort && { sort }),
   };
   const answer = useQuery(ownPositionsQuery(filter, after));
   const steps = useSteps(onCopied);
@@ -63,6 +65,7 @@ export function PositionsPage({ search, onSearch, onCopied }: Props) {
           search: { state: one },
         })),
       ]}
+      searchLabel={t.searchTitles}
       filters={filters}
       answer={answer}
       columns={columns}
@@ -144,7 +147,12 @@ function useColumns(steps: ReturnType<typeof useSteps>): Column<OwnPosition>[] {
       isNumber: true,
       cell: ({ headcount, hired }) => t.places(headcount - hired, headcount),
     },
-    { key: 'until', head: t.until, cell: (position) => <Until position={position} /> },
+    {
+      key: 'valid_until',
+      head: t.until,
+      cell: (position) => <Until position={position} />,
+      isSortable: true,
+    },
     {
       key: 'people',
       head: t.people,

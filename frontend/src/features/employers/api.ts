@@ -6,28 +6,29 @@ import {
   useQueryClient,
 } from '@tanstack/react-query';
 import { api, ok } from '../../api/client';
+import { download } from '../../api/download';
 import type { OwnPosition, Step } from '../../api/types';
 import { HOME_COUNTY } from '../../lib/homeCounty';
-import { saveFile } from '../../lib/saveFile';
 
 /** As many as the server gives at once. */
 const PAGE_SIZE = 100;
 
 export interface PositionFilter {
+  q?: string | undefined;
   state?: OwnPosition['state'] | undefined;
   enterprise_id?: string | undefined;
   division?: string | undefined;
+  /** The newest first, when nothing is said. */
+  sort?: 'valid_until' | '-valid_until' | undefined;
 }
 
 export const ownPositionsQuery = (filter: PositionFilter, cursor?: string) =>
   queryOptions({
     queryKey: ['own-positions', filter, cursor],
     placeholderData: keepPreviousData,
-    queryFn: async ({ signal }) => {
+    queryFn: ({ signal }) => {
       const query = { ...filter, limit: PAGE_SIZE, ...(cursor ? { cursor } : {}) };
-      const page = await ok(api.GET('/api/me/positions', { params: { query }, signal }));
-      // The server does not count; all on one page are counted here.
-      return { ...page, total: cursor || page.next ? undefined : page.items.length };
+      return ok(api.GET('/api/me/positions', { params: { query }, signal }));
     },
   });
 
@@ -53,8 +54,7 @@ export function useTownships() {
 /** Saves exactly what the list shows as a table. */
 export async function exportPositions(filter: PositionFilter, name: string) {
   const params = { query: filter };
-  const call = api.GET('/api/positions/export', { params, parseAs: 'blob' });
-  saveFile((await ok(call)) as unknown as Blob, name);
+  await download(api.GET('/api/positions/export', { params, parseAs: 'blob' }), name);
 }
 
 type Stepping = Pick<OwnPosition, 'id' | 'version'> & { step: Step; valid_until?: string };

@@ -8,6 +8,7 @@ export const en: typeof zh = {
   all: 'All',
   write: 'Write a position',
   bringFile: 'Import from a table',
+  searchTitles: 'Title',
   total: (n) => `Positions: ${n}`,
   title: 'Position',
   state: 'State',

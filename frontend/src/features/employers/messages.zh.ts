@@ -16,6 +16,7 @@ export const zh = {
   all: '全部',
   write: '写新岗位',
   bringFile: '从表格导入',
+  searchTitles: '岗位名称',
   total: (n: string) => `共 ${n} 个岗位`,
   title: '岗位',
   state: '状态',

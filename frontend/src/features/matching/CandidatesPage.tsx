@@ -11,7 +11,7 @@ import { Empty } from '../../ui/feedback/Empty';
 import { ListPage } from '../../ui/list/ListPage';
 import type { ListSearch } from '../../ui/list/listSearch';
 import type { Column } from '../../ui/list/Table';
-import { candidatesQuery, positionForQuery } from './api';
+import { candidatesQuery, exportCandidates, positionForQuery } from './api';
 import styles from './CandidatesPage.module.css';
 import { Explanation } from './Explanation';
 import { gapCount, tellingLine, unknownCount, useFindings } from './findings';
@@ -30,12 +30,13 @@ export function CandidatesPage({ positionId, search, onSearch }: Props) {
   const { data: position } = useQuery(positionForQuery(positionId));
   const columns = useColumns(position);
   const total = answer.data?.total ?? 0;
+  const title = position ? t.candidatesFor(position.title) : t.candidates;
   const find = (key: string) => answer.data?.items.find(({ handle }) => handle === key);
   useTitle(t.candidates);
   return (
     <ListPage
       id="candidates"
-      title={position ? t.candidatesFor(position.title) : t.candidates}
+      title={title}
       actions={
         <ButtonLink to="/positions/$id" params={{ id: positionId }} variant="secondary">
           {t.toPosition}
@@ -58,6 +59,7 @@ export function CandidatesPage({ positionId, search, onSearch }: Props) {
       }}
       count={() => t.candidatesTotal(total)}
       empty={<Empty title={t.noCandidates}>{t.noCandidatesAdvice}</Empty>}
+      onExport={() => exportCandidates(positionId, `${title}.xlsx`)}
     />
   );
 }

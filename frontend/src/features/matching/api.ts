@@ -6,6 +6,7 @@ import {
   useQueryClient,
 } from '@tanstack/react-query';
 import { api, ok, versioned } from '../../api/client';
+import { download } from '../../api/download';
 import type { Question } from '../../api/types';
 import { type Answer, answered } from './answers';
 
@@ -39,6 +40,11 @@ export const candidatesQuery = (id: string, cursor: string | undefined) =>
       return { ...page, total: page.total_fitting };
     },
   });
+
+export function exportCandidates(id: string, name: string) {
+  const params = { path: { id } };
+  return download(api.GET('/api/positions/{id}/matches/export', { params, parseAs: 'blob' }), name);
+}
 
 /** What the position is called, and the names of the codes in what it asks. */
 export const positionForQuery = (id: string) =>

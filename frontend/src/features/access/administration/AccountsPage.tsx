@@ -9,7 +9,7 @@ import { Empty } from '../../../ui/feedback/Empty';
 import { ListPage } from '../../../ui/list/ListPage';
 import { AccountLookUp } from './AccountLookUp';
 import { AccountPanel } from './AccountPanel';
-import { accountsQuery } from './api';
+import { accountsQuery, exportAccounts } from './api';
 import type { AccountsSearch } from './search';
 import { WaitingGrants } from './WaitingGrants';
 import { administrationWords } from './words';
@@ -76,6 +76,7 @@ export function AccountsPage({ search }: { search: AccountsSearch }) {
       }}
       count={t.count}
       empty={<Empty title={t.empty} />}
+      onExport={() => exportAccounts(search, `${t.title}.xlsx`)}
     />
   );
 }

@@ -1,9 +1,15 @@
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, ok } from '../../../api/client';
+import { download } from '../../../api/download';
 import type { Account, AccountState, JobState, Role } from '../../../api/types';
 import type { AccountsSearch } from './search';
 
 const PAGE_SIZE = 20;
+
+export function exportAccounts({ role, state }: AccountsSearch, name: string) {
+  const params = { query: { ...(role && { role }), ...(state && { state }) } };
+  return download(api.GET('/api/accounts/export', { params, parseAs: 'blob' }), name);
+}
 
 export const accountsQuery = ({ role, state, after }: AccountsSearch) =>
   queryOptions({

@@ -10,7 +10,7 @@ import { Time } from '../../../ui/data/Time';
 import { Empty } from '../../../ui/feedback/Empty';
 import { ListPage } from '../../../ui/list/ListPage';
 import type { Column } from '../../../ui/list/Table';
-import { organisationsQuery } from './api';
+import { exportOrganisations, organisationsQuery } from './api';
 import { StatePill } from './StatePill';
 import type { OrganisationsSearch } from './search';
 import { organisationWords } from './words';
@@ -36,7 +36,12 @@ export function OrganisationsPage({ search }: { search: OrganisationsSearch }) {
       isExtra: true,
     },
     { key: 'state', head: t.state, cell: (row) => <StatePill state={row.verification} /> },
-    { key: 'since', head: t.registeredOn, cell: ({ created_at }) => <Time at={created_at} /> },
+    {
+      key: 'created_at',
+      head: t.registeredOn,
+      cell: ({ created_at }) => <Time at={created_at} />,
+      isSortable: true,
+    },
   ];
   useTitle(t.title);
   return (
@@ -46,6 +51,7 @@ export function OrganisationsPage({ search }: { search: OrganisationsSearch }) {
       lead={t.lead}
       search={search}
       onSearch={(changed) => navigate({ to: '/organisations', search: changed })}
+      searchLabel={t.searchNames}
       filters={filters}
       views={views}
       answer={answer}
@@ -54,6 +60,7 @@ export function OrganisationsPage({ search }: { search: OrganisationsSearch }) {
       linkOf={({ id }) => ({ to: '/organisations/$id', params: { id } })}
       count={t.count}
       empty={<Empty title={t.empty}>{t.emptyWhat}</Empty>}
+      onExport={() => exportOrganisations(search, `${t.title}.xlsx`)}
     />
   );
 }

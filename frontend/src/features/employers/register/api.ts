@@ -6,25 +6,36 @@ import {
   useQueryClient,
 } from '@tanstack/react-query';
 import { api, ok, versioned } from '../../../api/client';
+import { download } from '../../../api/download';
 import type { OrganisationsSearch } from './search';
 
 const PAGE_SIZE = 20;
 
-export const organisationsQuery = ({ kind, verification, division, after }: OrganisationsSearch) =>
+function filterOf({ q, kind, verification, division, sort }: OrganisationsSearch) {
+  return {
+    ...(q && { q }),
+    ...(kind && { kind }),
+    ...(verification && { verification }),
+    ...(division && { division }),
+    ...(sort && { sort }),
+  };
+}
+
+export const organisationsQuery = (search: OrganisationsSearch) =>
   queryOptions({
-    queryKey: ['organisations', 'list', kind, verification, division, after],
+    queryKey: ['organisations', 'list', filterOf(search), search.after],
     placeholderData: keepPreviousData,
     queryFn: ({ signal }) => {
-      const query = {
-        limit: PAGE_SIZE,
-        ...(kind && { kind }),
-        ...(verification && { verification }),
-        ...(division && { division }),
-        ...(after && { cursor: after }),
-      };
+      const { after } = search;
+      const query = { ...filterOf(search), limit: PAGE_SIZE, ...(after && { cursor: after }) };
       return ok(api.GET('/api/organisations', { params: { query }, signal }));
     },
   });
+
+export function exportOrganisations(search: OrganisationsSearch, name: string) {
+  const params = { query: filterOf(search) };
+  return download(api.GET('/api/organisations/export', { params, parseAs: 'blob' }), name);
+}
 
 export const organisationQuery = (id: string) =>
   queryOptions({

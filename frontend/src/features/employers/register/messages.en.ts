@@ -24,6 +24,7 @@ export const en: typeof zh = {
   address: 'Address',
   lookedAtOn: 'Verified on',
   lookedAt: 'Papers seen',
+  searchNames: 'Name',
   verify: 'Verification',
   compare: 'Compare the licence with what is registered, then say which papers you have seen.',
   verifiedTitle: 'Verified',

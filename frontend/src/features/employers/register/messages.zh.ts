@@ -28,6 +28,7 @@ export const zh = {
   address: '地址',
   lookedAtOn: '核验时间',
   lookedAt: '核对过',
+  searchNames: '单位名称',
   verify: '核验单位',
   compare: '请把证照和登记的信息逐项对照，再记下看过哪些材料。',
   verifiedTitle: '单位已核验',

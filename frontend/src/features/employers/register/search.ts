@@ -5,6 +5,7 @@ export const readOrganisationsSearch = listSearch({
   kind: ['enterprise', 'association'],
   verification: ['unverified', 'verified', 'refused'],
   division: null,
+  sort: ['created_at', '-created_at'],
 });
 
 export type OrganisationsSearch = ReturnType<typeof readOrganisationsSearch>;

@@ -6,7 +6,6 @@ import type { Person, PersonKind, Verification } from '../../../api/types';
 import { useWords } from '../../../i18n/locale';
 import { useTitle } from '../../../i18n/useTitle';
 import { HOME_COUNTY } from '../../../lib/homeCounty';
-import { saveFile } from '../../../lib/saveFile';
 import { ButtonLink } from '../../../ui/Button';
 import { Time } from '../../../ui/data/Time';
 import { Empty } from '../../../ui/feedback/Empty';
@@ -57,7 +56,7 @@ export function PeoplePage({ search }: { search: PeopleSearch }) {
       count={t.count}
       empty={<Empty title={t.noFilter}>{t.noFilterWhy}</Empty>}
       {...(isNarrow(search) && {
-        onExport: async () => saveFile(await exportPeople(search), t.exportName),
+        onExport: () => exportPeople(search, t.exportName),
       })}
     />
   );
@@ -107,6 +106,11 @@ function usePersonColumns(): Column<Person>[] {
       head: t.state,
       cell: (person) => <VerificationPill state={person.verification} />,
     },
-    { key: 'since', head: t.enteredOn, cell: ({ created_at }) => <Time at={created_at} /> },
+    {
+      key: 'created_at',
+      head: t.enteredOn,
+      cell: ({ created_at }) => <Time at={created_at} />,
+      isSortable: true,
+    },
   ];
 }

@@ -1,5 +1,6 @@
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, ok, versioned } from '../../../api/client';
+import { download } from '../../../api/download';
 import type {
   Identity,
   Person,
@@ -14,8 +15,9 @@ import type { PeopleSearch } from './search';
 
 const PAGE_SIZE = 20;
 
-function filterOf({ division, verification, kind }: PeopleSearch) {
+function filterOf({ division, verification, kind, sort }: PeopleSearch) {
   return {
+    ...(sort && { sort }),
     ...(division && { division }),
     ...(verification && { verification }),
     ...(kind && { kind }),
@@ -42,9 +44,9 @@ export const peopleQuery = (search: PeopleSearch) =>
     },
   });
 
-export function exportPeople(search: PeopleSearch): Promise<Blob> {
+export function exportPeople(search: PeopleSearch, name: string) {
   const params = { query: filterOf(search) };
-  return ok(api.GET('/api/people/export', { params, parseAs: 'blob' })) as unknown as Promise<Blob>;
+  return download(api.GET('/api/people/export', { params, parseAs: 'blob' }), name);
 }
 
 /** What was looked up last, so that it still stands there on the way back. Never in an address. */
