@@ -139,8 +139,14 @@ function useColumns(steps: ReturnType<typeof useSteps>): Column<OwnPosition>[] {
   return [
     { key: 'title', head: t.title, cell: ({ title }) => title },
     { key: 'state', head: t.state, cell: (position) => <State position={position} /> },
-    { key: 'pay', head: t.pay, cell: ({ pay }) => format.pay(pay) },
-    { key: 'place', head: t.place, cell: ({ division }) => division.name, isExtra: true },
+    { key: 'pay', head: t.pay, cell: ({ pay }) => format.pay(pay), isShort: true },
+    {
+      key: 'place',
+      head: t.place,
+      cell: ({ division }) => division.name,
+      isExtra: true,
+      isShort: true,
+    },
     {
       key: 'free',
       head: t.free,
@@ -152,10 +158,12 @@ function useColumns(steps: ReturnType<typeof useSteps>): Column<OwnPosition>[] {
       head: t.until,
       cell: (position) => <Until position={position} />,
       isSortable: true,
+      isShort: true,
     },
     {
       key: 'people',
       head: t.people,
+      isShort: true,
       cell: ({ id, state }) =>
         state === 'open' ? (
           <Link to="/org/positions/$id/candidates" params={{ id }} className={styles.people}>

@@ -14,15 +14,20 @@ export interface ListFilter<S> {
 
 interface Props<S extends ListSearch> {
   filters: readonly ListFilter<S>[];
+  /** Columns to sort by, with their heads. */
+  sorts: readonly { key: string; head: string }[];
   search: S;
   onSearch: (search: S) => void;
 }
 
-/** One list of choices for each filter; on a phone they fold away behind one button. */
-export function ListFilters<S extends ListSearch>({ filters, search, onSearch }: Props<S>) {
+/**
+ * One list of choices for each filter; on a phone they fold away behind one button, with the order, which
+ * there has no heads of columns to press.
+ */
+export function ListFilters<S extends ListSearch>({ filters, sorts, search, onSearch }: Props<S>) {
   const t = useWords(uiWords);
   const isDesk = useMedia('(min-width: 960px)');
-  if (filters.length === 0) return null;
+  if (filters.length === 0 && sorts.length === 0) return null;
   const values = search as unknown as Record<string, string | undefined>;
   const used = filters.filter(({ key }) => values[key]).length;
   const fields = filters.map(({ key, label, options }) => (
@@ -41,7 +46,23 @@ export function ListFilters<S extends ListSearch>({ filters, search, onSearch }:
         <SlidersHorizontal aria-hidden="true" className={styles.icon} />
         {used > 0 ? t.filtersUsed(used) : t.filters}
       </summary>
-      <div className={styles.filters}>{fields}</div>
+      <div className={styles.filters}>
+        {fields}
+        {sorts.length > 0 && (
+          <Select
+            label={t.order}
+            value={search.sort ?? ''}
+            options={[
+              { value: '', label: t.usualOrder },
+              ...sorts.flatMap(({ key, head }) => [
+                { value: key, label: t.earliestFirst(head) },
+                { value: `-${key}`, label: t.latestFirst(head) },
+              ]),
+            ]}
+            onChange={(sort) => onSearch({ ...search, sort: sort || undefined })}
+          />
+        )}
+      </div>
     </details>
   );
 }

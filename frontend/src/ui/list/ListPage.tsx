@@ -91,7 +91,12 @@ export function ListPage<R, S extends ListSearch>(props: Props<R, S>) {
             />
           </div>
         )}
-        <ListFilters filters={props.filters ?? []} search={search} onSearch={filter} />
+        <ListFilters
+          filters={props.filters ?? []}
+          sorts={props.columns.filter(({ isSortable }) => isSortable)}
+          search={search}
+          onSearch={filter}
+        />
       </div>
       <div ref={list} tabIndex={-1} className={styles.list}>
         <Head {...props} isFiltered={isFiltered} onClear={clear} />

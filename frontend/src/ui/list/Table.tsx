@@ -13,7 +13,10 @@ export interface Column<R> {
   cell: (row: R) => ReactNode;
   /** Amounts and counts stand at the end, figure under figure. */
   isNumber?: boolean;
+  /** Days, among other things: the order runs from early to late. */
   isSortable?: boolean;
+  /** On one line, whatever the others need: amounts, days, places. */
+  isShort?: boolean;
   /** Left out on a phone, where a row becomes a card. */
   isExtra?: boolean;
 }
@@ -197,6 +200,7 @@ function Row<R>({ row, table, isSelected, onToggle }: RowProps<R>) {
           role={index === 0 ? 'rowheader' : 'cell'}
           data-head={column.head}
           data-number={column.isNumber}
+          data-short={column.isShort}
           data-extra={column.isExtra}
         >
           {index === 0 && linkOf ? (
