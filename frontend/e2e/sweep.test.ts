@@ -40,6 +40,10 @@ describe.concurrent.each(['zh', 'en'] as const)('%s', (locale) => {
         }
       }
     }
+    // Colours that somebody has chosen for all pages, such as white on black.
+    await show(page, 'standard', 'light');
+    await page.emulateMedia({ forcedColors: 'active' });
+    faults.push(...(await check(page)).map((fault) => `forced colours: ${fault}`));
     await page.close();
     expect(faults).toEqual([]);
     expect(foreign).toEqual([]);
@@ -49,14 +53,21 @@ describe.concurrent.each(['zh', 'en'] as const)('%s', (locale) => {
   test.each(screens)('$name: fits narrow screens, and can be hit with a thumb', async (screen) => {
     const { page } = await open(screen, locale);
     const faults: string[] = [];
-    for (const [width, size] of [
-      [320, 'standard'],
-      [360, 'elder'],
+    for (const [width, size, zoom] of [
+      [320, 'standard', 1],
+      [360, 'elder', 1],
+      // Letters twice as large.
+      [1280, 'standard', 2],
     ] as const) {
       await page.setViewportSize({ width, height: 800 });
       await show(page, size, 'light');
+      await page.evaluate((times) => {
+        document.documentElement.style.fontSize = times === 1 ? '' : `${times * 100}%`;
+      }, zoom);
+      await nextPicture(page);
       const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      if (over > 0) faults.push(`${width} ${size}: ${over} px too wide`);
+      if (over > 0) faults.push(`${width} ${size} ×${zoom}: ${over} px too wide`);
+      if (zoom > 1) continue;
       const small = await smallTargets(page);
       faults.push(...small.map((target) => `${width} ${size}: ${target}`));
     }
@@ -91,6 +102,13 @@ async function show(page: Page, size: string, theme: string) {
     },
     [size, theme],
   );
+}
+
+/** What goes by how much room there is has seen the new size. */
+async function nextPicture(page: Page) {
+  await page.evaluate(async () => {
+    for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
+  });
 }
 
 async function check(page: Page): Promise<string[]> {

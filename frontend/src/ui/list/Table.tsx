@@ -2,6 +2,7 @@ import { Link, type LinkProps } from '@tanstack/react-router';
 import { ArrowDown, ArrowUp, ArrowUpDown } from 'lucide-react';
 import { type KeyboardEvent, type MouseEvent, type ReactNode, useRef } from 'react';
 import { useWords } from '../../i18n/locale';
+import { useRoom } from '../../lib/useRoom';
 import { Spoken } from '../Spoken';
 import { uiWords } from '../words';
 import styles from './Table.module.css';
@@ -22,6 +23,10 @@ export interface Column<R> {
 }
 
 export type RowTarget = Pick<LinkProps, 'to' | 'params' | 'search'>;
+
+/** Room in letters, by looking at all lists: for fewer a row is a card, for as many short cells have a line. */
+const CARDS = 42;
+const ROOMY = 58;
 
 interface Props<R> {
   /** What the rows are, for those who hear the page. */
@@ -44,13 +49,16 @@ interface Props<R> {
 
 /**
  * A list to work with: sort, select, open. While the focus is inside, J and K go down and up, X selects
- * the row, Enter opens it. On a phone each row is a card, its cells with their heads; the roles are
+ * the row, Enter opens it. Where there is little room, as on a phone, each row is a card, its cells with their heads; the roles are
  * spelled out, since a table that is not laid out as one is no table to every screen reader.
  */
 export function Table<R>(props: Props<R>) {
   const { caption, columns, rows, keyOf, selected, onSelect, isBusy } = props;
   const t = useWords(uiWords);
+  const table = useRef<HTMLTableElement>(null);
   const body = useRef<HTMLTableSectionElement>(null);
+  const room = useRoom(table) ?? ROOMY;
+  const look = room < CARDS ? styles.cards : room < ROOMY ? '' : styles.roomy;
   const last = useRef<string>(undefined);
   const all = rows.map(keyOf);
   const chosen = all.filter((key) => selected?.has(key));
@@ -80,7 +88,7 @@ export function Table<R>(props: Props<R>) {
   }
 
   return (
-    <table className={styles.table} aria-busy={isBusy} role="table">
+    <table ref={table} className={`${styles.table} ${look}`} aria-busy={isBusy} role="table">
       <caption>
         <Spoken>{caption}</Spoken>
       </caption>
