@@ -98,6 +98,7 @@ async fn the_search_is_a_form_and_its_data_is_what_the_api_answers() {
     let data = script(&found, "<script type=\"application/json\" id=\"boot\">");
     let path = data[0]["path"].as_str().expect("a path");
     assert_eq!(world.app.anyone().get(path).await.expect(200).json(), data[0]["body"]);
+    assert!(!found.contains("下一页"));
     let (_, none) = page(&world, "/positions", "q=%E7%BB%B4%E4%BF%AE&shift=night");
     assert!(none.contains("没有完全符合的") && none.contains("href=\"/positions?q=%E7%BB%B4%E4%BF%AE\""), "{none}");
 }
@@ -149,4 +150,26 @@ async fn stations_and_the_way_in_are_found_by_search_engines() {
         assert!(status == 200 && shown.contains(&format!("<h1>{title}</h1>")), "{shown}");
         assert!(shown.contains("rel=\"canonical\"") && !shown.contains("noindex"), "{path}");
     }
+}
+
+#[actix_web::test]
+async fn a_long_list_is_read_page_by_page_without_a_script() {
+    let world = World::new().await;
+    for i in 0..20 {
+        let mut position = crate::support::samples::position();
+        position["title"] = json!(format!("第{i}个维修岗位"));
+        let body = json!({ "enterprise_id": world.employers[0].enterprise, "position": position });
+        let made = world.employers[0].who.client.post("/api/positions", body).await.expect(201).json();
+        world.employers[0].who.client.step(made["id"].as_str().expect("an id"), json!({ "step": "publish" })).await;
+    }
+    world.app.index_now();
+    let (_, first) = page(&world, "/positions", "q=%E7%BB%B4%E4%BF%AE");
+    assert!(first.contains("下一页") && !first.contains("回到第一页"));
+    let href = first.split("翻页").nth(1).and_then(|nav| nav.split("href=\"/positions?").nth(1)).expect("a link");
+    let query = href.split('"').next().expect("its end").replace("&amp;", "&");
+    let (status, second) = page(&world, "/positions", &query);
+    assert_eq!(status, 200);
+    assert!(second.contains("回到第一页") && second.contains("已经到最后了"), "{second}");
+    let data = script(&second, "<script type=\"application/json\" id=\"boot\">");
+    assert_eq!(data[0]["body"]["items"].as_array().expect("items").len(), 2);
 }

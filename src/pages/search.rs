@@ -18,7 +18,7 @@ const PAY_EDGES: [i64; 4] = [300_000, 500_000, 800_000, 1_200_000];
 pub fn first(app: &App, query: &str) -> Result<First> {
     // An address that was mistyped still finds something: the browser's own code reads it the same way.
     let params: SearchParams = serde_urlencoded::from_str(&said(query)).unwrap_or_default();
-    let asked = SearchParams { cursor: None, limit: Some(ROWS), ..params.clone() };
+    let asked = SearchParams { limit: Some(ROWS), ..params.clone() };
     let found = search(app, asked.clone())?;
     let words = params.q.clone().unwrap_or_default();
     let title =
@@ -63,7 +63,27 @@ fn page(params: &SearchParams, found: &SearchBody, today: chrono::NaiveDate) -> 
                     @if found.items.is_empty() { (nothing_found(params, &found.relaxations)) }
                     h2 { span class=(class("Spoken", "spoken")) { "搜到的岗位" } }
                     (cards::list(&found.items, today))
+                    (onward(params, found.next.as_deref()))
                 }
+            }
+        }
+    }
+}
+
+/// The way on, and back to the beginning.
+fn onward(params: &SearchParams, next: Option<&str>) -> Markup {
+    let page = |cursor: Option<&str>| {
+        let asked = SearchParams { cursor: cursor.map(str::to_owned), limit: None, ..params.clone() };
+        format!("/positions?{}", serde_urlencoded::to_string(asked).unwrap_or_default())
+    };
+    let way = |href: String, words: &str| {
+        html! { a href=(href) class=(class("Button", "button")) data-variant="secondary" { (words) } }
+    };
+    html! {
+        @if params.cursor.is_some() || next.is_some() {
+            nav class=(class("Pagination", "pages")) aria-label="翻页" {
+                @if params.cursor.is_some() { (way(page(None), "回到第一页")) }
+                @if next.is_some() { (way(page(next), "下一页")) } @else { p { "已经到最后了" } }
             }
         }
     }

@@ -5,12 +5,13 @@ const route = getRouteApi('/positions');
 
 /** The search stands in the address, so it can be kept, sent to somebody and gone back to. */
 export function SearchRoute() {
-  const search = route.useSearch();
+  const page = route.useSearch();
   const navigate = route.useNavigate();
   return (
     <SearchPage
-      search={search}
+      page={page}
       onSearch={(changed) => navigate({ search: changed, resetScroll: false })}
+      onPage={(cursor) => navigate({ search: { ...page, cursor } })}
     />
   );
 }

@@ -62,7 +62,7 @@ const search = createRoute({
   validateSearch: readSearch,
   component: lazyRouteComponent(() => import('./SearchRoute'), 'SearchRoute'),
   loader: ({ context, location }) =>
-    context.queryClient.prefetchInfiniteQuery(searchQuery(readSearch({ ...location.search }))),
+    context.queryClient.prefetchQuery(searchQuery(readSearch({ ...location.search }))),
 });
 
 const stations = createRoute({
@@ -114,6 +114,7 @@ const signIn = createRoute({
 const matches = createRoute({
   ...open('matches', ['veteran', 'spouse']),
   path: '/me/matches',
+  validateSearch: listSearch({}),
   component: lazyRouteComponent(() => import('./MatchesRoute'), 'MatchesRoute'),
 });
 
@@ -237,6 +238,7 @@ const officerRoutes = [
   createRoute({
     ...officer('personMatches', false),
     path: '/people/$id/matches',
+    validateSearch: listSearch({}),
     component: lazyRouteComponent(() => import('./staff/PersonMatchesRoute'), 'PersonMatchesRoute'),
   }),
   createRoute({

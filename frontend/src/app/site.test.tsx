@@ -52,22 +52,24 @@ test('an empty search offers what to leave out', async () => {
   expect(router.state.location.search).toEqual({ q: 'x' });
 });
 
-test('the next page is added below', async () => {
+test('the next page stands in the address, and its filters begin anew', async () => {
   const second = { ...card, id: 'p2', title: 'Welder' };
   const sent = serve({
     ...signedOut,
-    'GET /api/positions': [
-      { body: { ...page, total: 2, next: 'cursor' } },
-      { body: { ...page, total: 2, next: 'cursor' } },
-      { body: { ...page, total: 2, items: [second] } },
-    ],
+    'GET /api/positions': ({ searchParams }: URL) =>
+      searchParams.has('cursor')
+        ? { body: { ...page, total: 2, items: [second] } }
+        : { body: { ...page, total: 2, next: 'onward' } },
   });
-  open('/positions');
-  await userEvent.click(await screen.findByRole('button', { name: '再看 1 个' }));
+  const router = open('/positions');
+  await userEvent.click(await screen.findByRole('button', { name: '下一页' }));
   expect(await screen.findByRole('link', { name: 'Welder' })).toBeTruthy();
-  expect(screen.getByRole('link', { name: 'Fitter' })).toBeTruthy();
-  // The filters ask for their own counts beside it, sooner or later.
-  expect(sent.map(({ url }) => url.searchParams.get('cursor'))).toContain('cursor');
+  expect(screen.queryByRole('link', { name: 'Fitter' })).toBeNull();
+  expect(router.state.location.search).toEqual({ cursor: 'onward' });
+  expect(sent.map(({ url }) => url.searchParams.get('cursor'))).toContain('onward');
+  await userEvent.selectOptions(screen.getByLabelText('排序'), '最新发布');
+  expect(await screen.findByRole('link', { name: 'Fitter' })).toBeTruthy();
+  expect(router.state.location.search).toEqual({ sort: 'newest' });
 });
 
 test('a position explains itself to the person it is suggested to', async () => {

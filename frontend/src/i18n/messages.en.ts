@@ -55,6 +55,10 @@ export const en: typeof zh = {
   veteranPreference: 'Veterans first',
   housing: 'Housing provided',
   optional: '(optional)',
+  pages: 'Pages',
+  firstPage: 'Back to the first page',
+  nextPage: 'Next page',
+  lastPage: 'That was the last page',
   loading: 'Loading…',
   retry: 'Try again',
   error: {

@@ -65,6 +65,10 @@ export const zh = {
   veteranPreference: '退役军人优先',
   housing: '提供住宿',
   optional: '（选填）',
+  pages: '翻页',
+  firstPage: '回到第一页',
+  nextPage: '下一页',
+  lastPage: '已经到最后了',
   loading: '正在读取……',
   retry: '再试一次',
   error: {

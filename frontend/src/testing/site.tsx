@@ -24,7 +24,7 @@ interface Sent {
 type Answer = { status?: number; body?: unknown; headers?: Record<string, string> };
 
 /** Answers calls by `GET /path`; the last answer of a list repeats. Returns what was sent. */
-export function serve(answers: Record<string, Answer | Answer[]>): Sent[] {
+export function serve(answers: Record<string, Answer | Answer[] | ((url: URL) => Answer)>): Sent[] {
   const sent: Sent[] = [];
   const count = new Map<string, number>();
   vi.stubGlobal('fetch', async (request: Request) => {
@@ -38,7 +38,8 @@ export function serve(answers: Record<string, Answer | Answer[]>): Sent[] {
     });
     const turn = count.get(key) ?? 0;
     count.set(key, turn + 1);
-    const listed = [answers[key] ?? { status: 404, body: { code: 'not_found' } }].flat();
+    const answer = answers[key] ?? { status: 404, body: { code: 'not_found' } };
+    const listed = typeof answer === 'function' ? [answer(url)] : [answer].flat();
     const { status = 200, body, headers } = listed[Math.min(turn, listed.length - 1)] ?? {};
     return new Response(body === undefined ? null : JSON.stringify(body), {
       status,

@@ -5,5 +5,15 @@ import { PositionCard } from '../../features/positions/PositionCard';
 const route = getRouteApi('/people/$id/matches');
 
 export function PersonMatchesRoute() {
-  return <PersonMatchesPage id={route.useParams().id} position={PositionCard} />;
+  const { id } = route.useParams();
+  const { after } = route.useSearch();
+  const navigate = route.useNavigate();
+  return (
+    <PersonMatchesPage
+      id={id}
+      position={PositionCard}
+      after={after}
+      onPage={(next) => navigate({ search: next ? { after: next } : {} })}
+    />
+  );
 }

@@ -1,11 +1,13 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import type { ComponentType, ReactNode } from 'react';
 import type { PositionCard, Question } from '../../api/types';
 import { useWords } from '../../i18n/locale';
 import { useTitle } from '../../i18n/useTitle';
-import { Button, ButtonLink } from '../../ui/Button';
+import { useFocusOnPage } from '../../lib/useFocusOnPage';
+import { ButtonLink } from '../../ui/Button';
 import { Card } from '../../ui/Card';
 import { Skeleton } from '../../ui/feedback/Skeleton';
+import { Pagination } from '../../ui/list/Pagination';
 import { Page } from '../../ui/Page';
 import { Spoken } from '../../ui/Spoken';
 import { AskList } from './AskList';
@@ -19,14 +21,16 @@ interface Props {
   position: ComponentType<{ position: PositionCard; children?: ReactNode }>;
   /** Keeps a position or puts it away. */
   marks: ComponentType<{ positionId: string }>;
+  /** Where in the list the page begins. */
+  after: string | undefined;
+  onPage: (after: string | undefined) => void;
 }
 
-export function MatchesPage({ position: Position, marks: Marks }: Props) {
+export function MatchesPage({ position: Position, marks: Marks, after, onPage }: Props) {
   const t = useWords(matchingWords);
-  const found = useInfiniteQuery(matchesQuery);
-  const pages = found.data?.pages ?? [];
-  const items = pages.flatMap((page) => page.items);
-  const ask = pages[0]?.ask ?? [];
+  const found = useQuery(matchesQuery(after));
+  const list = useFocusOnPage<HTMLHeadingElement>(after);
+  const { items = [], ask = [] } = found.data ?? {};
   // Without one number there is nothing to order by: first the questions, then the list.
   const unjudged = items.every((item) => item.match.fit == null);
   useTitle(t.matches);
@@ -38,7 +42,7 @@ export function MatchesPage({ position: Position, marks: Marks }: Props) {
       {found.data && ask.length > 0 && <Questions ask={ask} first={unjudged} />}
       {found.data && items.length === 0 && ask.length === 0 && <NoMatches />}
       {items.length > 0 && (
-        <h2>
+        <h2 ref={list} tabIndex={-1}>
           <Spoken>{t.list}</Spoken>
         </h2>
       )}
@@ -48,15 +52,7 @@ export function MatchesPage({ position: Position, marks: Marks }: Props) {
           <Marks positionId={position.id} />
         </Position>
       ))}
-      {found.hasNextPage && (
-        <Button
-          variant="secondary"
-          isPending={found.isFetchingNextPage}
-          onClick={() => found.fetchNextPage()}
-        >
-          {t.more}
-        </Button>
-      )}
+      <Pagination after={after} next={found.data?.next} onPage={onPage} />
     </Page>
   );
 }

@@ -1,14 +1,16 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import type { ComponentType, ReactNode } from 'react';
 import type { PositionCard } from '../../api/types';
 import { useWords } from '../../i18n/locale';
 import { useTitle } from '../../i18n/useTitle';
 import { ApiError } from '../../lib/ApiError';
+import { useFocusOnPage } from '../../lib/useFocusOnPage';
 import { BackLink } from '../../ui/BackLink';
-import { Button, ButtonLink } from '../../ui/Button';
+import { ButtonLink } from '../../ui/Button';
 import { Empty } from '../../ui/feedback/Empty';
 import { ErrorNote } from '../../ui/feedback/ErrorNote';
 import { Skeleton } from '../../ui/feedback/Skeleton';
+import { Pagination } from '../../ui/list/Pagination';
 import { Page } from '../../ui/Page';
 import { Spoken } from '../../ui/Spoken';
 import { personMatchesQuery } from './api';
@@ -16,20 +18,22 @@ import { Explanation } from './Explanation';
 import { MatchLine } from './MatchLine';
 import { officerWords } from './officer/words';
 import styles from './PersonMatchesPage.module.css';
-import { matchingWords } from './words';
 
 interface Props {
   id: string;
   /** Draws a position; the match is put inside. */
   position: ComponentType<{ position: PositionCard; children?: ReactNode }>;
+  /** Where in the list the page begins. */
+  after: string | undefined;
+  onPage: (after: string | undefined) => void;
 }
 
 /** For the officer: positions for one person, best first, each with its reasons. */
-export function PersonMatchesPage({ id, position: Position }: Props) {
+export function PersonMatchesPage({ id, position: Position, after, onPage }: Props) {
   const t = useWords(officerWords);
-  const matching = useWords(matchingWords);
-  const found = useInfiniteQuery(personMatchesQuery(id));
-  const items = found.data?.pages.flatMap((page) => page.items);
+  const found = useQuery(personMatchesQuery(id, after));
+  const list = useFocusOnPage<HTMLHeadingElement>(after);
+  const items = found.data?.items;
   useTitle(t.title);
   return (
     <Page
@@ -56,7 +60,7 @@ export function PersonMatchesPage({ id, position: Position }: Props) {
         </Empty>
       )}
       {items && items.length > 0 && (
-        <h2>
+        <h2 ref={list} tabIndex={-1}>
           <Spoken>{t.list}</Spoken>
         </h2>
       )}
@@ -69,15 +73,7 @@ export function PersonMatchesPage({ id, position: Position }: Props) {
           </details>
         </Position>
       ))}
-      {found.hasNextPage && (
-        <Button
-          variant="secondary"
-          isPending={found.isFetchingNextPage}
-          onClick={() => found.fetchNextPage()}
-        >
-          {matching.more}
-        </Button>
-      )}
+      <Pagination after={after} next={found.data?.next} onPage={onPage} />
     </Page>
   );
 }

@@ -1,10 +1,4 @@
-import {
-  infiniteQueryOptions,
-  keepPreviousData,
-  queryOptions,
-  useMutation,
-  useQueryClient,
-} from '@tanstack/react-query';
+import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, ok, versioned } from '../../api/client';
 import { download } from '../../api/download';
 import type { Question } from '../../api/types';
@@ -12,15 +6,15 @@ import { type Answer, answered } from './answers';
 
 const PAGE_SIZE = 20;
 
-export const matchesQuery = infiniteQueryOptions({
-  queryKey: ['matches'],
-  initialPageParam: undefined as string | undefined,
-  queryFn: ({ signal, pageParam }) => {
-    const query = { limit: PAGE_SIZE, ...(pageParam ? { cursor: pageParam } : {}) };
-    return ok(api.GET('/api/me/matches', { params: { query }, signal }));
-  },
-  getNextPageParam: (page) => page.next ?? undefined,
-});
+const pageOf = (cursor: string | undefined) => ({ limit: PAGE_SIZE, ...(cursor && { cursor }) });
+
+export const matchesQuery = (cursor: string | undefined) =>
+  queryOptions({
+    queryKey: ['matches', 'list', cursor],
+    placeholderData: keepPreviousData,
+    queryFn: ({ signal }) =>
+      ok(api.GET('/api/me/matches', { params: { query: pageOf(cursor) }, signal })),
+  });
 
 export const matchQuery = (position_id: string) =>
   queryOptions({
@@ -34,8 +28,7 @@ export const candidatesQuery = (id: string, cursor: string | undefined) =>
     queryKey: ['candidates', id, cursor],
     placeholderData: keepPreviousData,
     queryFn: async ({ signal }) => {
-      const query = { limit: PAGE_SIZE, ...(cursor ? { cursor } : {}) };
-      const params = { path: { id }, query };
+      const params = { path: { id }, query: pageOf(cursor) };
       const page = await ok(api.GET('/api/positions/{id}/matches', { params, signal }));
       return { ...page, total: page.total_fitting };
     },
@@ -54,15 +47,14 @@ export const positionForQuery = (id: string) =>
       ok(api.GET('/api/positions/{id}', { params: { path: { id } }, signal })),
   });
 
-export const personMatchesQuery = (id: string) =>
-  infiniteQueryOptions({
-    queryKey: ['people', 'matches', id],
-    initialPageParam: undefined as string | undefined,
-    queryFn: ({ signal, pageParam }) => {
-      const query = { limit: PAGE_SIZE, ...(pageParam ? { cursor: pageParam } : {}) };
-      return ok(api.GET('/api/people/{id}/matches', { params: { path: { id }, query }, signal }));
+export const personMatchesQuery = (id: string, cursor: string | undefined) =>
+  queryOptions({
+    queryKey: ['people', 'matches', id, cursor],
+    placeholderData: keepPreviousData,
+    queryFn: ({ signal }) => {
+      const params = { path: { id }, query: pageOf(cursor) };
+      return ok(api.GET('/api/people/{id}/matches', { params, signal }));
     },
-    getNextPageParam: (page) => page.next ?? undefined,
   });
 
 /** Consents to being compared with positions; nothing is compared before. */

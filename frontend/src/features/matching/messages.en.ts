@@ -159,7 +159,6 @@ export const en: typeof zh = {
     'New positions will show here. You can also widen place, pay or shifts, or search yourself.',
   toProfile: 'Fill in my profile',
   toSearch: 'Search positions',
-  more: 'Show more',
   gap: (line) => `Missing: ${line}`,
   candidates: 'People who fit',
   candidatesTotal: (n) =>

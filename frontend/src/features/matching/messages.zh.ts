@@ -170,7 +170,6 @@ export const zh = {
   noMatchesAdvice: '有新岗位时会出现在这里。您也可以放宽地点、月薪或班次，或者自己搜索。',
   toProfile: '填写我的资料',
   toSearch: '去找工作',
-  more: '再看一些',
   gap: (line: string) => `还差：${line}`,
   candidates: '合适的人',
   /** The index proposes at most so many, so at this number there may be more. */

@@ -1,55 +1,46 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useRef } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import { useWords } from '../../i18n/locale';
-import { Button } from '../../ui/Button';
+import { useFocusOnPage } from '../../lib/useFocusOnPage';
 import { ErrorNote } from '../../ui/feedback/ErrorNote';
 import { Skeleton } from '../../ui/feedback/Skeleton';
+import { Pagination } from '../../ui/list/Pagination';
 import { Spoken } from '../../ui/Spoken';
 import { searchQuery } from './api';
 import { PositionList } from './PositionList';
 import styles from './SearchPage.module.css';
-import type { PositionSearch } from './search';
+import type { SearchPage } from './search';
 import { positionWords } from './words';
 
 // Most searches find something; those that do load no more than they need.
 const NothingFound = lazy(() => import('./NothingFound'));
 
+interface Props {
+  page: SearchPage;
+  onPage: (cursor: string | undefined) => void;
+}
+
 /** The list itself. While a new answer is on its way the old list stays, dimmed. */
-export function Results({ search }: { search: PositionSearch }) {
+export function Results({ page, onPage }: Props) {
   const t = useWords(positionWords);
-  const found = useInfiniteQuery(searchQuery(search));
-  const list = useRef<HTMLUListElement>(null);
-  if (found.isPending) return <Skeleton />;
-  if (!found.data) return <ErrorNote error={found.error} onRetry={() => found.refetch()} />;
-
-  const [first] = found.data.pages;
-  const positions = found.data.pages.flatMap((page) => page.items);
-  const left = (first?.total ?? 0) - positions.length;
-
-  async function loadMore() {
-    const shown = positions.length;
-    await found.fetchNextPage();
-    // The button may be gone now; the reader goes on at the first new card.
-    requestAnimationFrame(() => list.current?.children[shown]?.querySelector('a')?.focus());
-  }
-
+  const { cursor, ...search } = page;
+  const { data, error, isPending, isPlaceholderData, refetch } = useQuery(searchQuery(page));
+  const list = useFocusOnPage<HTMLDivElement>(cursor);
+  if (isPending) return <Skeleton />;
+  if (!data) return <ErrorNote error={error} onRetry={refetch} />;
   return (
-    <div className={styles.results} aria-busy={found.isPlaceholderData}>
-      {found.error && <ErrorNote error={found.error} onRetry={() => found.refetch()} />}
-      {positions.length === 0 && (
+    <div ref={list} tabIndex={-1} className={styles.results} aria-busy={isPlaceholderData}>
+      {error && <ErrorNote error={error} onRetry={refetch} />}
+      {data.items.length === 0 && (
         <Suspense fallback={<Skeleton />}>
-          <NothingFound search={search} relaxations={first?.relaxations ?? []} />
+          <NothingFound search={search} relaxations={data.relaxations} />
         </Suspense>
       )}
       <h2>
         <Spoken>{t.results}</Spoken>
       </h2>
-      <PositionList positions={positions} ref={list} />
-      {found.hasNextPage && (
-        <Button variant="secondary" isPending={found.isFetchingNextPage} onClick={loadMore}>
-          {t.more(Math.min(left, first?.items.length ?? left))}
-        </Button>
-      )}
+      <PositionList positions={data.items} />
+      <Pagination after={cursor} next={data.next} onPage={onPage} />
     </div>
   );
 }

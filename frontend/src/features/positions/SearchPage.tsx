@@ -1,4 +1,4 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useId, useState } from 'react';
 import { isSeeker, useSession } from '../../api/session';
 import { useWords } from '../../i18n/locale';
@@ -10,25 +10,27 @@ import { Filters } from './Filters';
 import { Results } from './Results';
 import { SearchForm } from './SearchForm';
 import styles from './SearchPage.module.css';
-import { filterCount, type PositionSearch, sorts } from './search';
+import { filterCount, type SearchPage as Page, type PositionSearch, sorts } from './search';
 import { positionWords } from './words';
 
 // For those who are signed in and look for work.
 const KeepSearch = lazy(() => import('./kept/KeepSearch'));
 
 interface Props {
-  search: PositionSearch;
+  /** The conditions, and where in the list the page begins. */
+  page: Page;
   onSearch: (search: PositionSearch) => void;
+  onPage: (cursor: string | undefined) => void;
 }
 
-export function SearchPage({ search, onSearch }: Props) {
+export function SearchPage({ page, onSearch, onPage }: Props) {
   const t = useWords(positionWords);
-  const { data } = useInfiniteQuery(searchQuery(search));
+  const { cursor: _cursor, ...search } = page;
+  const { data: first } = useQuery(searchQuery(page));
   const [filtersOpen, setFiltersOpen] = useState(false);
   const filtersId = useId();
   const filters = filterCount(search);
   const session = useSession();
-  const first = data?.pages[0];
   useTitle(t.tab(search.q ?? ''));
 
   return (
@@ -82,7 +84,7 @@ export function SearchPage({ search, onSearch }: Props) {
           )}
         </div>
         <div className={styles.main}>
-          <Results search={search} />
+          <Results page={page} onPage={onPage} />
         </div>
       </div>
     </>

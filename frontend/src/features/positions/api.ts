@@ -1,22 +1,20 @@
-import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { api, ok } from '../../api/client';
 import type { PositionCard } from '../../api/types';
 import { ApiError } from '../../lib/ApiError';
 import { HOME_COUNTY } from '../../lib/homeCounty';
-import type { PositionSearch } from './search';
+import type { PositionSearch, SearchPage } from './search';
 
 const PAGE_SIZE = 20;
 
-export const searchQuery = (search: PositionSearch) =>
-  infiniteQueryOptions({
+export const searchQuery = (search: SearchPage) =>
+  queryOptions({
     queryKey: ['positions', search],
     placeholderData: keepPreviousData,
-    initialPageParam: undefined as string | undefined,
-    queryFn: ({ signal, pageParam }) => {
-      const query = { ...search, limit: PAGE_SIZE, ...(pageParam ? { cursor: pageParam } : {}) };
+    queryFn: ({ signal }) => {
+      const query = { ...search, limit: PAGE_SIZE };
       return ok(api.GET('/api/positions', { params: { query }, signal }));
     },
-    getNextPageParam: (page) => page.next ?? undefined,
   });
 
 const NEWEST = 6;

@@ -21,7 +21,6 @@ export const en: typeof zh = {
   sorts: { relevance: 'Most relevant', newest: 'Newest', pay: 'Highest pay' },
   total: (n) => (n === 1 ? '1 position' : `${n} positions`),
   results: 'Positions found',
-  more: (n) => `Show ${n} more`,
   published: (day) => `published ${day}`,
   headcount: (n) => (n === 1 ? '1 opening' : `${n} openings`),
   validUntil: (day) => `open until ${day}`,

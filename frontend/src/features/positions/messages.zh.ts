@@ -22,7 +22,6 @@ export const zh = {
   sorts: { relevance: '最相关', newest: '最新发布', pay: '待遇最高' },
   total: (n: number) => `共 ${n} 个岗位`,
   results: '搜到的岗位',
-  more: (n: number) => `再看 ${n} 个`,
   published: (day: string) => `${day}发布`,
   headcount: (n: number) => `招 ${n} 人`,
   validUntil: (day: string) => `${day}截止`,

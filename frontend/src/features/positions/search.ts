@@ -21,6 +21,9 @@ export interface PositionSearch {
   sort?: (typeof sorts)[number] | undefined;
 }
 
+/** A search, and the place in its list where the page begins, as the server gave it. */
+export type SearchPage = PositionSearch & { cursor?: string | undefined };
+
 const QUERY_MAX = 100;
 
 /** A division by its code: province, city, county, township or village. */
@@ -30,19 +33,20 @@ const DIVISION = /^\d{2}(\d{2}(\d{2}(\d{3}(\d{3})?)?)?)?$/;
  * Reads a search from the address. What says nothing (empty, default) is left out of it, and so is an
  * unknown value: an old link still finds something.
  */
-export function readSearch(input: Record<string, unknown>): PositionSearch {
+export function readSearch(input: Record<string, unknown>): SearchPage {
   const text = (name: string) => (input[name] == null ? '' : String(input[name]).trim());
   const oneOf = <T extends string>(known: readonly T[], name: string) =>
     known.find((value) => value === text(name));
   const q = text('q');
   const sort = oneOf(sorts, 'sort');
-  const read: PositionSearch = {
+  const read: SearchPage = {
     q: q.length <= QUERY_MAX ? q : undefined,
     region: DIVISION.test(text('region')) ? text('region') : undefined,
     pay_min: /^\d{1,9}$/.test(text('pay_min')) ? Number(text('pay_min')) : undefined,
     degree: oneOf(degrees, 'degree'),
     shift: oneOf(shifts, 'shift'),
     sort: sort === 'relevance' ? undefined : sort,
+    cursor: text('cursor').length <= QUERY_MAX ? text('cursor') : undefined,
   };
   return Object.fromEntries(Object.entries(read).filter(([, value]) => value));
 }

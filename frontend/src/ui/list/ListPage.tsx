@@ -1,7 +1,8 @@
 import { Download } from 'lucide-react';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useFormat } from '../../i18n/format';
 import { useWords } from '../../i18n/locale';
+import { useFocusOnPage } from '../../lib/useFocusOnPage';
 import { Button } from '../Button';
 import { Empty } from '../feedback/Empty';
 import { ErrorNote } from '../feedback/ErrorNote';
@@ -67,7 +68,7 @@ export function ListPage<R, S extends ListSearch>(props: Props<R, S>) {
   const t = useWords(uiWords);
   const { data, error } = answer;
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
-  const list = useFocusOnPage(search.after);
+  const list = useFocusOnPage<HTMLDivElement>(search.after);
   const isFiltered = Object.keys(search).some((key) => !['sort', 'sel', 'after'].includes(key));
   // Another filter begins at its first page, with no row open and none selected.
   const filter = (changed: S) => {
@@ -232,17 +233,4 @@ function Rows<R, S extends ListSearch>(props: RowsProps<R, S>) {
       )}
     </>
   );
-}
-
-/** A new page of the list begins at its top, also for the keyboard. */
-function useFocusOnPage(after: string | undefined) {
-  const list = useRef<HTMLDivElement>(null);
-  const shown = useRef(after);
-  useEffect(() => {
-    if (shown.current === after) return;
-    shown.current = after;
-    list.current?.focus({ preventScroll: true });
-    list.current?.scrollIntoView?.({ block: 'start' });
-  }, [after]);
-  return list;
 }

@@ -1,7 +1,7 @@
 import { useWords } from '../../i18n/locale';
+import { sharedWords } from '../../i18n/words';
 import { Button } from '../Button';
-import { uiWords } from '../words';
-import styles from './ListPage.module.css';
+import styles from './Pagination.module.css';
 
 interface Props {
   /** The place in the list the address holds; nothing is its beginning. */
@@ -13,7 +13,7 @@ interface Props {
 
 /** Onward and back to the beginning. There are no page numbers: the list changes while it is read. */
 export function Pagination({ after, next, onPage }: Props) {
-  const t = useWords(uiWords);
+  const t = useWords(sharedWords);
   if (!after && !next) return null;
   return (
     <nav className={styles.pages} aria-label={t.pages}>
