@@ -73,6 +73,18 @@ export const screens: readonly Screen[] = [
   },
   {
     route: '/me/profile',
+    name: 'profile-wishes-place',
+    as: 'veteran',
+    path: () => '/me/profile?part=wishes#place',
+  },
+  {
+    route: '/me/profile',
+    name: 'profile-wishes-shift',
+    as: 'veteran',
+    path: () => '/me/profile?part=wishes#shift',
+  },
+  {
+    route: '/me/profile',
     name: 'profile-claim',
     as: 'veteran',
     path: () => '/me/profile?part=claim',
@@ -205,7 +217,7 @@ export const screens: readonly Screen[] = [
   },
   {
     route: '/admin/stations',
-    name: 'stations',
+    name: 'stations-administration',
     as: 'system_administrator',
     path: () => '/admin/stations',
   },

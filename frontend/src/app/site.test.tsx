@@ -190,14 +190,51 @@ test('a profile changed elsewhere is not written over', async () => {
     'PUT /api/me/profile': { status: 412, body: { code: 'version_mismatch' } },
   });
   // A question's own address leads to the part that answers it.
-  open('/me/profile#pay');
-  await userEvent.type(await screen.findByLabelText('想找什么工作'), 'Fitter');
+  open('/me/profile#occupation');
+  await userEvent.type(await screen.findByLabelText('工作或职业'), 'Fitter');
   await userEvent.click(await screen.findByRole('option', { name: /^Fitter/ }));
-  await userEvent.click(screen.getByRole('button', { name: '保存' }));
+  await userEvent.click(screen.getByRole('button', { name: '下一步' }));
   expect(await screen.findByText('内容刚在别处改过，请看过最新内容再改。')).toBeTruthy();
   const put = sent.find(({ method }) => method === 'PUT');
   expect(put?.headers.get('If-Match')).toBe('"1"');
   expect(JSON.parse(put?.body ?? '').intentions.titles).toEqual(['Fitter']);
+});
+
+test('wishes are asked one by one, and each answer is kept', async () => {
+  const own = { ...created, intentions: {} };
+  const sent = serve({
+    ...signedIn,
+    'GET /api/me/profile': { body: own, headers: { ETag: '"3"' } },
+    'PUT /api/me/profile': [
+      { body: own, headers: { ETag: '"4"' } },
+      { body: own, headers: { ETag: '"5"' } },
+    ],
+    'GET /api/me/consents': { body: [] },
+    'GET /api/me/profile/events': { body: [] },
+  });
+  const router = open('/me/profile?part=wishes#pay');
+  const pay = await screen.findByLabelText('月薪不低于（元）');
+  await userEvent.type(pay, 'much');
+  await userEvent.click(screen.getByRole('button', { name: '下一步' }));
+  expect(await screen.findByText('请只填整数，如 6000')).toBeTruthy();
+  expect(document.activeElement).toBe(pay);
+  await userEvent.clear(pay);
+  await userEvent.type(pay, '6000');
+  await userEvent.click(screen.getByRole('button', { name: '下一步' }));
+  expect(await screen.findByRole('heading', { name: '您能上哪些班？' })).toBeTruthy();
+  expect(router.state.location.hash).toBe('shift');
+  await userEvent.click(
+    within(screen.getByRole('group', { name: '接受夜班吗' })).getByLabelText('接受'),
+  );
+  await userEvent.click(screen.getByRole('button', { name: '下一步' }));
+  await userEvent.click(await screen.findByRole('button', { name: '保存' }));
+  await waitFor(() => expect(router.state.location.search).toEqual({}));
+  const puts = sent.filter(({ method }) => method === 'PUT');
+  expect(puts.map(({ headers }) => headers.get('If-Match'))).toEqual(['"3"', '"4"']);
+  const [first, second] = puts.map(({ body }) => JSON.parse(body).intentions);
+  expect(first.pay_min_fen_month).toBe(600_000);
+  expect(second).toMatchObject({ pay_min_fen_month: 600_000 });
+  expect(second.shifts).toContainEqual({ shift: 'night', accepted: true });
 });
 
 test('a part of the profile is saved, and the list of parts says how far each is', async () => {
@@ -216,7 +253,7 @@ test('a part of the profile is saved, and the list of parts says how far each is
   await userEvent.click(screen.getByRole('link', { name: '技能' }));
   await userEvent.selectOptions(await screen.findByLabelText('在哪段经历里用过'), 's1');
   await userEvent.click(screen.getByRole('button', { name: '保存' }));
-  expect(await screen.findByText('已保存，匹配结果已按新的资料更新')).toBeTruthy();
+  expect(await screen.findAllByText('已保存，匹配结果已按新的资料更新')).toBeTruthy();
   await waitFor(() => expect(router.state.location.search).toEqual({}));
   const put = sent.find(({ method }) => method === 'PUT');
   expect(JSON.parse(put?.body ?? '').skills).toEqual([{ name: 'Forklift', experience_id: 's1' }]);

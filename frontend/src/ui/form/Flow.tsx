@@ -6,7 +6,7 @@ import styles from './Form.module.css';
 
 export interface Step<K extends string = string> {
   key: K;
-  /** The question itself, as the page's heading. */
+  /** The question itself, as the heading below the page's own. */
   title: string;
   lead?: ReactNode;
   content: ReactNode;
@@ -18,7 +18,9 @@ interface Props<K extends string> {
   steps: readonly Step<K>[];
   /** The current step, which stands in the address, so that "back" is the browser's own. */
   current: K | undefined;
-  onStep: (key: K) => void;
+  onStep: (key: K, isOnward: boolean) => void;
+  /** Beside the buttons, such as that the answers so far are kept. */
+  note?: ReactNode;
   /** The verb of the last button. */
   finish: string;
   onFinish: () => void;
@@ -28,7 +30,7 @@ interface Props<K extends string> {
 
 /** One question to a page, with the way back; what was answered stays when one goes back. */
 export function Flow<K extends string>(props: Props<K>) {
-  const { steps, current, onStep, finish, onFinish, isPending, onLacking } = props;
+  const { steps, current, onStep, note, finish, onFinish, isPending, onLacking } = props;
   const t = useWords(uiWords);
   const found = steps.findIndex(({ key }) => key === current);
   const index = Math.max(0, found);
@@ -51,15 +53,15 @@ export function Flow<K extends string>(props: Props<K>) {
         event.preventDefault();
         if (isPending) return;
         if (lacks) onLacking?.(lacks);
-        else if (after) onStep(after.key);
+        else if (after) onStep(after.key, true);
         else onFinish();
       }}
     >
       <div>
         <p className={styles.step}>{t.step(index + 1, steps.length)}</p>
-        <h1 ref={heading} tabIndex={-1}>
+        <h2 ref={heading} tabIndex={-1}>
           {step.title}
-        </h1>
+        </h2>
         {step.lead && <p className={styles.lead}>{step.lead}</p>}
       </div>
       {step.content}
@@ -68,10 +70,13 @@ export function Flow<K extends string>(props: Props<K>) {
           {after ? t.next : finish}
         </Button>
         {before && (
-          <Button variant="quiet" onClick={() => onStep(before.key)}>
+          <Button variant="quiet" onClick={() => onStep(before.key, false)}>
             {t.previous}
           </Button>
         )}
+        <p role="status" className={styles.lead}>
+          {note}
+        </p>
       </div>
     </form>
   );

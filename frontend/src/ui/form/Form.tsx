@@ -61,12 +61,12 @@ const OUTDATED = 412;
 
 interface RefusedProps<T> {
   form: FormState<T>;
-  title: string | undefined;
-  onReload: (() => void) | undefined;
+  title?: string | undefined;
+  onReload?: (() => void) | undefined;
 }
 
 /** A refusal that is about no field. */
-function Refused<T>({ form, title, onReload }: RefusedProps<T>) {
+export function Refused<T>({ form, title, onReload }: RefusedProps<T>) {
   const t = useWords(uiWords);
   const { refusal, wrong } = form;
   const hasFields = refusal instanceof ApiError && (refusal.problem.errors?.length ?? 0) > 0;

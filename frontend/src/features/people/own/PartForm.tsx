@@ -7,9 +7,8 @@ import { showToast } from '../../../ui/feedback/toast';
 import { Form } from '../../../ui/form/Form';
 import { type FormState, useForm } from '../../../ui/form/useForm';
 import { useSaveProfile } from '../api';
-import { isPay, stretchLacks } from '../draft';
+import { stretchLacks } from '../draft';
 import { historyWords } from '../history/words';
-import { peopleWords } from '../words';
 import { type Answers, answersOf, applyAnswers } from './parts';
 import { ownWords } from './words';
 
@@ -61,11 +60,9 @@ export function PartForm({ profile, etag, onReload, children }: Props) {
 
 function useFaults() {
   const t = useWords(ownWords);
-  const people = useWords(peopleWords);
   const history = useWords(historyWords);
   return (answers: Answers) => {
     const faults: Record<string, string | undefined> = {};
-    if (!isPay(answers.payYuan)) faults.payYuan = people.payWrong;
     for (const kind of ['service', 'experiences'] as const) {
       answers[kind].forEach((stretch, index) => {
         const lacks = stretchLacks(stretch);

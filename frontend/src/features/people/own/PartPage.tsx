@@ -12,7 +12,7 @@ import { PartForm } from './PartForm';
 import { SkillsPart } from './SkillsPart';
 import { StretchesPart } from './StretchesPart';
 import type { Part } from './search';
-import { WishesPart } from './WishesPart';
+import { WishesFlow } from './WishesFlow';
 import { ownWords } from './words';
 
 interface Props {
@@ -49,6 +49,7 @@ function Questions({ part, profile, etag, about, onReload }: Props) {
   if (part === 'basic') return <BasicPart profile={profile} />;
   if (part === 'consents') return <Consents />;
   if (part === 'claim') return <Claim hasOwn />;
+  if (part === 'wishes') return <WishesFlow profile={profile} etag={etag} onReload={onReload} />;
   return (
     <PartForm profile={profile} etag={etag} onReload={onReload}>
       {(form) => {
@@ -61,8 +62,7 @@ function Questions({ part, profile, etag, about, onReload }: Props) {
           );
         if (part === 'education') return <EducationPart form={form} />;
         if (part === 'certificates') return <CertificatesPart form={form} about={about} />;
-        if (part === 'skills') return <SkillsPart form={form} about={about} />;
-        return <WishesPart form={form} />;
+        return <SkillsPart form={form} about={about} />;
       }}
     </PartForm>
   );

@@ -1,0 +1,145 @@
+import { useLocation, useNavigate } from '@tanstack/react-router';
+import { type ReactNode, useState } from 'react';
+import type { OwnProfile } from '../../../api/types';
+import { useWords } from '../../../i18n/locale';
+import { sharedWords } from '../../../i18n/words';
+import { HOME_COUNTY } from '../../../lib/homeCounty';
+import { Card } from '../../../ui/Card';
+import { showToast } from '../../../ui/feedback/toast';
+import { ChooseMany, ChooseOne } from '../../../ui/form/Choices';
+import { Flow } from '../../../ui/form/Flow';
+import { Refused } from '../../../ui/form/Form';
+import { TextField } from '../../../ui/form/TextField';
+import { type FormState, useForm } from '../../../ui/form/useForm';
+import { findOccupations, useSaveProfile } from '../api';
+import { type Answer, isPay, shifts } from '../draft';
+import { peopleWords } from '../words';
+import { ListBox } from './ListBox';
+import { type Answers, answersOf, applyAnswers } from './parts';
+import { ownWords } from './words';
+
+/** By the kind of question that leads here, which stands behind the address's #. */
+const questions = ['occupation', 'place', 'pay', 'shift', 'housing'] as const;
+type Question = (typeof questions)[number];
+
+interface Props {
+  profile: OwnProfile;
+  etag: string;
+  onReload: () => void;
+}
+
+/** What somebody looks for: one question to a page, each answer kept on the way to the next. */
+export function WishesFlow({ profile, etag, onReload }: Props) {
+  const t = useWords(ownWords);
+  const people = useWords(peopleWords);
+  const save = useSaveProfile();
+  const navigate = useNavigate();
+  const { hash } = useLocation();
+  const [base, setBase] = useState({ own: profile, etag });
+  const form = useForm<Answers>({
+    initial: answersOf(profile),
+    check: ({ payYuan }) => ({ payYuan: isPay(payYuan) ? undefined : people.payWrong }),
+    refusal: save.error,
+  });
+
+  function keep(onward: () => void) {
+    if (!form.isFit()) {
+      document.getElementById(form.field('payYuan').id)?.focus();
+      return;
+    }
+    if (!form.isChanged) return onward();
+    save.mutate(
+      { profile: applyAnswers(base.own, form.values), etag: base.etag },
+      {
+        onSuccess: (saved) => {
+          setBase({ own: saved.data, etag: saved.etag });
+          form.reset(form.values);
+          onward();
+        },
+      },
+    );
+  }
+
+  return (
+    <Card>
+      <Refused form={form} onReload={onReload} />
+      <Flow
+        steps={questions.map((key) => ({
+          key,
+          title: t.wish[key],
+          content: <Content question={key} form={form} />,
+        }))}
+        current={questions.find((key) => key === hash)}
+        onStep={(key, isOnward) => {
+          const go = () =>
+            void navigate({ to: '/me/profile', search: { part: 'wishes' }, hash: key });
+          isOnward ? keep(go) : go();
+        }}
+        note={save.isSuccess && !form.isChanged && t.kept}
+        finish={t.save}
+        isPending={save.isPending}
+        onFinish={() =>
+          keep(() => {
+            showToast({ text: t.saved });
+            navigate({ to: '/me/profile' });
+          })
+        }
+      />
+    </Card>
+  );
+}
+
+function Content({ question, form }: { question: Question; form: FormState<Answers> }): ReactNode {
+  const t = useWords(ownWords);
+  const people = useWords(peopleWords);
+  const shared = useWords(sharedWords);
+  const { values, set } = form;
+  const answers = (yes: string, no: string): { value: Answer; label: string }[] => [
+    { value: 'yes', label: yes },
+    { value: 'no', label: no },
+    { value: '', label: people.notSaid },
+  ];
+  switch (question) {
+    case 'occupation':
+      return (
+        <ListBox
+          label={t.titles}
+          hint={t.titlesHint}
+          find={findOccupations}
+          {...form.field('titles')}
+        />
+      );
+    case 'place':
+      return (
+        <ChooseMany
+          legend={people.places}
+          choices={[
+            { value: HOME_COUNTY, label: shared.county },
+            ...Object.entries(people.townships).map(([value, label]) => ({ value, label })),
+          ]}
+          {...form.list('places')}
+        />
+      );
+    case 'pay':
+      return <TextField label={people.pay} inputMode="numeric" {...form.field('payYuan')} />;
+    case 'shift':
+      return shifts.map((shift) => (
+        <ChooseOne
+          key={shift}
+          legend={people.shift(shared.shift[shift])}
+          value={values.shifts[shift]}
+          choices={answers(people.accept, people.refuse)}
+          onChange={(answer) => set({ shifts: { ...values.shifts, [shift]: answer } })}
+        />
+      ));
+    case 'housing':
+      return (
+        <ChooseOne
+          legend={people.housing}
+          value={values.housing}
+          choices={answers(people.need, people.noNeed)}
+          onChange={(housing) => set({ housing })}
+        />
+      );
+  }
+}
