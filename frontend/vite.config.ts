@@ -60,7 +60,14 @@ export default defineConfig({
     rolldownOptions: {
       // The libraries of every page in one file: it compresses better, and stays cached when only our
       // pages change. What few pages need, such as signs or charts, goes with those pages.
-      output: { codeSplitting: { groups: [{ name: 'libraries', test: libraries }, { name: 'shared', test: shared }] } },
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'libraries', test: libraries },
+            { name: 'shared', test: shared },
+          ],
+        },
+      },
     },
   },
   test: {

@@ -83,7 +83,7 @@ test('an unlawful word is explained where it stands, and stops the publishing', 
   expect(faults).toEqual([]);
 });
 
-test('a pause is taken back by its toast', async () => {
+test('a pause is taken back with Ctrl+Z', async () => {
   await page.goto(`${url}/org/positions?state=open`);
   await settle(page);
   const menu = page.getByRole('button', { name: '办理：夜班巡检电工' });
@@ -94,6 +94,7 @@ test('a pause is taken back by its toast', async () => {
     .getByText(/^已暂停“夜班巡检电工”/)
     .first()
     .waitFor();
-  await page.getByRole('button', { name: /^撤销/ }).press('Enter');
+  await page.getByRole('button', { name: /^撤销/ }).waitFor();
+  await page.keyboard.press('Control+z');
   await menu.waitFor();
 });

@@ -7,6 +7,8 @@ import { uiWords } from '../words';
 import styles from './Toasts.module.css';
 import { endToast, type Toast, undoToast } from './toast';
 
+const TYPED_IN = 'textarea, input:not([type=checkbox], [type=radio])';
+
 /** Says what was done and offers to take it back. Time stands still while it is pointed at or in focus. */
 export default function Toasts({ toasts }: { toasts: readonly Toast[] }) {
   const t = useWords(uiWords);
@@ -27,7 +29,8 @@ export default function Toasts({ toasts }: { toasts: readonly Toast[] }) {
     if (!undoable) return;
     const onKey = (event: KeyboardEvent) => {
       const isUndo = (event.ctrlKey || event.metaKey) && event.key === 'z' && !event.shiftKey;
-      if (!isUndo || (event.target as HTMLElement).matches?.('input, textarea')) return;
+      // Where somebody types, it takes back what was typed.
+      if (!isUndo || (event.target as HTMLElement).matches?.(TYPED_IN)) return;
       event.preventDefault();
       undoToast(undoable);
     };
