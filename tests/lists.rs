@@ -73,6 +73,13 @@ async fn organisations_and_people_of_a_district_are_sorted_and_kept_in_a_file() 
     assert_eq!(file.rows.len(), 1);
     let row: Vec<&str> = [0, 1, 3, 8].map(|column| file.rows[0].cell(column)).to_vec();
     assert_eq!(row, ["平湖市拥军协会", "协会", "正在登记", "未核验"]);
+    let refused = json!({ "approve": false, "what": "登记证书已过期" });
+    let found = officer.get("/api/organisations?kind=association").await.expect(200).json();
+    let id = found["items"][0]["id"].as_str().expect("an id").to_owned();
+    officer.verify(&format!("/api/organisations/{id}"), refused).await.expect(200);
+    let file = officer.get("/api/organisations/export?kind=association").await.expect(200).table();
+    let row: Vec<&str> = [8, 9, 10].map(|column| file.rows[0].cell(column)).to_vec();
+    assert_eq!(row, ["未通过", "", "登记证书已过期"], "a reason is no paper");
     let other = world.officers[1].client.get("/api/organisations/export").await.expect(200).table();
     assert_eq!(other.rows.len(), 1, "those of the own district");
 
@@ -104,6 +111,7 @@ async fn accounts_and_the_journal_are_kept_in_files_with_masked_names() {
     let first = &file.rows[0];
     assert_eq!((first.cell(0), first.cell(3)), (listed["items"][0]["seq"].to_string().as_str(), "核验通过"));
     assert!(first.cell(2).ends_with("**"), "{first:?}");
+    assert_eq!(first.cell(1), "2026-11-23 16:00:00", "in China");
     world.officers[0].client.get("/api/journal/export").await.expect(403);
 }
 

@@ -172,4 +172,6 @@ async fn a_long_list_is_read_page_by_page_without_a_script() {
     assert!(second.contains("回到第一页") && second.contains("已经到最后了"), "{second}");
     let data = script(&second, "<script type=\"application/json\" id=\"boot\">");
     assert_eq!(data[0]["body"]["items"].as_array().expect("items").len(), 2);
+    let (status, old) = page(&world, "/positions", "cursor=nothing");
+    assert!(status == 200 && old.contains("下一页") && !old.contains("回到第一页"), "an old link shows the first page");
 }

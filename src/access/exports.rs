@@ -14,7 +14,7 @@ pub const ACCOUNTS: &[Column] =
 
 pub const JOURNAL: &[Column] = &[
     Column::new("序号", 10),
-    Column::new("时间", 28),
+    Column::new("时间", 22),
     Column::new("操作人", 12),
     Column::new("操作", 26),
     Column::new("对象编号", 40),
@@ -43,7 +43,7 @@ pub fn journal_row(row: &JournalBody) -> Vec<String> {
     let details = if row.details.is_null() { String::new() } else { row.details.to_string() };
     vec![
         row.seq.to_string(),
-        row.at.to_string(),
+        row.at.text(),
         row.account_name.clone().unwrap_or_else(|| "系统".to_owned()),
         event_text(row.event).to_owned(),
         row.subject.clone(),

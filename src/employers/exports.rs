@@ -99,12 +99,17 @@ pub const ORGANISATIONS: &[Column] = &[
     Column::new("行业", 20),
     Column::new("核验状态", 10),
     Column::new("核对过的材料", 36),
+    Column::new("未通过的原因", 36),
     Column::new("核验日期", 12),
     Column::new("登记日期", 12),
 ];
 
 pub fn organisation_row(organisation: &Organisation) -> Vec<String> {
     let text = |text: &Option<String>| text.clone().unwrap_or_default();
+    // Of a refusal the same field holds the reason.
+    let what = |of: Verification| {
+        if organisation.verification == of { text(&organisation.verified_what) } else { String::new() }
+    };
     let kind = match organisation.kind {
         OrganisationKind::Enterprise => "企业",
         OrganisationKind::Association => "协会",
@@ -119,7 +124,8 @@ pub fn organisation_row(organisation: &Organisation) -> Vec<String> {
         text(&organisation.address),
         text(&organisation.industry),
         verification_text(organisation.verification).to_owned(),
-        text(&organisation.verified_what),
+        what(Verification::Verified),
+        what(Verification::Refused),
         organisation.verified_at.map(|at| at.day().to_string()).unwrap_or_default(),
         organisation.created_at.day().to_string(),
     ]

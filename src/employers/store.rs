@@ -161,7 +161,7 @@ fn organisations_within(scope: &Scope, filter: &OrganisationFilter) -> organisat
         query = query.filter(within);
     }
     if let Some(name) = &filter.name {
-        query = query.filter(lower(organisations::name).like(holding(name)).escape('\\'));
+        query = query.filter(lower(organisations::name).like(lower(holding(name))).escape('\\'));
     }
     if let Some(kind) = filter.kind {
         query = query.filter(organisations::kind.eq(kind));
@@ -368,7 +368,7 @@ fn positions_within(scope: &Scope, filter: &PositionFilter) -> JoinedQuery {
         query = query.filter(positions::division.like(format!("{division}%")));
     }
     if let Some(title) = &filter.title {
-        query = query.filter(lower(positions::title).like(holding(title)).escape('\\'));
+        query = query.filter(lower(positions::title).like(lower(holding(title))).escape('\\'));
     }
     query
 }
@@ -378,9 +378,13 @@ diesel::define_sql_function! {
     fn lower(text: Text) -> Text;
 }
 
-/// The pattern of what holds `text` in any letters; its own signs of a pattern mean themselves.
+/// As many characters of a search are looked at.
+const WORDS_MAX: usize = 100;
+
+/// The pattern of what holds `text`, whose own signs of a pattern mean themselves.
 fn holding(text: &str) -> String {
-    let plain = text.trim().to_ascii_lowercase().replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
+    let short: String = text.trim().chars().take(WORDS_MAX).collect();
+    let plain = short.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
     format!("%{plain}%")
 }
 

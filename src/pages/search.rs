@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::{Data, First, NAME, cards, class, private, words};
-use crate::error::Result;
+use crate::error::{Code, Result};
 use crate::matching::routes::{RelaxationBody, SearchBody, SearchParams, SortBy, search};
 use crate::server::App;
 use crate::types::money::Fen;
@@ -18,8 +18,14 @@ const PAY_EDGES: [i64; 4] = [300_000, 500_000, 800_000, 1_200_000];
 pub fn first(app: &App, query: &str) -> Result<First> {
     // An address that was mistyped still finds something: the browser's own code reads it the same way.
     let params: SearchParams = serde_urlencoded::from_str(&said(query)).unwrap_or_default();
-    let asked = SearchParams { limit: Some(ROWS), ..params.clone() };
-    let found = search(app, asked.clone())?;
+    let mut asked = SearchParams { limit: Some(ROWS), ..params };
+    let mut found = search(app, asked.clone());
+    // An old link to a later page shows the first.
+    if found.as_ref().is_err_and(|error| error.code() == Code::InvalidCursor) {
+        asked.cursor = None;
+        found = search(app, asked.clone());
+    }
+    let (params, found) = (SearchParams { limit: None, ..asked.clone() }, found?);
     let words = params.q.clone().unwrap_or_default();
     let title =
         if words.is_empty() { format!("找工作 · {NAME}") } else { format!("{words} · 找工作 · {NAME}") };
@@ -60,7 +66,7 @@ fn page(params: &SearchParams, found: &SearchBody, today: chrono::NaiveDate) -> 
             div class=(class("SearchPage", "count")) { p role="status" { "共 " (found.total) " 个岗位" } }
             div class=(class("SearchPage", "main")) {
                 div class=(class("SearchPage", "results")) {
-                    @if found.items.is_empty() { (nothing_found(params, &found.relaxations)) }
+                    @if found.items.is_empty() && params.cursor.is_none() { (nothing_found(params, &found.relaxations)) }
                     h2 { span class=(class("Spoken", "spoken")) { "搜到的岗位" } }
                     (cards::list(&found.items, today))
                     (onward(params, found.next.as_deref()))

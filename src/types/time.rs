@@ -46,8 +46,17 @@ impl Moment {
 
     /// The calendar day in China (UTC+8, no summer time since 1992).
     pub fn day(self) -> NaiveDate {
+        self.in_china().date_naive()
+    }
+
+    /// Day and time of day in China, to the second, as a person reads them.
+    pub fn text(self) -> String {
+        self.in_china().format("%Y-%m-%d %H:%M:%S").to_string()
+    }
+
+    fn in_china(self) -> DateTime<FixedOffset> {
         let china = FixedOffset::east_opt(8 * 3600).expect("a valid offset");
-        self.0.and_utc().with_timezone(&china).date_naive()
+        self.0.and_utc().with_timezone(&china)
     }
 }
 

@@ -55,7 +55,12 @@ export function Questions() {
           papers={['身份证原件', '退出现役证']}
           refusal={{ hint: '本人看得到这句话' }}
           etag=""
-          verify={{ mutate: (_, { onSuccess }) => onSuccess(), error: null, isPending: false }}
+          verify={{
+            mutate: (_, { onSuccess }) => onSuccess(),
+            reset: () => {},
+            error: null,
+            isPending: false,
+          }}
           onReload={() => {}}
         />
       </Sample>

@@ -216,8 +216,9 @@ test('wishes are asked one by one, and each answer is kept', async () => {
   const pay = await screen.findByLabelText('月薪不低于（元）');
   await userEvent.type(pay, 'much');
   await userEvent.click(screen.getByRole('button', { name: '下一步' }));
-  expect(await screen.findByText('请只填整数，如 6000')).toBeTruthy();
-  expect(document.activeElement).toBe(pay);
+  const summary = await screen.findByRole('alert');
+  expect(summary.textContent).toContain('请只填整数，如 6000');
+  expect(document.activeElement).toBe(summary);
   await userEvent.clear(pay);
   await userEvent.type(pay, '6000');
   await userEvent.click(screen.getByRole('button', { name: '下一步' }));

@@ -40,7 +40,7 @@ export function MatchesPage({ position: Position, marks: Marks, after, onPage }:
       {found.error && <MatchRefusal error={found.error} onRetry={() => found.refetch()} />}
       {found.isPending && <Skeleton />}
       {found.data && ask.length > 0 && <Questions ask={ask} first={unjudged} />}
-      {found.data && items.length === 0 && ask.length === 0 && <NoMatches />}
+      {found.data && items.length === 0 && ask.length === 0 && !after && <NoMatches />}
       {items.length > 0 && (
         <h2 ref={list} tabIndex={-1}>
           <Spoken>{t.list}</Spoken>

@@ -47,7 +47,7 @@ export function PersonMatchesPage({ id, position: Position, after, onPage }: Pro
     >
       {found.error && <Refusal id={id} error={found.error} onRetry={() => found.refetch()} />}
       {found.isPending && <Skeleton />}
-      {items?.length === 0 && (
+      {items?.length === 0 && !after && (
         <Empty
           title={t.nothing}
           actions={

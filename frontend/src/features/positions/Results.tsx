@@ -25,13 +25,19 @@ export function Results({ page, onPage }: Props) {
   const t = useWords(positionWords);
   const { cursor, ...search } = page;
   const { data, error, isPending, isPlaceholderData, refetch } = useQuery(searchQuery(page));
-  const list = useFocusOnPage<HTMLDivElement>(cursor);
+  const list = useFocusOnPage<HTMLDivElement>(cursor, JSON.stringify(search));
   if (isPending) return <Skeleton />;
-  if (!data) return <ErrorNote error={error} onRetry={refetch} />;
+  if (!data)
+    return (
+      <>
+        <ErrorNote error={error} onRetry={refetch} />
+        <Pagination after={cursor} next={undefined} onPage={onPage} />
+      </>
+    );
   return (
     <div ref={list} tabIndex={-1} className={styles.results} aria-busy={isPlaceholderData}>
       {error && <ErrorNote error={error} onRetry={refetch} />}
-      {data.items.length === 0 && (
+      {data.items.length === 0 && !cursor && (
         <Suspense fallback={<Skeleton />}>
           <NothingFound search={search} relaxations={data.relaxations} />
         </Suspense>

@@ -25,6 +25,8 @@ interface Props extends FieldProps {
   placeholder?: string;
   /** What was typed may stand by itself; its value is then empty. */
   allowsFree?: boolean;
+  /** Takes what was typed and not chosen, when the field is left or Enter is pressed; it is gone otherwise. */
+  onLeft?: (text: string) => void;
 }
 
 /**
@@ -32,7 +34,7 @@ interface Props extends FieldProps {
  * While a Chinese word is being composed, nothing is looked for and Enter belongs to the keyboard.
  */
 export function ComboBox(props: Props) {
-  const { value, onChange, suggest, placeholder, allowsFree, ...field } = props;
+  const { value, onChange, suggest, placeholder, allowsFree, onLeft, ...field } = props;
   const t = useWords(uiWords);
   const listId = useId();
   const input = useRef<HTMLInputElement>(null);
@@ -73,6 +75,8 @@ export function ComboBox(props: Props) {
 
   function leave() {
     setOpen(false);
+    const pending = typed.trim();
+    if (onLeft && !value && pending !== '') onLeft(pending);
     // Half a word chooses nothing, and must not look as if it did.
     if (!allowsFree) setTyped(value?.label ?? '');
   }
@@ -86,6 +90,7 @@ export function ComboBox(props: Props) {
       look(typed);
     } else if (step) setAt((at + step + found.length) % Math.max(1, found.length));
     else if (event.key === 'Enter' && isOpen && chosen) choose(chosen);
+    else if (event.key === 'Enter' && onLeft && typed.trim() !== '') leave();
     else if (event.key === 'Escape' && isOpen) setOpen(false);
     else return;
     event.preventDefault();
@@ -95,7 +100,14 @@ export function ComboBox(props: Props) {
   const said = isBusy ? t.looking : found.length === 0 ? t.nothingFound : t.found(found.length);
   return (
     <Field {...field} id={control.id}>
-      <span className={fieldStyles.withButton}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: it only notices that the focus is gone. */}
+      <span
+        className={fieldStyles.withButton}
+        // Its own button is a part of it.
+        onBlur={({ currentTarget, relatedTarget }) => {
+          if (!currentTarget.contains(relatedTarget)) leave();
+        }}
+      >
         <input
           {...control}
           ref={input}
@@ -114,7 +126,6 @@ export function ComboBox(props: Props) {
             setOpen(true);
             look(typed);
           }}
-          onBlur={leave}
         />
         {typed !== '' && (
           <IconButton

@@ -70,7 +70,11 @@ export function Flow<K extends string>(props: Props<K>) {
           {after ? t.next : finish}
         </Button>
         {before && (
-          <Button variant="quiet" onClick={() => onStep(before.key, false)}>
+          <Button
+            variant="quiet"
+            isPending={isPending ?? false}
+            onClick={() => onStep(before.key, false)}
+          >
             {t.previous}
           </Button>
         )}

@@ -13,16 +13,22 @@ interface Props extends FieldProps {
   suggest: (text: string, signal: AbortSignal) => Promise<readonly Suggestion[]>;
   placeholder?: string;
   max?: number;
+  /** What was typed and not chosen becomes a choice too. */
+  takesTyped?: boolean;
 }
 
 /** Some of very many: each choice becomes a chip that can be taken out, and the field is free again. */
-export function ManyBox({ values, onChange, suggest, placeholder, max = 20, ...field }: Props) {
+export function ManyBox(props: Props) {
+  const { values, onChange, suggest, placeholder, max = 20, takesTyped, ...field } = props;
   const t = useWords(uiWords);
   const made = useId();
   const id = field.id ?? made;
   const chips = useRef<HTMLUListElement>(null);
   const has = (one: Suggestion) =>
     values.some(({ value, label }) => value === one.value && label === one.label);
+  const add = (one: Suggestion) => {
+    if (!has(one) && values.length < max) onChange([...values, one]);
+  };
   return (
     <div className={styles.many}>
       <ComboBox
@@ -31,9 +37,8 @@ export function ManyBox({ values, onChange, suggest, placeholder, max = 20, ...f
         value={null}
         placeholder={placeholder}
         suggest={suggest}
-        onChange={(chosen) => {
-          if (chosen && !has(chosen) && values.length < max) onChange([...values, chosen]);
-        }}
+        onChange={(chosen) => chosen && add(chosen)}
+        {...(takesTyped && { onLeft: (text: string) => add({ value: text, label: text }) })}
       />
       {values.length > 0 && (
         <ul ref={chips} className={styles.chosen}>

@@ -7,6 +7,7 @@ import { ComboBox, type Suggestion } from './ComboBox';
 import { DateField } from './DateField';
 import { dayOf } from './day';
 import { Form } from './Form';
+import { ManyBox } from './ManyBox';
 import { MoneyField } from './MoneyField';
 import { fenOf, yuanOf } from './money';
 import { NumberField } from './NumberField';
@@ -133,8 +134,27 @@ test('a combo box offers what fits, and takes only what was chosen', async () =>
   expect(box.value).toBe('电工');
   await userEvent.clear(box);
   await userEvent.type(box, '焊');
+  // Past the button that clears it.
+  await userEvent.tab();
   await userEvent.tab();
   expect(box.value).toBe('');
+});
+
+test('what was typed into a box of many and not chosen is not lost', async () => {
+  render(
+    <Held<Suggestion[]> initial={[]}>
+      {(values, set) => (
+        <ManyBox label="工作" values={values} onChange={set} suggest={async () => []} takesTyped />
+      )}
+    </Held>,
+  );
+  const box = screen.getByRole('combobox', { name: '工作' });
+  await userEvent.type(box, '电工{Enter}');
+  expect(screen.getByRole('button', { name: '去掉 电工' })).toBeTruthy();
+  await userEvent.type(box, '保安');
+  await userEvent.click(document.body);
+  expect(screen.getByRole('button', { name: '去掉 保安' })).toBeTruthy();
+  expect((box as HTMLInputElement).value).toBe('');
 });
 
 function Sample({ refusal }: { refusal?: unknown }) {

@@ -19,6 +19,8 @@ export interface FormState<T> {
   set: (changed: Partial<T>) => void;
   /** Begins anew, as with the values that were just saved. */
   reset: (values: T) => void;
+  /** These values were saved; what was typed since stays, as changed. */
+  kept: (values: T) => void;
   isChanged: boolean;
   /** What a field takes: `<TextField label="…" {...form.field('name')} />`. */
   field: <K extends keyof T & string>(name: K) => Control<T[K]>;
@@ -85,6 +87,7 @@ export function useForm<T extends object>({ initial, check, refusal }: Options<T
       setStart(fresh);
       setTried(false);
     },
+    kept: setStart,
     isChanged: values !== start && JSON.stringify(values) !== JSON.stringify(start),
     field,
     list: (name) => {

@@ -16,15 +16,18 @@ interface Props<S extends ListSearch> {
   filters: readonly ListFilter<S>[];
   /** Columns to sort by, with their heads. */
   sorts: readonly { key: string; head: string }[];
+  /** Whether rows are cards, which have no heads to press for another order. */
+  isCards: boolean;
   search: S;
   onSearch: (search: S) => void;
 }
 
 /**
- * One list of choices for each filter; on a phone they fold away behind one button, with the order, which
- * there has no heads of columns to press.
+ * One list of choices for each filter, and for the order where no heads of columns can be pressed; on a
+ * phone they fold away behind one button.
  */
-export function ListFilters<S extends ListSearch>({ filters, sorts, search, onSearch }: Props<S>) {
+export function ListFilters<S extends ListSearch>(props: Props<S>) {
+  const { filters, sorts, isCards, search, onSearch } = props;
   const t = useWords(uiWords);
   const isDesk = useMedia('(min-width: 960px)');
   if (filters.length === 0 && sorts.length === 0) return null;
@@ -39,6 +42,22 @@ export function ListFilters<S extends ListSearch>({ filters, sorts, search, onSe
       onChange={(value) => onSearch({ ...search, [key]: value || undefined })}
     />
   ));
+  if (isCards && sorts.length > 0)
+    fields.push(
+      <Select
+        key="sort"
+        label={t.order}
+        value={search.sort ?? ''}
+        options={[
+          { value: '', label: t.usualOrder },
+          ...sorts.flatMap(({ key, head }) => [
+            { value: key, label: t.earliestFirst(head) },
+            { value: `-${key}`, label: t.latestFirst(head) },
+          ]),
+        ]}
+        onChange={(sort) => onSearch({ ...search, sort: sort || undefined })}
+      />,
+    );
   if (isDesk) return <div className={styles.filters}>{fields}</div>;
   return (
     <details className={styles.folded}>
@@ -46,23 +65,7 @@ export function ListFilters<S extends ListSearch>({ filters, sorts, search, onSe
         <SlidersHorizontal aria-hidden="true" className={styles.icon} />
         {used > 0 ? t.filtersUsed(used) : t.filters}
       </summary>
-      <div className={styles.filters}>
-        {fields}
-        {sorts.length > 0 && (
-          <Select
-            label={t.order}
-            value={search.sort ?? ''}
-            options={[
-              { value: '', label: t.usualOrder },
-              ...sorts.flatMap(({ key, head }) => [
-                { value: key, label: t.earliestFirst(head) },
-                { value: `-${key}`, label: t.latestFirst(head) },
-              ]),
-            ]}
-            onChange={(sort) => onSearch({ ...search, sort: sort || undefined })}
-          />
-        )}
-      </div>
+      <div className={styles.filters}>{fields}</div>
     </details>
   );
 }

@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { useFormat } from '../../i18n/format';
 import { useWords } from '../../i18n/locale';
 import { useFocusOnPage } from '../../lib/useFocusOnPage';
+import { useRoom } from '../../lib/useRoom';
 import { Button } from '../Button';
 import { Empty } from '../feedback/Empty';
 import { ErrorNote } from '../feedback/ErrorNote';
@@ -12,10 +13,10 @@ import { WidePage } from '../WidePage';
 import { uiWords } from '../words';
 import { type ListFilter, ListFilters } from './ListFilters';
 import styles from './ListPage.module.css';
-import { type ListSearch, withoutFilters } from './listSearch';
+import { type ListSearch, viewOf, withoutFilters } from './listSearch';
 import { Pagination } from './Pagination';
 import { SavedViews, type View } from './SavedViews';
-import { type Column, type RowTarget, Table } from './Table';
+import { CARDS, type Column, type RowTarget, Table } from './Table';
 import { TableSkeleton } from './TableSkeleton';
 
 /** What a query for a page of the list gives; TanStack Query's own result fits. */
@@ -68,7 +69,11 @@ export function ListPage<R, S extends ListSearch>(props: Props<R, S>) {
   const t = useWords(uiWords);
   const { data, error } = answer;
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
-  const list = useFocusOnPage<HTMLDivElement>(search.after);
+  const list = useFocusOnPage<HTMLDivElement>(
+    search.after,
+    `${viewOf(search)} ${search.sort ?? ''}`,
+  );
+  const room = useRoom(list);
   const isFiltered = Object.keys(search).some((key) => !['sort', 'sel', 'after'].includes(key));
   // Another filter begins at its first page, with no row open and none selected.
   const filter = (changed: S) => {
@@ -95,6 +100,7 @@ export function ListPage<R, S extends ListSearch>(props: Props<R, S>) {
         <ListFilters
           filters={props.filters ?? []}
           sorts={props.columns.filter(({ isSortable }) => isSortable)}
+          isCards={room !== undefined && room < CARDS}
           search={search}
           onSearch={filter}
         />

@@ -25,7 +25,7 @@ export interface Column<R> {
 export type RowTarget = Pick<LinkProps, 'to' | 'params' | 'search'>;
 
 /** Room in letters, by looking at all lists: for fewer a row is a card, for as many short cells have a line. */
-const CARDS = 42;
+export const CARDS = 42;
 const ROOMY = 58;
 
 interface Props<R> {
@@ -113,7 +113,13 @@ export function Table<R>(props: Props<R>) {
             </th>
           )}
           {columns.map((column) => (
-            <Head key={column.key} column={column} sort={props.sort} onSort={props.onSort} />
+            <Head
+              key={column.key}
+              column={column}
+              sort={props.sort}
+              onSort={props.onSort}
+              isHidden={room < CARDS}
+            />
           ))}
         </tr>
       </thead>
@@ -136,9 +142,11 @@ interface HeadProps<R> {
   column: Column<R>;
   sort: string | undefined;
   onSort: ((sort: string) => void) | undefined;
+  /** For those who hear the page only; the order is chosen elsewhere. */
+  isHidden: boolean;
 }
 
-function Head<R>({ column, sort, onSort }: HeadProps<R>) {
+function Head<R>({ column, sort, onSort, isHidden }: HeadProps<R>) {
   const { key, head, isNumber, isSortable, isExtra } = column;
   const order = sort === key ? 'ascending' : sort === `-${key}` ? 'descending' : undefined;
   const Sign = order ? (order === 'ascending' ? ArrowUp : ArrowDown) : ArrowUpDown;
@@ -153,6 +161,7 @@ function Head<R>({ column, sort, onSort }: HeadProps<R>) {
       {isSortable && onSort ? (
         <button
           type="button"
+          tabIndex={isHidden ? -1 : undefined}
           className={styles.sort}
           onClick={() => onSort(order === 'ascending' ? `-${key}` : key)}
         >

@@ -25,6 +25,7 @@ interface Props {
   etag: string;
   verify: {
     mutate: (given: Given, then: { onSuccess: () => void }) => void;
+    reset: () => void;
     error: Error | null;
     isPending: boolean;
   };
@@ -37,12 +38,18 @@ export function Verdict(props: Props) {
   const t = useWords(verdictWords);
   const [isRefusing, setRefusing] = useState(false);
   const form = useForm({
-    initial: { papers: [] as string[], what: '' },
+    initial: { papers: [] as string[], other: '' },
     check: (values) => ({
-      what: values.papers.length > 0 || values.what.trim().length >= 2 ? undefined : t.lacksPapers,
+      other:
+        values.papers.length > 0 || values.other.trim().length >= 2 ? undefined : t.lacksPapers,
     }),
     refusal: verify.error,
   });
+  // What one form was refused is not said by the other.
+  function ask(isAsked: boolean) {
+    verify.reset();
+    setRefusing(isAsked);
+  }
   return (
     <>
       <Form
@@ -52,13 +59,13 @@ export function Verdict(props: Props) {
         isPending={verify.isPending}
         onReload={onReload}
         beside={
-          <Button variant="secondary" onClick={() => setRefusing(true)}>
+          <Button variant="secondary" onClick={() => ask(true)}>
             {t.refuse}
           </Button>
         }
-        onSubmit={({ papers: seen, what }) =>
+        onSubmit={({ papers: seen, other }) =>
           verify.mutate(
-            { etag, approve: true, what: [...seen, what.trim()].filter(Boolean).join(t.and) },
+            { etag, approve: true, what: [...seen, other.trim()].filter(Boolean).join(t.and) },
             { onSuccess: () => showToast({ text: t.verified(name) }) },
           )
         }
@@ -69,9 +76,9 @@ export function Verdict(props: Props) {
           choices={papers.map((label) => ({ value: label, label }))}
           onChange={(chosen) => form.set({ papers: chosen })}
         />
-        <TextField label={t.otherPapers} isOptional maxLength={120} {...form.field('what')} />
+        <TextField label={t.otherPapers} isOptional maxLength={120} {...form.field('other')} />
       </Form>
-      {isRefusing && <Refusal {...props} onClose={() => setRefusing(false)} />}
+      {isRefusing && <Refusal {...props} onClose={() => ask(false)} />}
     </>
   );
 }

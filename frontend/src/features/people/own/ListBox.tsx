@@ -10,6 +10,7 @@ interface Props extends FieldProps {
   onChange: (value: string) => void;
   /** Names that fit what was typed. */
   find: (text: string, signal: AbortSignal) => Promise<readonly string[]>;
+  max?: number;
 }
 
 /** Several names, chosen from what a dictionary lists or in one's own words. */
@@ -18,6 +19,7 @@ export function ListBox({ value, onChange, find, ...field }: Props) {
   return (
     <ManyBox
       {...field}
+      takesTyped
       values={listed(value).map((name) => ({ value: name, label: name }))}
       onChange={(chosen) => onChange(joined(chosen.map(({ value: name }) => name)))}
       suggest={async (text, signal) => {

@@ -7,6 +7,7 @@ import { HOME_COUNTY } from '../../../lib/homeCounty';
 import { Card } from '../../../ui/Card';
 import { showToast } from '../../../ui/feedback/toast';
 import { ChooseMany, ChooseOne } from '../../../ui/form/Choices';
+import { ErrorSummary } from '../../../ui/form/ErrorSummary';
 import { Flow } from '../../../ui/form/Flow';
 import { Refused } from '../../../ui/form/Form';
 import { TextField } from '../../../ui/form/TextField';
@@ -21,6 +22,9 @@ import { ownWords } from './words';
 /** By the kind of question that leads here, which stands behind the address's #. */
 const questions = ['occupation', 'place', 'pay', 'shift', 'housing'] as const;
 type Question = (typeof questions)[number];
+
+/** As many as the server keeps. */
+const TITLES_MAX = 10;
 
 interface Props {
   profile: OwnProfile;
@@ -42,18 +46,20 @@ export function WishesFlow({ profile, etag, onReload }: Props) {
     refusal: save.error,
   });
 
+  const go = (key: Question) =>
+    void navigate({ to: '/me/profile', search: { part: 'wishes' }, hash: key });
+
   function keep(onward: () => void) {
-    if (!form.isFit()) {
-      document.getElementById(form.field('payYuan').id)?.focus();
-      return;
-    }
+    // The one answer that can be wrong may have been given some pages before.
+    if (!form.isFit()) return go('pay');
     if (!form.isChanged) return onward();
+    const { values } = form;
     save.mutate(
-      { profile: applyAnswers(base.own, form.values), etag: base.etag },
+      { profile: applyAnswers(base.own, values), etag: base.etag },
       {
         onSuccess: (saved) => {
           setBase({ own: saved.data, etag: saved.etag });
-          form.reset(form.values);
+          form.kept(values);
           onward();
         },
       },
@@ -62,6 +68,7 @@ export function WishesFlow({ profile, etag, onReload }: Props) {
 
   return (
     <Card>
+      <ErrorSummary errors={form.wrong} />
       <Refused form={form} onReload={onReload} />
       <Flow
         steps={questions.map((key) => ({
@@ -71,9 +78,8 @@ export function WishesFlow({ profile, etag, onReload }: Props) {
         }))}
         current={questions.find((key) => key === hash)}
         onStep={(key, isOnward) => {
-          const go = () =>
-            void navigate({ to: '/me/profile', search: { part: 'wishes' }, hash: key });
-          isOnward ? keep(go) : go();
+          const isRight = isPay(form.values.payYuan);
+          isOnward || isRight ? keep(() => go(key)) : go(key);
         }}
         note={save.isSuccess && !form.isChanged && t.kept}
         finish={t.save}
@@ -106,6 +112,7 @@ function Content({ question, form }: { question: Question; form: FormState<Answe
           label={t.titles}
           hint={t.titlesHint}
           find={findOccupations}
+          max={TITLES_MAX}
           {...form.field('titles')}
         />
       );
