@@ -77,6 +77,21 @@ describe.each(pages)('%s', (_, path) => {
   });
 });
 
+test('files come pressed for whoever reads that, and are not sent twice', async () => {
+  const page = await (await fetch(url)).text();
+  const script = /src="(\/assets\/[^"]+\.js)"/.exec(page)?.[1] ?? '';
+  const ask = (headers: Record<string, string>) => fetch(url + script, { headers });
+  const pressed = await ask({ 'accept-encoding': 'gzip, br' });
+  const plain = await ask({ 'accept-encoding': 'identity' });
+  expect(pressed.headers.get('content-encoding')).toBe('br');
+  expect(plain.headers.get('content-encoding')).toBeNull();
+  expect(await pressed.text()).toBe(await plain.text());
+  const etag = pressed.headers.get('etag') ?? '';
+  expect(etag).not.toBe(plain.headers.get('etag'));
+  const again = await ask({ 'accept-encoding': 'br', 'if-none-match': etag });
+  expect([again.status, again.headers.get('vary')]).toEqual([304, 'accept-encoding']);
+});
+
 /** The words that are not there in the same order. */
 function missing(words: string[], all: string[]): string[] {
   let at = 0;

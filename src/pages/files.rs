@@ -46,20 +46,23 @@ fn built() -> Option<Built> {
 
 /// A file, pressed as the build left it beside, if the browser can read that.
 fn send_file(request: &HttpRequest, name: &str, file: EmbeddedFile) -> HttpResponse {
-    let etag = format!("\"{}\"", crate::store::sealed::to_hex(&file.metadata.sha256_hash()[..16]));
+    let pressed = Files::get(&format!("{name}.br")).filter(|_| reads_brotli(request));
+    let is_pressed = pressed.is_some();
+    let sent = pressed.unwrap_or(file);
+    let etag = format!("\"{}\"", crate::store::sealed::to_hex(&sent.metadata.sha256_hash()[..16]));
     let kept = request.headers().get(header::IF_NONE_MATCH).is_some_and(|value| value.as_bytes() == etag.as_bytes());
     let keep = if name.starts_with("assets/") { "public, max-age=31536000, immutable" } else { "no-cache" };
     let mut response = if kept { HttpResponse::NotModified() } else { HttpResponse::Ok() };
     response.insert_header((header::ETAG, etag)).insert_header((header::CACHE_CONTROL, keep));
+    response.insert_header((header::VARY, "accept-encoding"));
     if kept {
         return response.finish();
     }
-    response.content_type(media_type(name)).insert_header((header::VARY, "accept-encoding"));
-    let pressed = Files::get(&format!("{name}.br")).filter(|_| reads_brotli(request));
-    if pressed.is_some() {
+    response.content_type(media_type(name));
+    if is_pressed {
         response.insert_header((header::CONTENT_ENCODING, "br"));
     }
-    match pressed.unwrap_or(file).data {
+    match sent.data {
         Cow::Borrowed(bytes) => response.body(bytes),
         Cow::Owned(bytes) => response.body(bytes),
     }
