@@ -182,7 +182,8 @@ impl Reading {
 }
 
 fn document(built: &Built, first: &First, reading: &Reading, public_url: &str) -> Rendered {
-    let style = (!first.entry.is_empty()).then(|| style(built, first.entry));
+    // Without its style in it, a page waits for the files, as any other does.
+    let style = Some(style(built, first.entry)).filter(|style| !first.entry.is_empty() && !style.is_empty());
     let head = html! {
         @if let Some(description) = &first.description { meta name="description" content=(description); }
         @match &first.canonical {

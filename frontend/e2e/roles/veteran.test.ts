@@ -87,3 +87,28 @@ test('one key answers a question, and the score is another', async () => {
   expect(pressed).toBe(1);
   expect(await score.textContent()).not.toBe(before);
 });
+
+test('a wish in own words is kept with one press, and a wrong answer leads back to its question', async () => {
+  await page.goto(`${url}/me/profile?part=wishes#occupation`);
+  await settle(page);
+  const next = page.getByRole('button', { name: '下一步' });
+  await page.getByRole('combobox').fill('开挖掘机');
+  await next.click();
+  await page.getByRole('heading', { name: '您愿意在哪里上班？' }).waitFor();
+  await next.click();
+  const pay = page.getByLabel('月薪不低于（元）');
+  await pay.fill('很多');
+  await next.click();
+  await page.getByRole('alert').getByText('请只填整数，如 6000').waitFor();
+  await page.getByRole('button', { name: '上一步' }).click();
+  await next.click();
+  await pay.fill('7000');
+  await next.click();
+  await page.getByRole('heading', { name: '您能上哪些班？' }).waitFor();
+  await next.click();
+  await page.getByRole('button', { name: '保存' }).click();
+  await page.waitForURL(/\/me\/profile$/);
+  const { intentions } = await (await page.request.get(`${url}/api/me/profile`)).json();
+  expect(intentions.titles).toContain('开挖掘机');
+  expect(intentions.pay_min_fen_month).toBe(700_000);
+});

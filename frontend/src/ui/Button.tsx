@@ -1,5 +1,5 @@
 import { createLink } from '@tanstack/react-router';
-import type { AnchorHTMLAttributes, ReactNode, Ref } from 'react';
+import type { AnchorHTMLAttributes, MouseEvent, ReactNode, Ref } from 'react';
 import styles from './Button.module.css';
 
 type Variant = 'primary' | 'secondary' | 'quiet' | 'danger';
@@ -11,6 +11,7 @@ interface ButtonProps {
   ref?: Ref<HTMLButtonElement>;
   id?: string;
   onClick?: () => void;
+  onMouseDown?: (event: MouseEvent) => void;
   /** Busy with the last press: it stays in place and in focus, and takes no second one. */
   isPending?: boolean;
   'aria-expanded'?: boolean;

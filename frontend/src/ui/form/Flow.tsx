@@ -3,6 +3,7 @@ import { useWords } from '../../i18n/locale';
 import { Button } from '../Button';
 import { uiWords } from '../words';
 import styles from './Form.module.css';
+import { stayInBox, useAfterBox } from './useAfterBox';
 
 export interface Step<K extends string = string> {
   key: K;
@@ -41,9 +42,15 @@ export function Flow<K extends string>(props: Props<K>) {
     if (shown.current !== index) heading.current?.focus();
     shown.current = index;
   }, [index]);
-  if (!step) return null;
-  const { lacks } = step;
   const [before, after] = [steps[index - 1], steps[index + 1]];
+  const goOn = useAfterBox(() => {
+    if (isPending) return;
+    if (step?.lacks) onLacking?.(step.lacks);
+    else if (after) onStep(after.key, true);
+    else onFinish();
+  });
+  const goBack = useAfterBox(() => before && onStep(before.key, false));
+  if (!step) return null;
 
   return (
     <form
@@ -51,10 +58,7 @@ export function Flow<K extends string>(props: Props<K>) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        if (isPending) return;
-        if (lacks) onLacking?.(lacks);
-        else if (after) onStep(after.key, true);
-        else onFinish();
+        goOn();
       }}
     >
       <div>
@@ -66,14 +70,15 @@ export function Flow<K extends string>(props: Props<K>) {
       </div>
       {step.content}
       <div className={styles.foot}>
-        <Button type="submit" isPending={isPending}>
+        <Button type="submit" isPending={isPending} onMouseDown={stayInBox}>
           {after ? t.next : finish}
         </Button>
         {before && (
           <Button
             variant="quiet"
             isPending={isPending ?? false}
-            onClick={() => onStep(before.key, false)}
+            onMouseDown={stayInBox}
+            onClick={goBack}
           >
             {t.previous}
           </Button>

@@ -7,6 +7,7 @@ import { ErrorNote } from '../feedback/ErrorNote';
 import { uiWords } from '../words';
 import { ErrorSummary } from './ErrorSummary';
 import styles from './Form.module.css';
+import { stayInBox, useAfterBox } from './useAfterBox';
 import type { FormState } from './useForm';
 
 interface Props<T> {
@@ -31,6 +32,11 @@ export function Form<T>(props: Props<T>) {
     props;
   // Each try says anew what is wrong, and takes the focus there.
   const [tries, setTries] = useState(0);
+  const send = useAfterBox(() => {
+    if (isPending) return;
+    if (form.isFit()) onSubmit(form.values);
+    else setTries(tries + 1);
+  });
   return (
     <form
       className={styles.form}
@@ -39,16 +45,19 @@ export function Form<T>(props: Props<T>) {
         event.preventDefault();
         // A dialog's form stands inside the page's in the tree of components.
         event.stopPropagation();
-        if (isPending) return;
-        if (form.isFit()) onSubmit(form.values);
-        else setTries(tries + 1);
+        send();
       }}
     >
       <ErrorSummary key={tries} errors={form.wrong} />
       <Refused form={form} title={refusedTitle} onReload={onReload} />
       {children}
       <div className={styles.foot}>
-        <Button type="submit" variant={isDanger ? 'danger' : 'primary'} isPending={isPending}>
+        <Button
+          type="submit"
+          variant={isDanger ? 'danger' : 'primary'}
+          isPending={isPending}
+          onMouseDown={stayInBox}
+        >
           {submit}
         </Button>
         {beside}

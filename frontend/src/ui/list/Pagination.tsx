@@ -6,7 +6,7 @@ import styles from './Pagination.module.css';
 interface Props {
   /** The place in the list the address holds; nothing is its beginning. */
   after: string | undefined;
-  /** Where the next page begins; nothing at the end. */
+  /** Where the next page begins; `null` at the end, nothing while that is not known. */
   next: string | null | undefined;
   onPage: (after: string | undefined) => void;
 }
@@ -22,13 +22,12 @@ export function Pagination({ after, next, onPage }: Props) {
           {t.firstPage}
         </Button>
       )}
-      {next ? (
+      {next && (
         <Button variant="secondary" onClick={() => onPage(next)}>
           {t.nextPage}
         </Button>
-      ) : (
-        <p>{t.lastPage}</p>
       )}
+      {next === null && <p>{t.lastPage}</p>}
     </nav>
   );
 }
