@@ -6,5 +6,4 @@ export interface Page {
   isPublic: boolean;
   isOver: boolean;
 }
-export function isBuilt(): boolean;
 export function measure(): Page[];
