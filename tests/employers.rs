@@ -227,3 +227,25 @@ async fn an_enterprise_that_moves_is_verified_again_and_hides_its_positions() {
     let own = employer.who.client.get(&format!("/api/me/positions/{}", employer.position)).await.expect(200).json();
     assert_eq!(own["state"], "paused");
 }
+
+#[actix_web::test]
+async fn who_asked_to_represent_sees_what_became_of_it() {
+    let world = World::new().await;
+    let asking = world.app.account("13000000066").await;
+    let path = "/api/me/representations";
+    assert_eq!(asking.client.get(path).await.expect(200).json(), json!([]));
+    asking.client.post("/api/representatives", json!({ "credit_code": samples::CREDIT_CODES[0] })).await.expect(204);
+    let waiting = asking.client.get(path).await.expect(200).json();
+    assert_eq!((&waiting[0]["state"], waiting.as_array().map(Vec::len)), (&json!("pending"), Some(1)));
+    assert_eq!(waiting[0]["organisation_name"], "平湖市望远1汽车服务有限公司");
+    let decision = format!(
+        "/api/organisations/{}/representatives/{}/decision",
+        world.employers[0].enterprise,
+        waiting[0]["id"].as_str().expect("an id")
+    );
+    world.officers[0].client.put(&decision, json!({ "approve": false })).await.expect(200);
+    // A decision about a role ends the sessions made before it.
+    let asking = world.app.sign_in(asking).await;
+    assert_eq!(asking.client.get(path).await.expect(200).json()[0]["state"], "refused");
+    assert_eq!(world.employers[0].who.client.get(path).await.json(), json!([]));
+}

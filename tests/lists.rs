@@ -133,3 +133,55 @@ async fn candidates_are_kept_in_a_file_as_the_list_has_them() {
     }
     world.employers[1].who.client.get(&format!("{path}/export")).await.expect(404).refused("not_found");
 }
+
+#[actix_web::test]
+async fn a_view_is_kept_with_its_filters_and_never_with_words() {
+    let world = World::new().await;
+    let officer = &world.officers[0].client;
+    let keep = |name: &str, query: &str| {
+        let body = json!({ "list": "people", "name": name, "query": query });
+        async move { officer.post("/api/me/views", body).await }
+    };
+    for wrong in ["", "q=%E9%99%88%E5%B0%8F%E6%B2%B3", "sort=x&q=a", "sel=1", "after=x", "name=%E9%99%88", "=a"] {
+        keep("坏的", wrong).await.expect(422).refused("invalid");
+    }
+    keep(" ", "sort=created_at").await.expect(422).refused("invalid");
+    let view = keep("没核验", "verification=unverified&sort=-created_at").await.expect(201).json();
+    keep("没核验", "verification=refused").await.expect(409).refused("conflict");
+    let other = json!({ "list": "organisations", "name": "没核验", "query": "verification=unverified" });
+    officer.post("/api/me/views", other).await.expect(201);
+    let kept = officer.get("/api/me/views").await.expect(200).json();
+    assert_eq!((kept.as_array().map(Vec::len), &kept[0]), (Some(2), &view));
+    let path = format!("/api/me/views/{}", view["id"].as_str().expect("an id"));
+    world.officers[1].client.delete(&path).await.expect(404);
+    officer.delete(&path).await.expect(204);
+    assert_eq!(officer.get("/api/me/views").await.json().as_array().map(Vec::len), Some(1));
+    for n in 0..20 {
+        keep(&format!("第 {n} 个"), &format!("division=33048{n}")).await.expect(201);
+    }
+    keep("多一个", "division=330482").await.expect(409).refused("wrong_state");
+}
+
+#[actix_web::test]
+async fn the_desk_and_the_stations_are_kept_in_files() {
+    let world = World::new().await;
+    let officer = &world.officers[0].client;
+    world.app.veteran("13000000071", samples::ID_NUMBERS[2], DISTRICT_A).await;
+    let desk = officer.get("/api/desk").await.expect(200).json();
+    let file = officer.get("/api/desk/export").await.expect(200).table();
+    assert_eq!(file.rows.len(), desk["due"].as_array().expect("due").len());
+    let file = officer.get("/api/desk/export?kind=verify_person").await.expect(200).table();
+    assert_eq!(file.rows.len(), 1);
+    assert_eq!(file.rows[0].cell(0), "核验人员");
+    assert!(file.rows[0].cell(1).ends_with("**"), "{:?}", file.rows[0]);
+    officer.get("/api/desk/export?kind=x").await.expect(400).refused("invalid_query");
+
+    let administrator = world.app.staff("13000000093", Role::SystemAdministrator, None).await.client;
+    administrator.post("/api/stations", samples::station(DISTRICT_A)).await.expect(201);
+    let file = administrator.get("/api/stations/export").await.expect(200).table();
+    let station = samples::station(DISTRICT_A);
+    assert_eq!(file.rows.len(), 1);
+    assert_eq!(json!(file.rows[0].cell(0)), station["name"]);
+    assert_eq!(json!(file.rows[0].cell(4)), station["phone"]);
+    officer.get("/api/stations/export").await.expect(403);
+}

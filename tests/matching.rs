@@ -204,3 +204,20 @@ async fn questions_come_in_the_order_of_the_points_they_show() {
         asked.as_array().expect("a list").iter().map(|one| one["coverage"].as_u64().expect("points")).collect();
     assert!(points.len() == 3 && points.is_sorted_by(|one, next| one >= next) && points[0] > 0, "{asked}");
 }
+
+#[actix_web::test]
+async fn a_list_of_positions_is_told_how_each_fits_as_the_one_page_tells_it() {
+    let world = World::new().await;
+    let (client, position) = (&world.veterans[0].who.client, &world.employers[0].position);
+    let one = client.get(&format!("/api/me/matches/{position}")).await.expect(200).json();
+    let nobody = "00000000-0000-7000-8000-0000000fffff";
+    let fits = client.get(&format!("/api/me/fits?positions={position},{nobody}")).await.expect(200).json();
+    assert_eq!(fits.as_array().map(Vec::len), Some(1), "what is not open is left out");
+    assert_eq!(fits[0]["position_id"], json!(position));
+    assert_eq!(fits[0]["match"], one["match"]);
+    let many = vec![nobody; 101].join(",");
+    for wrong in ["", "x", &many] {
+        client.get(&format!("/api/me/fits?positions={wrong}")).await.expect(400).refused("invalid_query");
+    }
+    world.employers[0].who.client.get(&format!("/api/me/fits?positions={position}")).await.expect(403);
+}

@@ -67,7 +67,7 @@ fn expected(table: Table, route: &Declared, principal: &Principal, relation: Rel
 /// Objects of one account alone, whatever the scope: whose the sample's is.
 fn owner(operation: &str) -> Option<&'static str> {
     match operation {
-        "delete_token" | "delete_search" => Some("veteran"),
+        "delete_token" | "delete_search" | "delete_view" => Some("veteran"),
         // An import is taken back by who made it.
         "undo_import" => Some("station officer"),
         _ => None,
@@ -153,6 +153,7 @@ fn digest(db: &mut Db) -> Vec<(String, i64)> {
         ("positions", "count(*) + coalesce(sum(version), 0)"),
         ("position_marks", "count(*)"),
         ("saved_searches", "count(*)"),
+        ("saved_views", "count(*)"),
         ("stations", "count(*) + coalesce(sum(version), 0)"),
         ("imports", "count(*) + 1000 * count(undone_at)"),
         ("jobs", "count(*) + coalesce(sum(attempts), 0)"),

@@ -1,5 +1,7 @@
 //! The verbs of access.
 
+pub mod views;
+
 use serde_json::json;
 
 use crate::error::{Code, Error, Result};

@@ -114,6 +114,8 @@ fn event_text(event: Event) -> &'static str {
         Event::PositionSaved => "收藏岗位",
         Event::PositionDismissed => "标记岗位不合适",
         Event::PositionUnmarked => "取消对岗位的标记",
+        Event::ViewSaved => "保存列表视图",
+        Event::ViewDropped => "删除列表视图",
         Event::SearchSaved => "保存搜索",
         Event::SearchDropped => "删除保存的搜索",
         Event::ImportCommitted => "导入表格",

@@ -2,10 +2,11 @@
 
 use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 
 use crate::coded;
-use crate::store::schema::{accounts, api_tokens, attempts, grants, one_time_codes, sessions};
-use crate::types::id::{AccountId, ApiTokenId, GrantId, OneTimeCodeId, OrganisationId, SessionId};
+use crate::store::schema::{accounts, api_tokens, attempts, grants, one_time_codes, saved_views, sessions};
+use crate::types::id::{AccountId, ApiTokenId, GrantId, OneTimeCodeId, OrganisationId, SavedViewId, SessionId};
 use crate::types::time::Moment;
 
 use super::permissions::Role;
@@ -120,6 +121,32 @@ pub struct OneTimeCode {
     pub issued_at: Moment,
     pub expires_at: Moment,
     pub used_at: Option<Moment>,
+}
+
+coded! {
+    /// A list of the pages whose views can be kept.
+    pub enum List {
+        Accounts = "accounts",
+        Candidates = "candidates",
+        Journal = "journal",
+        Organisations = "organisations",
+        OwnPositions = "own_positions",
+        People = "people",
+    }
+}
+
+/// A way to look at a list that somebody wants again.
+#[derive(Clone, Debug, Queryable, Selectable, Insertable, Serialize, Deserialize, ToSchema)]
+#[diesel(table_name = saved_views)]
+pub struct SavedView {
+    pub id: SavedViewId,
+    #[serde(skip, default = "AccountId::only")]
+    pub account_id: AccountId,
+    pub list: List,
+    pub name: String,
+    /// The filters as the address of the list has them.
+    pub query: String,
+    pub created_at: Moment,
 }
 
 /// Tries counted for one bucket.

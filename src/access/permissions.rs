@@ -42,6 +42,7 @@ coded! {
         SignOut = "sign_out",
         ChangePassword = "change_password",
         ManageTokens = "manage_tokens",
+        SaveView = "save_view",
         AskGrant = "ask_grant",
         ReadAccounts = "read_accounts",
         DecideGrant = "decide_grant",
@@ -122,7 +123,8 @@ const AUDITOR: (Who, Reach) = (Who::Role(Role::Auditor), All);
 pub fn table(action: Action) -> &'static [(Who, Reach)] {
     match action {
         Action::ReadSession | Action::SignUp | Action::SignIn => &[(Anyone, Own)],
-        Action::SignOut | Action::ChangePassword | Action::ManageTokens | Action::AskGrant => &[(SignedIn, Own)],
+        Action::SignOut | Action::ChangePassword | Action::ManageTokens => &[(SignedIn, Own)],
+        Action::AskGrant | Action::SaveView => &[(SignedIn, Own)],
         Action::ReadAccounts | Action::DecideGrant | Action::DisableAccount | Action::IssuePasswordCode => {
             &[SECURITY_ADMIN]
         }

@@ -2,6 +2,7 @@
 
 pub mod administration;
 pub mod credentials;
+pub mod views;
 
 use actix_web::{HttpRequest, HttpResponse};
 use serde::{Deserialize, Serialize};
@@ -35,6 +36,7 @@ pub fn routes(api: &mut Api) {
         .add(__path_delete_session, Action::SignOut, delete_session);
     administration::routes(api);
     credentials::routes(api);
+    views::routes(api);
 }
 
 /// Who is signed in, and in which world.

@@ -264,6 +264,35 @@ pub fn revoke(mut grant: Grant, by: AccountId, now: Moment) -> Result<Grant> {
     Ok(grant)
 }
 
+/// Views one account may keep of each list.
+pub const VIEWS_MAX: usize = 20;
+/// What the address of a list holds besides its filters: the words somebody looked for, which may be a name,
+/// the place in the list, and the open row.
+const NOT_KEPT: [&str; 5] = ["q", "after", "cursor", "limit", "sel"];
+
+/// Checks a view to be kept: its name, its filters, how many there are of the list.
+pub fn save_view(name: &str, query: &str, count: usize) -> Result<()> {
+    let mut errors = Vec::new();
+    if !(1..=20).contains(&name.trim().chars().count()) {
+        errors.push(FieldError::new("/name", "length", "请给这个视图起个名字，最多 20 个字"));
+    }
+    let pairs = serde_urlencoded::from_str::<Vec<(String, String)>>(query).unwrap_or_default();
+    let is_filter = |(key, value): &(String, String)| {
+        let plain = |text: &str| text.chars().all(|c| c.is_ascii_alphanumeric() || "_-.".contains(c));
+        !key.is_empty() && plain(key) && !NOT_KEPT.contains(&key.as_str()) && plain(value)
+    };
+    if query.len() > 500 || pairs.is_empty() || !pairs.iter().all(is_filter) {
+        errors.push(FieldError::new("/query", "wrong_value", "只能保存筛选和排序，不能保存搜索的字词"));
+    }
+    if !errors.is_empty() {
+        return Err(Error::invalid(errors));
+    }
+    if count >= VIEWS_MAX {
+        return Err(Error::new(Code::WrongState).detail(format!("每个列表最多保存 {VIEWS_MAX} 个视图，请先删去一些")));
+    }
+    Ok(())
+}
+
 /// Whether any of these roles makes somebody staff.
 pub fn is_staff(roles: impl IntoIterator<Item = Role>) -> bool {
     roles.into_iter().any(Role::is_staff)

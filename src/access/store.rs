@@ -3,15 +3,17 @@
 use diesel::prelude::*;
 
 use crate::error::{Code, Result};
-use crate::store::schema::{accounts, api_tokens, attempts, grants, instance, one_time_codes, sessions};
+use crate::store::schema::{accounts, api_tokens, attempts, grants, instance, one_time_codes, saved_views, sessions};
 use crate::store::sealed::{Column, Keys};
 use crate::store::{Db, DbBackend, Tx, found, unique};
-use crate::types::id::{AccountId, ApiTokenId, GrantId, OrganisationId, SessionId};
+use crate::types::id::{AccountId, ApiTokenId, GrantId, OrganisationId, SavedViewId, SessionId};
 use crate::types::identifiers::{Email, Mobile};
 use crate::types::time::Moment;
 
 use super::actor::Holding;
-use super::model::{Account, AccountState, ApiToken, Attempts, CodeKind, Grant, GrantState, OneTimeCode, Session};
+use super::model::{
+    Account, AccountState, ApiToken, Attempts, CodeKind, Grant, GrantState, OneTimeCode, SavedView, Session,
+};
 use super::permissions::Role;
 
 pub const NAME: Column = Column { table: "accounts", name: "name_sealed" };
@@ -148,6 +150,18 @@ pub fn grants_of(db: &mut Db, account: AccountId) -> Result<Vec<Grant>> {
         .filter(grants::account_id.eq(account))
         .filter(grants::state.eq_any([GrantState::Pending, GrantState::Active]))
         .order(grants::asked_at)
+        .select(Grant::as_select())
+        .load(db)?)
+}
+
+/// Roles as a representative that the account asked for and does not hold, the newest first, at most 20.
+pub fn representations(db: &mut Db, account: AccountId) -> Result<Vec<Grant>> {
+    Ok(grants::table
+        .filter(grants::account_id.eq(account))
+        .filter(grants::role.eq(Role::EmployerRepresentative))
+        .filter(grants::state.eq_any([GrantState::Pending, GrantState::Refused]))
+        .order(grants::asked_at.desc())
+        .limit(20)
         .select(Grant::as_select())
         .load(db)?)
 }
@@ -338,6 +352,27 @@ pub fn remove_attempts(tx: &mut Tx, bucket: &[u8]) -> Result<()> {
 
 pub fn remove_old_attempts(tx: &mut Tx, before: Moment) -> Result<usize> {
     Ok(diesel::delete(attempts::table.filter(attempts::window_began_at.lt(before))).execute(&mut **tx)?)
+}
+
+pub fn insert_view(tx: &mut Tx, view: &SavedView) -> Result<()> {
+    let inserted = diesel::insert_into(saved_views::table).values(view).execute(&mut **tx);
+    unique(inserted, "saved_views", &[("name", Code::Conflict)]).map(drop)
+}
+
+/// The account's own, oldest first.
+pub fn views(db: &mut Db, account: AccountId) -> Result<Vec<SavedView>> {
+    Ok(saved_views::table
+        .filter(saved_views::account_id.eq(account))
+        .order((saved_views::created_at, saved_views::id))
+        .select(SavedView::as_select())
+        .load(db)?)
+}
+
+/// Removes one of the account's own; another account's is not found.
+pub fn remove_view(tx: &mut Tx, account: AccountId, id: SavedViewId) -> Result<()> {
+    let own = saved_views::table.find(id).filter(saved_views::account_id.eq(account));
+    let rows = diesel::delete(own).execute(&mut **tx)?;
+    found((rows == 1).then_some(()))
 }
 
 /// A fact about this installation.

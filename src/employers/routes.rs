@@ -39,6 +39,7 @@ pub fn routes(api: &mut Api) {
         .add(__path_update_organisation, Action::EditOrganisation, update_organisation)
         .add(__path_verify_organisation, Action::VerifyOrganisation, verify_organisation)
         .add(__path_ask_to_represent, Action::RegisterOrganisation, ask_to_represent)
+        .add(__path_list_representations, Action::RegisterOrganisation, list_representations)
         .add(__path_list_representatives, Action::ReadOrganisations, list_representatives)
         .add(__path_decide_representative, Action::ApproveRepresentative, decide_representative)
         .add(__path_create_membership, Action::EditMembership, create_membership)
@@ -244,6 +245,37 @@ async fn list_representatives(
         })
         .await?;
     Ok(Json(representatives))
+}
+
+/// What became of asking to represent an organisation.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct RepresentationBody {
+    pub organisation_name: String,
+    #[serde(flatten)]
+    pub grant: Grant,
+}
+
+/// Lists the organisations that the account asked to represent and may not, or not yet.
+#[utoipa::path(get, path = "/api/me/representations", responses((status = 200, body = Vec<RepresentationBody>)))]
+async fn list_representations(app: App, actor: Actor) -> Result<Json<Vec<RepresentationBody>>> {
+    let account = actor.account()?;
+    let body = app
+        .store
+        .read(move |db| {
+            let grants = crate::access::store::representations(db, account)?;
+            let ids: Vec<OrganisationId> = grants.iter().filter_map(|grant| grant.organisation_id).collect();
+            let organisations = store::organisations_by_ids(db, &ids)?;
+            let name = |grant: &Grant| {
+                let of = organisations.iter().find(|one| Some(one.id) == grant.organisation_id);
+                of.map(|organisation| organisation.name.clone())
+            };
+            let named = grants
+                .into_iter()
+                .filter_map(|grant| Some(RepresentationBody { organisation_name: name(&grant)?, grant }));
+            Ok(named.collect())
+        })
+        .await?;
+    Ok(Json(body))
 }
 
 /// Approves or refuses a representative.

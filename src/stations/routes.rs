@@ -1,5 +1,6 @@
 //! The HTTP of stations.
 
+use actix_web::HttpResponse;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
@@ -7,17 +8,19 @@ use crate::access::Actor;
 use crate::access::permissions::Action;
 use crate::dictionary::Named as NamedCode;
 use crate::error::{Problem, Result};
-use crate::http::{Api, Body, Created, Done, IdempotencyKey, IfMatch, Json, Named, Params, Versioned};
+use crate::http::{Api, Body, Created, Done, IdempotencyKey, IfMatch, Json, Named, Params, Versioned, spreadsheet};
 use crate::server::App;
 use crate::store::{Db, idempotency};
 use crate::types::id::StationId;
 use crate::types::region::Division;
+use crate::types::table::Column;
 
 use super::model::{Station, StationInput, StationKind};
 use super::{actions, store};
 
 pub fn routes(api: &mut Api) {
     api.add(__path_list_stations, Action::ReadStations, list_stations)
+        .add(__path_export_stations, Action::EditStation, export_stations)
         .add(__path_create_station, Action::EditStation, create_station)
         .add(__path_update_station, Action::EditStation, update_station)
         .add(__path_delete_station, Action::EditStation, delete_station);
@@ -62,6 +65,33 @@ pub struct StationParams {
 #[utoipa::path(get, path = "/api/stations", params(StationParams), responses((status = 200, body = Vec<StationBody>)))]
 async fn list_stations(app: App, params: Params<StationParams>) -> Result<Json<Vec<StationBody>>> {
     Ok(Json(app.store.read(move |db| serving(db, params.0.division)).await?))
+}
+
+const COLUMNS: &[Column] = &[
+    Column::new("名称", 32),
+    Column::new("类别", 12),
+    Column::new("服务区域", 32),
+    Column::new("地址", 40),
+    Column::new("电话", 18),
+    Column::new("办公时间", 32),
+];
+
+/// Gives the bureau's stations as XLSX.
+#[utoipa::path(get, path = "/api/stations/export",
+    responses((status = 200, body = Vec<u8>, content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")))]
+async fn export_stations(app: App) -> Result<HttpResponse> {
+    let stations = app.store.read(|db| serving(db, None)).await?;
+    let rows: Vec<_> = stations.into_iter().map(row).collect();
+    spreadsheet("服务站", app.store.clock.now().day(), COLUMNS, &rows)
+}
+
+fn row(station: StationBody) -> Vec<String> {
+    let kind = match station.kind {
+        StationKind::Centre => "服务中心",
+        StationKind::Station => "服务站",
+    };
+    let StationBody { name, division, address, phone, hours, .. } = station;
+    vec![name, kind.to_owned(), division.name, address, phone, hours]
 }
 
 /// All stations, or those that serve a place, the nearest first.

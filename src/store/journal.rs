@@ -62,6 +62,8 @@ coded! {
         PositionSaved = "position_saved",
         PositionDismissed = "position_dismissed",
         PositionUnmarked = "position_unmarked",
+        ViewSaved = "view_saved",
+        ViewDropped = "view_dropped",
         SearchSaved = "search_saved",
         SearchDropped = "search_dropped",
         ImportCommitted = "import_committed",

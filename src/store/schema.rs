@@ -267,6 +267,17 @@ diesel::table! {
 }
 
 diesel::table! {
+    saved_views (id) {
+        id -> Text,
+        account_id -> Text,
+        list -> Text,
+        name -> Text,
+        query -> Text,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     stations (id) {
         id -> Text,
         kind -> Text,
@@ -304,5 +315,6 @@ diesel::allow_tables_to_appear_in_same_query!(
     imports,
     position_marks,
     saved_searches,
+    saved_views,
     stations
 );

@@ -29,6 +29,7 @@ pub mod of {
     pub enum Import {}
     pub enum Job {}
     pub enum SavedSearch {}
+    pub enum SavedView {}
     pub enum Station {}
     pub enum Instance {}
 }
@@ -47,6 +48,7 @@ pub type ImportId = Id<of::Import>;
 pub type JobId = Id<of::Job>;
 pub type StationId = Id<of::Station>;
 pub type SavedSearchId = Id<of::SavedSearch>;
+pub type SavedViewId = Id<of::SavedView>;
 
 /// The identifier of a `T`. Stored as text, 36 characters.
 #[derive(AsExpression, FromSqlRow)]

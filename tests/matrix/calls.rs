@@ -108,6 +108,7 @@ fn on_object(route: &Declared, cast: &Cast, relation: Relation) -> Option<Call> 
         "step_position" => (pick(&objects.positions), Some(json!({ "step": "renew", "valid_until": "2027-02-28" }))),
         "dismiss_position" => (pick(&objects.positions), Some(json!({ "reason": "too_far" }))),
         "delete_search" => (pick(&objects.searches), None),
+        "delete_view" => (pick(&objects.views), None),
         "update_station" => (pick(&objects.stations), Some(samples::station(district))),
         "delete_station" => (pick(&objects.stations), None),
         "update_account_state" => (pick(&objects.accounts), Some(json!({ "state": "active" }))),
@@ -181,11 +182,19 @@ fn plain(route: &Declared, principal: &Principal) -> Call {
         | "list_stations"
         | "list_saved_positions"
         | "list_searches"
+        | "list_views"
+        | "list_representations"
+        | "export_desk"
+        | "export_stations"
         | "list_dismissed_positions"
         | "read_desk"
         | "list_own_events" => Body::Nothing,
         "list_specialities" | "list_occupations" | "list_divisions" => {
             path.push_str("?q=a");
+            Body::Nothing
+        }
+        "list_own_fits" => {
+            path.push_str(&format!("?positions={NOBODY}"));
             Body::Nothing
         }
         "list_people" | "export_people" => {
@@ -214,6 +223,9 @@ fn plain_body(operation: &str, principal: &Principal) -> Value {
         "create_station" => samples::station(DISTRICT_A),
         "create_search" => {
             json!({ "name": format!("离家近 {}", principal.name), "query": "region=330482&pay_min=500000" })
+        }
+        "create_view" => {
+            json!({ "list": "people", "name": "没核验的人", "query": "verification=unverified&sort=-created_at" })
         }
         "create_token" => json!({ "name": "脚本", "days": 30 }),
         "create_profile" => own(),

@@ -49,6 +49,7 @@ pub struct Objects {
     pub memberships: [String; 2],
     pub representatives: [String; 2],
     pub searches: [String; 2],
+    pub views: [String; 2],
     pub stations: [String; 2],
     pub job: String,
     pub imports: [String; 2],
@@ -146,6 +147,7 @@ impl Objects {
             representatives: pair(|one| &one.representative),
             imports: pair(|one| &one.import),
             searches: pair(|one| &one.search),
+            views: pair(|one| &one.view),
             stations: pair(|one| &one.station),
             job: dead_job(world),
         }
@@ -166,6 +168,7 @@ struct OfOne {
     representative: String,
     import: String,
     search: String,
+    view: String,
     station: String,
 }
 
@@ -204,6 +207,8 @@ impl OfOne {
         let import = draft.send().await.expect(200).json();
         let body = json!({ "name": "修车", "query": "q=维修" });
         let search = world.veterans[i].who.client.post("/api/me/searches", body).await.expect(201).json();
+        let body = json!({ "list": "people", "name": "没核验的", "query": "verification=unverified" });
+        let view = world.veterans[i].who.client.post("/api/me/views", body).await.expect(201).json();
         let input = serde_json::from_value(samples::station(district)).expect("a station");
         let station = write(world, |tx| Ok(muster::stations::actions::open(tx, &Actor::system(), &input)?.id));
         let bystander = app.account(&format!("1300000005{i}")).await;
@@ -228,6 +233,7 @@ impl OfOne {
             representative: text(waiting.expect("one waits"), "id"),
             import: text(&import, "import_id"),
             search: text(&search, "id"),
+            view: text(&view, "id"),
             station: station.to_string(),
         }
     }

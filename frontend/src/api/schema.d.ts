@@ -141,6 +141,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/desk/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Gives what waits as XLSX, the longest first, as the desk has it but all of it. */
+        get: operations["export_desk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/dictionaries/divisions": {
         parameters: {
             query?: never;
@@ -450,6 +467,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/fits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the seeker and each position of a list fit, in no particular order; those no longer open are left out. */
+        get: operations["list_own_fits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/identity": {
         parameters: {
             query?: never;
@@ -605,6 +639,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/representations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the organisations that the account asked to represent and may not, or not yet. */
+        get: operations["list_representations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/saved-positions": {
         parameters: {
             query?: never;
@@ -708,6 +759,41 @@ export interface paths {
         post?: never;
         /** Revokes one of the account's own bearer tokens. */
         delete: operations["delete_token"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the views the account keeps, of all lists, oldest first. */
+        get: operations["list_views"];
+        put?: never;
+        /** Keeps a view of a list under a name. */
+        post: operations["create_view"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Drops one of the account's views. */
+        delete: operations["delete_view"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1406,6 +1492,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/stations/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Gives the bureau's stations as XLSX. */
+        get: operations["export_stations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/stations/{id}": {
         parameters: {
             query?: never;
@@ -1589,7 +1692,7 @@ export interface components {
         /** @enum {string} */
         ErrorCode: "invalid_json" | "unknown_field" | "duplicate_key" | "invalid_query" | "invalid_cursor" | "missing_header" | "not_signed_in" | "session_expired" | "wrong_credentials" | "forbidden" | "csrf_refused" | "not_found" | "method_not_allowed" | "conflict" | "already_registered" | "already_has_profile" | "credit_code_taken" | "id_number_taken" | "wrong_state" | "not_verified" | "consent_missing" | "undo_expired" | "gone" | "version_mismatch" | "body_too_large" | "wrong_content_type" | "invalid" | "unlawful_condition" | "unit_designation" | "weak_password" | "wrong_code" | "incompatible_roles" | "self_approval" | "idempotency_mismatch" | "file_unreadable" | "precondition_required" | "too_many_requests" | "internal" | "index_unavailable" | "busy";
         /** @enum {string} */
-        Event: "account_opened" | "account_disabled" | "account_enabled" | "password_changed" | "session_opened" | "session_closed" | "session_stolen" | "sign_in_blocked" | "token_issued" | "token_revoked" | "code_issued" | "grant_asked" | "grant_approved" | "grant_refused" | "grant_revoked" | "person_entered" | "person_changed" | "person_linked" | "person_unlinked" | "person_verified" | "person_refused" | "person_revealed" | "person_removed" | "consent_given" | "consent_withdrawn" | "station_opened" | "station_changed" | "station_closed" | "organisation_registered" | "organisation_changed" | "organisation_verified" | "organisation_refused" | "membership_begun" | "membership_ended" | "position_drafted" | "position_changed" | "position_published" | "position_paused" | "position_renewed" | "position_closed" | "position_removed" | "position_saved" | "position_dismissed" | "position_unmarked" | "search_saved" | "search_dropped" | "import_committed" | "import_undone" | "job_retried" | "instance_initialised";
+        Event: "account_opened" | "account_disabled" | "account_enabled" | "password_changed" | "session_opened" | "session_closed" | "session_stolen" | "sign_in_blocked" | "token_issued" | "token_revoked" | "code_issued" | "grant_asked" | "grant_approved" | "grant_refused" | "grant_revoked" | "person_entered" | "person_changed" | "person_linked" | "person_unlinked" | "person_verified" | "person_refused" | "person_revealed" | "person_removed" | "consent_given" | "consent_withdrawn" | "station_opened" | "station_changed" | "station_closed" | "organisation_registered" | "organisation_changed" | "organisation_verified" | "organisation_refused" | "membership_begun" | "membership_ended" | "position_drafted" | "position_changed" | "position_published" | "position_paused" | "position_renewed" | "position_closed" | "position_removed" | "position_saved" | "position_dismissed" | "position_unmarked" | "view_saved" | "view_dropped" | "search_saved" | "search_dropped" | "import_committed" | "import_undone" | "job_retried" | "instance_initialised";
         /** @description Civilian work. */
         Experience: {
             /** Format: int32 */
@@ -1763,6 +1866,8 @@ export interface components {
             kind: components["schemas"]["PartKind"];
             verdict: components["schemas"]["Verdict"];
         };
+        /** @enum {string} */
+        List: "accounts" | "candidates" | "journal" | "organisations" | "own_positions" | "people";
         /** @description Looks somebody up by what they say at the counter. In a body, because an address is logged. */
         LookupInput: {
             /** @description The whole name, mobile number or ID number. */
@@ -1868,6 +1973,11 @@ export interface components {
         };
         /** @enum {string} */
         OrganisationKind: "enterprise" | "association";
+        /** @description How one of the positions asked about fits. */
+        OwnFit: {
+            match: components["schemas"]["Match"];
+            position_id: components["schemas"]["Id"];
+        };
         /** @description A position, for its enterprise and for officers. */
         OwnPositionBody: {
             address?: string | null;
@@ -2337,6 +2447,10 @@ export interface components {
         RepresentInput: {
             credit_code: string;
         };
+        /** @description What became of asking to represent an organisation. */
+        RepresentationBody: components["schemas"]["Grant"] & {
+            organisation_name: string;
+        };
         /** @description Somebody who represents an organisation or asks to, name masked. */
         RepresentativeBody: components["schemas"]["Grant"] & {
             name: string;
@@ -2390,6 +2504,15 @@ export interface components {
             id: components["schemas"]["Id"];
             name: string;
             /** @description The parameters as the address of `GET /api/positions` has them. */
+            query: string;
+        };
+        /** @description A way to look at a list that somebody wants again. */
+        SavedView: {
+            created_at: components["schemas"]["Moment"];
+            id: components["schemas"]["Id"];
+            list: components["schemas"]["List"];
+            name: string;
+            /** @description The filters as the address of the list has them. */
             query: string;
         };
         SearchBody: {
@@ -2545,6 +2668,12 @@ export interface components {
             approve: boolean;
             /** @description Which papers were looked at, e.g. 退出现役证、身份证原件; for a refusal what is missing. */
             what: string;
+        };
+        ViewInput: {
+            list: components["schemas"]["List"];
+            name: string;
+            /** @description Filters and order as the address of the list has them: codes only, no words, no place in the list. */
+            query: string;
         };
         VisibilityInput: {
             visible: boolean;
@@ -2850,6 +2979,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeskBody"];
+                };
+            };
+        };
+    };
+    export_desk: {
+        parameters: {
+            query?: {
+                kind?: "verify_person" | "clear_id_number" | "verify_organisation" | "approve_representative";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": number[];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -3254,7 +3412,7 @@ export interface operations {
             query?: {
                 /** @description Only what happened to this id. */
                 subject?: string;
-                event?: "account_opened" | "account_disabled" | "account_enabled" | "password_changed" | "session_opened" | "session_closed" | "session_stolen" | "sign_in_blocked" | "token_issued" | "token_revoked" | "code_issued" | "grant_asked" | "grant_approved" | "grant_refused" | "grant_revoked" | "person_entered" | "person_changed" | "person_linked" | "person_unlinked" | "person_verified" | "person_refused" | "person_revealed" | "person_removed" | "consent_given" | "consent_withdrawn" | "station_opened" | "station_changed" | "station_closed" | "organisation_registered" | "organisation_changed" | "organisation_verified" | "organisation_refused" | "membership_begun" | "membership_ended" | "position_drafted" | "position_changed" | "position_published" | "position_paused" | "position_renewed" | "position_closed" | "position_removed" | "position_saved" | "position_dismissed" | "position_unmarked" | "search_saved" | "search_dropped" | "import_committed" | "import_undone" | "job_retried" | "instance_initialised";
+                event?: "account_opened" | "account_disabled" | "account_enabled" | "password_changed" | "session_opened" | "session_closed" | "session_stolen" | "sign_in_blocked" | "token_issued" | "token_revoked" | "code_issued" | "grant_asked" | "grant_approved" | "grant_refused" | "grant_revoked" | "person_entered" | "person_changed" | "person_linked" | "person_unlinked" | "person_verified" | "person_refused" | "person_revealed" | "person_removed" | "consent_given" | "consent_withdrawn" | "station_opened" | "station_changed" | "station_closed" | "organisation_registered" | "organisation_changed" | "organisation_verified" | "organisation_refused" | "membership_begun" | "membership_ended" | "position_drafted" | "position_changed" | "position_published" | "position_paused" | "position_renewed" | "position_closed" | "position_removed" | "position_saved" | "position_dismissed" | "position_unmarked" | "view_saved" | "view_dropped" | "search_saved" | "search_dropped" | "import_committed" | "import_undone" | "job_retried" | "instance_initialised";
                 /** @description Only what this account did. */
                 account?: string;
                 /** @description From this moment on. */
@@ -3292,7 +3450,7 @@ export interface operations {
         parameters: {
             query?: {
                 subject?: string;
-                event?: "account_opened" | "account_disabled" | "account_enabled" | "password_changed" | "session_opened" | "session_closed" | "session_stolen" | "sign_in_blocked" | "token_issued" | "token_revoked" | "code_issued" | "grant_asked" | "grant_approved" | "grant_refused" | "grant_revoked" | "person_entered" | "person_changed" | "person_linked" | "person_unlinked" | "person_verified" | "person_refused" | "person_revealed" | "person_removed" | "consent_given" | "consent_withdrawn" | "station_opened" | "station_changed" | "station_closed" | "organisation_registered" | "organisation_changed" | "organisation_verified" | "organisation_refused" | "membership_begun" | "membership_ended" | "position_drafted" | "position_changed" | "position_published" | "position_paused" | "position_renewed" | "position_closed" | "position_removed" | "position_saved" | "position_dismissed" | "position_unmarked" | "search_saved" | "search_dropped" | "import_committed" | "import_undone" | "job_retried" | "instance_initialised";
+                event?: "account_opened" | "account_disabled" | "account_enabled" | "password_changed" | "session_opened" | "session_closed" | "session_stolen" | "sign_in_blocked" | "token_issued" | "token_revoked" | "code_issued" | "grant_asked" | "grant_approved" | "grant_refused" | "grant_revoked" | "person_entered" | "person_changed" | "person_linked" | "person_unlinked" | "person_verified" | "person_refused" | "person_revealed" | "person_removed" | "consent_given" | "consent_withdrawn" | "station_opened" | "station_changed" | "station_closed" | "organisation_registered" | "organisation_changed" | "organisation_verified" | "organisation_refused" | "membership_begun" | "membership_ended" | "position_drafted" | "position_changed" | "position_published" | "position_paused" | "position_renewed" | "position_closed" | "position_removed" | "position_saved" | "position_dismissed" | "position_unmarked" | "view_saved" | "view_dropped" | "search_saved" | "search_dropped" | "import_committed" | "import_undone" | "job_retried" | "instance_initialised";
                 account?: string;
                 from?: components["schemas"]["Moment"];
                 to?: components["schemas"]["Moment"];
@@ -3476,6 +3634,52 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    list_own_fits: {
+        parameters: {
+            query: {
+                /** @description Ids of positions with commas between them, at most 100. */
+                positions: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnFit"][];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
             };
         };
     };
@@ -3884,6 +4088,25 @@ export interface operations {
             };
         };
     };
+    list_representations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RepresentationBody"][];
+                };
+            };
+        };
+    };
     list_saved_positions: {
         parameters: {
             query?: never;
@@ -4097,6 +4320,93 @@ export interface operations {
         };
     };
     delete_token: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_views: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"][];
+                };
+            };
+        };
+    };
+    create_view: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ViewInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_view: {
         parameters: {
             query?: never;
             header?: never;
@@ -6071,6 +6381,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_stations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": number[];
                 };
             };
         };

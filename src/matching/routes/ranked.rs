@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, HashMap};
 
 use actix_web::HttpResponse;
 use search_index::{Match, Question};
-use serde::Serialize;
-use utoipa::ToSchema;
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
 
 use super::{PositionCard, card};
 use crate::access::permissions::Action;
@@ -31,6 +31,7 @@ use crate::types::table::{Column, ROWS_MAX};
 pub fn routes(api: &mut Api) {
     api.add(__path_list_own_matches, Action::ReadOwnMatches, list_own_matches)
         .add(__path_read_own_match, Action::ReadOwnMatches, read_own_match)
+        .add(__path_list_own_fits, Action::ReadOwnMatches, list_own_fits)
         .add(__path_list_candidates, Action::ReadCandidates, list_candidates)
         .add(__path_export_candidates, Action::ReadCandidates, export_candidates)
         .add(__path_list_person_matches, Action::ReadPersonMatches, list_person_matches);
@@ -135,6 +136,42 @@ async fn read_own_match(app: App, actor: Actor, id: Named<PositionId>) -> Result
     .await
     .map_err(Error::internal)??;
     Ok(Json(body))
+}
+
+#[derive(Debug, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct FitParams {
+    /// Ids of positions with commas between them, at most 100.
+    pub positions: String,
+}
+
+/// How one of the positions asked about fits.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct OwnFit {
+    pub position_id: PositionId,
+    #[serde(rename = "match")]
+    pub found: Match,
+}
+
+/// How the seeker and each position of a list fit, in no particular order; those no longer open are left out.
+#[utoipa::path(get, path = "/api/me/fits", params(FitParams),
+    responses((status = 200, body = Vec<OwnFit>), (status = 400, body = Problem), (status = 404, body = Problem), (status = 409, body = Problem)))]
+async fn list_own_fits(app: App, actor: Actor, params: Params<FitParams>) -> Result<Json<Vec<OwnFit>>> {
+    let wrong = || Error::new(Code::InvalidQuery).detail("positions：用逗号隔开的岗位编号，最多 100 个");
+    let ids: Result<Vec<PositionId>, _> = params.0.positions.split(',').map(str::parse).collect();
+    let ids = ids.ok().filter(|ids| ids.len() <= 100).ok_or_else(wrong)?;
+    let (person, profile) = own_person(&app, &actor).await?;
+    let body = actix_web::web::block(move || {
+        let now = app.store.clock.now();
+        let rows = app.store.read_now(|db| matches::public_positions(db, &ids, now))?;
+        let fits = rows.iter().map(|(position, enterprise)| {
+            let found = matches::one(&app.store, &person, &profile, position, enterprise)?;
+            Ok(OwnFit { position_id: position.id, found })
+        });
+        fits.collect::<Result<_>>()
+    });
+    Ok(Json(body.await.map_err(Error::internal)??))
 }
 
 /// A candidate as an employer sees one: no id that means anything elsewhere, no name.
