@@ -177,6 +177,43 @@ describe.each(lists)('%s', (_, { as, path, call, filter, sort }) => {
   });
 });
 
+test('a view saved at one desk is there at another, and gone when it is removed', async () => {
+  const desk = await (await people.as('station_officer')).newPage();
+  await desk.goto(`${url}/people?division=330482001&verification=refused&sort=created_at`);
+  await desk.getByRole('button', { name: '保存这组筛选' }).click();
+  await desk.getByLabel('起个名字').fill('再看一遍');
+  await desk.getByRole('button', { name: '保存', exact: true }).click();
+  await desk.getByRole('button', { name: /^(✓ ?)?再看一遍$/ }).waitFor();
+  const other = new People(browser, url);
+  const page = await (await other.as('station_officer')).newPage();
+  await page.goto(`${url}/people?verification=unverified`);
+  await page.getByRole('button', { name: /^(✓ ?)?再看一遍$/ }).click();
+  await page.waitForURL(/verification=refused/);
+  expect(new URL(page.url()).searchParams.get('sort')).toBe('created_at');
+  expect(await faults(page)).toEqual([]);
+  const gone = page.waitForResponse((answer) => answer.request().method() === 'DELETE');
+  await page.getByRole('button', { name: '删除“再看一遍”' }).click();
+  expect((await gone).status()).toBe(204);
+  await desk.reload();
+  await desk.getByRole('heading', { level: 1 }).waitFor();
+  await settle(desk);
+  expect(await desk.getByRole('button', { name: /^(✓ ?)?再看一遍$/ }).count()).toBe(0);
+  await other.close();
+  await desk.close();
+});
+
+test.each<[Role, string, RegExp]>([
+  ['station_officer', '/desk?kind=verify_person', /^今天要办.*\.xlsx$/],
+  ['system_administrator', '/admin/stations', /^服务站.*\.xlsx$/],
+])('%s takes %s along as a file', async (as, path, name) => {
+  const page = await (await people.as(as)).newPage();
+  await page.goto(url + path);
+  const button = page.getByRole('button', { name: /^导出当前筛选的 [\d,]+ 行$/ });
+  const [saved] = await Promise.all([page.waitForEvent('download'), button.click()]);
+  expect(saved.suggestedFilename()).toMatch(name);
+  await page.close();
+});
+
 async function faults(page: Page): Promise<string[]> {
   await page.evaluate(axe.source);
   return page.evaluate(async () => {

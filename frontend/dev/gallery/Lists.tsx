@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { SavedView } from '../../src/api/types';
 import { Button } from '../../src/ui/Button';
 import { Money } from '../../src/ui/data/Money';
 import { Pill } from '../../src/ui/data/Pill';
@@ -6,6 +7,7 @@ import { Score } from '../../src/ui/data/Score';
 import { Time } from '../../src/ui/data/Time';
 import { Empty } from '../../src/ui/feedback/Empty';
 import { Chips } from '../../src/ui/list/Chips';
+import { KeptViewsContext } from '../../src/ui/list/keptViews';
 import { ListPage } from '../../src/ui/list/ListPage';
 import type { ListSearch } from '../../src/ui/list/listSearch';
 import { PlainTable } from '../../src/ui/list/PlainTable';
@@ -30,6 +32,10 @@ const columns: Column<Person>[] = [
   { key: 'seen', head: '最近联系', cell: ({ seen }) => <Time at={seen} />, isSortable: true },
 ];
 
+const kept: SavedView[] = [
+  { id: '1', list: 'people', name: '我存的：求职中', query: 'state=求职中', created_at: '' },
+];
+
 type Search = ListSearch & { state?: string | undefined };
 
 export function Lists() {
@@ -39,42 +45,44 @@ export function Lists() {
   const items = people.filter(({ state }) => !search.state || state === search.state);
   return (
     <>
-      <ListPage<Person, Search>
-        id="gallery"
-        title="老兵名册"
-        lead="列表页：筛选、排序、翻页、选中和打开的那一条都在网址里。"
-        actions={<Button>登记老兵</Button>}
-        search={search}
-        onSearch={setSearch}
-        searchLabel="姓名、手机号后四位"
-        filters={[
-          {
-            key: 'state',
-            label: '状态',
-            options: ['待核验', '求职中', '已推荐', '已就业'].map((value) => ({
-              value,
-              label: value,
-            })),
-          },
-        ]}
-        views={[
-          { label: '全部', search: {} },
-          { label: '待核验', search: { state: '待核验' }, count: 2 },
-        ]}
-        answer={{
-          data: { items, total: items.length, next: 'x' },
-          error: null,
-          isPending: false,
-          refetch: () => {},
-        }}
-        columns={columns}
-        keyOf={({ id }) => id}
-        linkOf={() => ({ to: '/' })}
-        count={(n) => `共 ${n} 人`}
-        empty={<Empty title="名册里还没有人">从表格导入，或者登记第一位老兵。</Empty>}
-        selection={(keys) => <Button variant="secondary">推荐这 {keys.length} 人</Button>}
-        onExport={async () => {}}
-      />
+      <KeptViewsContext value={{ views: kept, keep: async () => {}, drop: () => {} }}>
+        <ListPage<Person, Search>
+          id="people"
+          title="老兵名册"
+          lead="列表页：筛选、排序、翻页、选中和打开的那一条都在网址里。"
+          actions={<Button>登记老兵</Button>}
+          search={search}
+          onSearch={setSearch}
+          searchLabel="姓名、手机号后四位"
+          filters={[
+            {
+              key: 'state',
+              label: '状态',
+              options: ['待核验', '求职中', '已推荐', '已就业'].map((value) => ({
+                value,
+                label: value,
+              })),
+            },
+          ]}
+          views={[
+            { label: '全部', search: {} },
+            { label: '待核验', search: { state: '待核验' }, count: 2 },
+          ]}
+          answer={{
+            data: { items, total: items.length, next: 'x' },
+            error: null,
+            isPending: false,
+            refetch: () => {},
+          }}
+          columns={columns}
+          keyOf={({ id }) => id}
+          linkOf={() => ({ to: '/' })}
+          count={(n) => `共 ${n} 人`}
+          empty={<Empty title="名册里还没有人">从表格导入，或者登记第一位老兵。</Empty>}
+          selection={(keys) => <Button variant="secondary">推荐这 {keys.length} 人</Button>}
+          onExport={async () => {}}
+        />
+      </KeptViewsContext>
       <Sample name="Tabs">
         <Tabs
           label="批次内容"

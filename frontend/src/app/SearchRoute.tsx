@@ -1,5 +1,15 @@
 import { getRouteApi } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
+import type { CardLine } from '../features/positions/PositionList';
 import { SearchPage } from '../features/positions/SearchPage';
+
+const FitLine = lazy(() => import('../features/matching/FitLine'));
+
+const Fit: CardLine = (props) => (
+  <Suspense fallback={<span />}>
+    <FitLine {...props} />
+  </Suspense>
+);
 
 const route = getRouteApi('/positions');
 
@@ -10,6 +20,7 @@ export function SearchRoute() {
   return (
     <SearchPage
       page={page}
+      fit={Fit}
       onSearch={(changed) => navigate({ search: changed, resetScroll: false })}
       onPage={(cursor) => navigate({ search: { ...page, cursor } })}
     />

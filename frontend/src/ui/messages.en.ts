@@ -87,7 +87,7 @@ export const en: typeof zh = {
   saveView: 'Save these filters',
   removeView: (name) => `Delete “${name}”`,
   viewName: 'Name',
-  viewHint: 'Kept on this computer only, without the words you searched for.',
+  viewHint: 'There on every computer you sign in to; without the words you searched for.',
   viewLacks: 'Enter a name, such as “To verify this month”',
   viewTaken: 'This name is taken, choose another one',
   save: 'Save',

@@ -87,7 +87,7 @@ export const zh = {
   saveView: '保存这组筛选',
   removeView: (name: string) => `删除“${name}”`,
   viewName: '起个名字',
-  viewHint: '只存在这台电脑上，不保存搜索的字词。',
+  viewHint: '换一台电脑登录也能用；不保存搜索的字词。',
   viewLacks: '请起个名字，如“本月待核验”',
   viewTaken: '已经有这个名字了，请换一个',
   save: '保存',

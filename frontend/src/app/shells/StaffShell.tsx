@@ -3,6 +3,7 @@ import { Menu, Search } from 'lucide-react';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { roles, useSession } from '../../api/session';
 import { useSignOut } from '../../features/access/api';
+import { KeptViews } from '../../features/access/views/KeptViews';
 import { useWords } from '../../i18n/locale';
 import { sharedWords } from '../../i18n/words';
 import { Button } from '../../ui/Button';
@@ -59,7 +60,7 @@ export default function StaffShell({ children }: ShellProps) {
           </aside>
         )}
         <main id="main" ref={main} tabIndex={-1} className={styles.main}>
-          {children}
+          <KeptViews>{children}</KeptViews>
         </main>
         <footer className={styles.footer} data-shell>
           <p>{t.staffHelp}</p>

@@ -45,6 +45,8 @@ export const events = [
   'position_saved',
   'position_dismissed',
   'position_unmarked',
+  'view_saved',
+  'view_dropped',
   'search_saved',
   'search_dropped',
   'import_committed',

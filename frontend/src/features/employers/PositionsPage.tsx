@@ -51,7 +51,7 @@ export function PositionsPage({ search, onSearch, onCopied }: Props) {
   useTitle(t.positions);
   return (
     <ListPage
-      id="own-positions"
+      id="own_positions"
       title={t.positions}
       lead={t.lead}
       actions={<Ways />}

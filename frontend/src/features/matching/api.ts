@@ -23,6 +23,17 @@ export const matchQuery = (position_id: string) =>
       ok(api.GET('/api/me/matches/{position_id}', { params: { path: { position_id } }, signal })),
   });
 
+/** How each position of a list fits, all of them with one question. */
+export const fitsQuery = (positions: readonly string[]) =>
+  queryOptions({
+    queryKey: ['matches', 'fits', ...positions],
+    staleTime: 60_000,
+    queryFn: ({ signal }) =>
+      ok(
+        api.GET('/api/me/fits', { params: { query: { positions: positions.join(',') } }, signal }),
+      ),
+  });
+
 export const candidatesQuery = (id: string, cursor: string | undefined) =>
   queryOptions({
     queryKey: ['candidates', id, cursor],

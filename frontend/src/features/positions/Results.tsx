@@ -7,7 +7,7 @@ import { Skeleton } from '../../ui/feedback/Skeleton';
 import { Pagination } from '../../ui/list/Pagination';
 import { Spoken } from '../../ui/Spoken';
 import { searchQuery } from './api';
-import { PositionList } from './PositionList';
+import { type CardLine, PositionList } from './PositionList';
 import styles from './SearchPage.module.css';
 import type { SearchPage } from './search';
 import { positionWords } from './words';
@@ -17,11 +17,12 @@ const NothingFound = lazy(() => import('./NothingFound'));
 
 interface Props {
   page: SearchPage;
+  line: CardLine | undefined;
   onPage: (cursor: string | undefined) => void;
 }
 
 /** The list itself. While a new answer is on its way the old list stays, dimmed. */
-export function Results({ page, onPage }: Props) {
+export function Results({ page, line, onPage }: Props) {
   const t = useWords(positionWords);
   const { cursor, ...search } = page;
   const { data, error, isPending, isPlaceholderData, refetch } = useQuery(searchQuery(page));
@@ -45,7 +46,7 @@ export function Results({ page, onPage }: Props) {
       <h2>
         <Spoken>{t.results}</Spoken>
       </h2>
-      <PositionList positions={data.items} />
+      <PositionList positions={data.items} line={line} />
       <Pagination after={cursor} next={data.next} onPage={onPage} />
     </div>
   );

@@ -7,6 +7,7 @@ import { Button } from '../../ui/Button';
 import { Select } from '../../ui/form/Select';
 import { searchQuery } from './api';
 import { Filters } from './Filters';
+import type { CardLine } from './PositionList';
 import { Results } from './Results';
 import { SearchForm } from './SearchForm';
 import styles from './SearchPage.module.css';
@@ -19,11 +20,13 @@ const KeepSearch = lazy(() => import('./kept/KeepSearch'));
 interface Props {
   /** The conditions, and where in the list the page begins. */
   page: Page;
+  /** What each card tells those who look for work of how it fits them. */
+  fit: CardLine;
   onSearch: (search: PositionSearch) => void;
   onPage: (cursor: string | undefined) => void;
 }
 
-export function SearchPage({ page, onSearch, onPage }: Props) {
+export function SearchPage({ page, fit, onSearch, onPage }: Props) {
   const t = useWords(positionWords);
   const { cursor: _cursor, ...search } = page;
   const { data: first } = useQuery(searchQuery(page));
@@ -84,7 +87,7 @@ export function SearchPage({ page, onSearch, onPage }: Props) {
           )}
         </div>
         <div className={styles.main}>
-          <Results page={page} onPage={onPage} />
+          <Results page={page} line={isSeeker(session) ? fit : undefined} onPage={onPage} />
         </div>
       </div>
     </>

@@ -46,6 +46,8 @@ export const en: typeof zh = {
     position_saved: 'Position saved',
     position_dismissed: 'Position put away',
     position_unmarked: 'Mark on a position removed',
+    view_saved: 'View of a list saved',
+    view_dropped: 'View of a list removed',
     search_saved: 'Search saved',
     search_dropped: 'Saved search dropped',
     import_committed: 'Table imported',

@@ -46,6 +46,8 @@ export const zh = {
     position_saved: '收藏岗位',
     position_dismissed: '标记岗位不合适',
     position_unmarked: '取消对岗位的标记',
+    view_saved: '保存列表视图',
+    view_dropped: '删除列表视图',
     search_saved: '保存搜索',
     search_dropped: '删除保存的搜索',
     import_committed: '导入表格',

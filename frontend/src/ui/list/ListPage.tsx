@@ -1,5 +1,5 @@
-import { Download } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
+import type { List } from '../../api/types';
 import { useFormat } from '../../i18n/format';
 import { useWords } from '../../i18n/locale';
 import { useFocusOnPage } from '../../lib/useFocusOnPage';
@@ -11,6 +11,7 @@ import { SearchField } from '../form/SearchField';
 import { Drawer } from '../overlay/Drawer';
 import { WidePage } from '../WidePage';
 import { uiWords } from '../words';
+import { ExportButton } from './ExportButton';
 import { type ListFilter, ListFilters } from './ListFilters';
 import styles from './ListPage.module.css';
 import { type ListSearch, viewOf, withoutFilters } from './listSearch';
@@ -32,7 +33,7 @@ export interface ListAnswer<R> {
 
 interface Props<R, S extends ListSearch> {
   /** Names the list where its saved views are kept. */
-  id: string;
+  id: List;
   title: string;
   lead?: ReactNode;
   /** Beside the title, such as “登记老兵”. */
@@ -154,43 +155,20 @@ function Head<R, S extends ListSearch>(props: HeadProps<R, S>) {
   const { answer, count, onExport, isFiltered, onClear } = props;
   const t = useWords(uiWords);
   const format = useFormat();
-  const [isExporting, setExporting] = useState(false);
-  const [failure, setFailure] = useState<unknown>();
   const total = answer.data?.total;
 
-  async function take() {
-    setExporting(true);
-    setFailure(undefined);
-    try {
-      await onExport?.();
-    } catch (refusal) {
-      setFailure(refusal);
-    }
-    setExporting(false);
-  }
-
   return (
-    <>
-      <div className={styles.head}>
-        <p className={styles.count} role="status">
-          {typeof total === 'number' && count(format.number(total))}
-        </p>
-        {isFiltered && (
-          <Button variant="quiet" onClick={onClear}>
-            {t.clearFilters}
-          </Button>
-        )}
-        {onExport && total !== 0 && (
-          <span className={styles.export}>
-            <Button variant="secondary" isPending={isExporting} onClick={take}>
-              <Download aria-hidden="true" className={styles.icon} />
-              {typeof total === 'number' ? t.exportRows(format.number(total)) : t.exportAll}
-            </Button>
-          </span>
-        )}
-      </div>
-      {failure !== undefined && <ErrorNote error={failure} title={t.notExported} />}
-    </>
+    <div className={styles.head}>
+      <p className={styles.count} role="status">
+        {typeof total === 'number' && count(format.number(total))}
+      </p>
+      {isFiltered && (
+        <Button variant="quiet" onClick={onClear}>
+          {t.clearFilters}
+        </Button>
+      )}
+      {onExport && total !== 0 && <ExportButton total={total} onExport={onExport} />}
+    </div>
   );
 }
 

@@ -1,12 +1,13 @@
 import { Trash2 } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, use, useState } from 'react';
+import type { List } from '../../api/types';
 import { useWords } from '../../i18n/locale';
 import { Button } from '../Button';
 import { IconButton } from '../IconButton';
 import { uiWords } from '../words';
+import { KeptViewsContext, queryOf, viewOfKept } from './keptViews';
 import styles from './ListPage.module.css';
 import { keptSearch, type ListSearch, viewOf } from './listSearch';
-import { keepViews, readViews } from './savedViews';
 
 const SaveView = lazy(() => import('./SaveView'));
 
@@ -17,26 +18,25 @@ export interface View<S> {
 }
 
 interface Props<S extends ListSearch> {
-  id: string;
+  id: List;
   search: S;
   views: readonly View<S>[];
   onChoose: (search: S) => void;
 }
 
-/** Ready views and those somebody saved on this device, each one press away. */
+/** Ready views and those somebody saved, each one press away. */
 export function SavedViews<S extends ListSearch>({ id, search, views, onChoose }: Props<S>) {
   const t = useWords(uiWords);
-  const [own, setOwn] = useState(() => readViews<S>(id));
+  const kept = use(KeptViewsContext);
   const [isSaving, setSaving] = useState(false);
   const now = viewOf(search);
-  const known = [...views, ...own];
-  const current = own.find((view) => viewOf(view.search) === now);
-  const canSave = now !== '[]' && !known.some((view) => viewOf(view.search) === now);
-
-  function keep(changed: View<S>[]) {
-    setOwn(changed);
-    keepViews(id, changed);
-  }
+  const own = (kept?.views ?? []).filter(({ list }) => list === id);
+  const known = [...views, ...own.map(viewOfKept<S>)];
+  const current = own.find((view) => viewOf(viewOfKept<S>(view).search) === now);
+  const canSave =
+    kept !== undefined &&
+    viewOf(keptSearch(search)) !== '[]' &&
+    !known.some((view) => viewOf(view.search) === now);
 
   if (known.length === 0 && !canSave) return null;
   return (
@@ -60,8 +60,8 @@ export function SavedViews<S extends ListSearch>({ id, search, views, onChoose }
       {current && (
         <IconButton
           icon={Trash2}
-          label={t.removeView(current.label)}
-          onClick={() => keep(own.filter((view) => view !== current))}
+          label={t.removeView(current.name)}
+          onClick={() => kept?.drop(current.id)}
         />
       )}
       {isSaving && (
@@ -69,10 +69,7 @@ export function SavedViews<S extends ListSearch>({ id, search, views, onChoose }
           <SaveView
             taken={known.map(({ label }) => label)}
             onClose={() => setSaving(false)}
-            onSave={(label) => {
-              keep([...own, { label, search: keptSearch(search) }]);
-              setSaving(false);
-            }}
+            onSave={(name) => kept?.keep(id, name, queryOf(keptSearch(search)))}
           />
         </Suspense>
       )}

@@ -8,13 +8,12 @@ import { cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { afterEach, expect, test, vi } from 'vitest';
+import { ApiError } from '../../lib/ApiError';
+import { KeptViewsContext } from './keptViews';
 import { type ListAnswer, ListPage } from './ListPage';
 import { type ListSearch, listSearch, viewOf } from './listSearch';
 
-afterEach(() => {
-  cleanup();
-  localStorage.clear();
-});
+afterEach(cleanup);
 
 test('an address keeps what is known and drops the rest', () => {
   const read = listSearch({ state: ['draft', 'open'], division: null });
@@ -35,6 +34,10 @@ interface Row {
 type Search = ListSearch & { state?: string | undefined };
 
 const rows: Row[] = ['a', 'b', 'c'].map((id) => ({ id, name: `row ${id}` }));
+const kept = [
+  { id: '1', list: 'people', name: 'mine', query: 'state=open&sort=-name', created_at: '' },
+  { id: '2', list: 'journal', name: 'other', query: 'state=open', created_at: '' },
+] as const;
 const full: ListAnswer<Row> = {
   data: { items: rows, total: 3, next: 'n' },
   error: null,
@@ -44,27 +47,31 @@ const full: ListAnswer<Row> = {
 
 async function open(answer: ListAnswer<Row>, start: Search = {}) {
   const onExport = vi.fn(async () => {});
+  const keep = vi.fn(async (_list: string, _name: string, _query: string): Promise<unknown> => 0);
+  const drop = vi.fn();
   let latest = start;
   function List() {
     const [search, setSearch] = useState(start);
     latest = search;
     return (
-      <ListPage<Row, Search>
-        id="test"
-        title="List"
-        search={search}
-        onSearch={setSearch}
-        searchLabel="Words"
-        filters={[{ key: 'state', label: 'State', options: [{ value: 'open', label: 'Open' }] }]}
-        answer={answer}
-        columns={[{ key: 'name', head: 'Name', cell: ({ name }) => name, isSortable: true }]}
-        keyOf={({ id }) => id}
-        linkOf={() => ({ to: '/' })}
-        count={(n) => `${n} rows`}
-        empty={<p>nothing yet</p>}
-        selection={(keys) => <p>do it to {keys.join()}</p>}
-        onExport={onExport}
-      />
+      <KeptViewsContext value={{ views: kept, keep, drop }}>
+        <ListPage<Row, Search>
+          id="people"
+          title="List"
+          search={search}
+          onSearch={setSearch}
+          searchLabel="Words"
+          filters={[{ key: 'state', label: 'State', options: [{ value: 'open', label: 'Open' }] }]}
+          answer={answer}
+          columns={[{ key: 'name', head: 'Name', cell: ({ name }) => name, isSortable: true }]}
+          keyOf={({ id }) => id}
+          linkOf={() => ({ to: '/' })}
+          count={(n) => `${n} rows`}
+          empty={<p>nothing yet</p>}
+          selection={(keys) => <p>do it to {keys.join()}</p>}
+          onExport={onExport}
+        />
+      </KeptViewsContext>
     );
   }
   const router = createRouter({
@@ -73,7 +80,7 @@ async function open(answer: ListAnswer<Row>, start: Search = {}) {
   });
   render(<RouterProvider router={router as never} />);
   await screen.findByRole('heading', { name: 'List' });
-  return { onExport, search: () => latest };
+  return { onExport, keep, drop, search: () => latest };
 }
 
 test('words, filters, order and page go into the address', async () => {
@@ -128,13 +135,26 @@ test('empty by itself and empty by a filter are told apart', async () => {
   expect(screen.getByRole('heading', { name: '没有符合这些条件的' })).toBeTruthy();
 });
 
-test('a view is saved on this device, without the words', async () => {
-  await open(full, { state: 'open', q: 'secret' });
+test('a view is kept without the words, and a refusal is said where the name was typed', async () => {
+  const { keep } = await open(full, { state: 'open', q: 'secret' });
+  keep.mockRejectedValueOnce(new ApiError(409, { code: 'conflict', status: 409, title: 'x' }));
   await userEvent.click(screen.getByRole('button', { name: '保存这组筛选' }));
-  await userEvent.type(await screen.findByLabelText('起个名字'), 'mine');
+  await userEvent.type(await screen.findByLabelText('起个名字'), 'later');
   await userEvent.click(screen.getByRole('button', { name: '保存', hidden: true }));
-  expect(localStorage.getItem('views:test')).toBe(
-    JSON.stringify([{ label: 'mine', search: { state: 'open' } }]),
-  );
-  expect(screen.getByRole('button', { name: 'mine' })).toBeTruthy();
+  await screen.findByRole('alert', { hidden: true });
+  await userEvent.click(screen.getByRole('button', { name: '保存', hidden: true }));
+  expect(keep.mock.calls).toEqual([
+    ['people', 'later', 'state=open'],
+    ['people', 'later', 'state=open'],
+  ]);
+  expect(screen.queryByLabelText('起个名字')).toBeNull();
+});
+
+test('a kept view of this list is one press away, and can be removed', async () => {
+  const { drop, search } = await open(full);
+  expect(screen.queryByRole('button', { name: 'other' })).toBeNull();
+  await userEvent.click(screen.getByRole('button', { name: 'mine' }));
+  expect(search()).toMatchObject({ state: 'open', sort: '-name' });
+  await userEvent.click(screen.getByRole('button', { name: '删除“mine”' }));
+  expect(drop).toHaveBeenCalledWith('1');
 });

@@ -9,10 +9,11 @@ import { Time } from '../../../ui/data/Time';
 import { Empty } from '../../../ui/feedback/Empty';
 import { ErrorNote } from '../../../ui/feedback/ErrorNote';
 import { Chips } from '../../../ui/list/Chips';
+import { ExportButton } from '../../../ui/list/ExportButton';
 import { type Column, Table } from '../../../ui/list/Table';
 import { TableSkeleton } from '../../../ui/list/TableSkeleton';
 import { WidePage } from '../../../ui/WidePage';
-import { deskQuery } from './api';
+import { deskQuery, exportDesk } from './api';
 import styles from './DeskPage.module.css';
 import { useFirstRowKey } from './useFirstRowKey';
 import { deskWords } from './words';
@@ -51,12 +52,15 @@ export function DeskPage({ kind }: { kind: DueKind | undefined }) {
       {data && due.length === 0 && <Empty title={t.done}>{t.doneWhat}</Empty>}
       {due.length > 0 && (
         <>
-          <p className={styles.note} role="status">
-            {waiting > due.length
-              ? t.shownOf(format.number(due.length), format.number(waiting))
-              : t.shownAll(format.number(due.length))}
-            <span className={styles.keys}>{t.keys}</span>
-          </p>
+          <div className={styles.head}>
+            <p className={styles.note} role="status">
+              {waiting > due.length
+                ? t.shownOf(format.number(due.length), format.number(waiting))
+                : t.shownAll(format.number(due.length))}
+              <span className={styles.keys}>{t.keys}</span>
+            </p>
+            <ExportButton total={waiting} onExport={() => exportDesk(kind, `${t.title}.xlsx`)} />
+          </div>
           <div ref={list}>
             <Table caption={t.title} columns={columns} rows={due} keyOf={keyOf} linkOf={linkOf} />
           </div>

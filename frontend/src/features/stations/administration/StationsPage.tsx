@@ -8,10 +8,11 @@ import { Button } from '../../../ui/Button';
 import { Empty } from '../../../ui/feedback/Empty';
 import { ErrorNote } from '../../../ui/feedback/ErrorNote';
 import { showToast } from '../../../ui/feedback/toast';
+import { ExportButton } from '../../../ui/list/ExportButton';
 import { type Column, Table } from '../../../ui/list/Table';
 import { TableSkeleton } from '../../../ui/list/TableSkeleton';
 import { WidePage } from '../../../ui/WidePage';
-import { stationsQuery, useRemoveStation } from './api';
+import { exportStations, stationsQuery, useRemoveStation } from './api';
 import { StationForm } from './StationForm';
 import styles from './StationsPage.module.css';
 import { stationWords } from './words';
@@ -68,7 +69,15 @@ export function StationsPage() {
       {error && <ErrorNote error={error} onRetry={refetch} />}
       {remove.error && <ErrorNote error={remove.error} title={t.notRemoved} />}
       {isPending && !error && <TableSkeleton />}
-      <p role="status">{stations && t.count(format.number(stations.length))}</p>
+      <div className={styles.head}>
+        <p role="status">{stations && t.count(format.number(stations.length))}</p>
+        {stations && stations.length > 0 && (
+          <ExportButton
+            total={stations.length}
+            onExport={() => exportStations(`${t.title}.xlsx`)}
+          />
+        )}
+      </div>
       {stations?.length === 0 && <Empty title={t.empty}>{t.emptyWhat}</Empty>}
       {stations && stations.length > 0 && (
         <Table caption={t.title} columns={columns} rows={stations} keyOf={({ id }) => id} />

@@ -1,5 +1,6 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, ok } from '../../../api/client';
+import { download } from '../../../api/download';
 import type { Station, StationInput } from '../../../api/types';
 
 export const stationsQuery = queryOptions({
@@ -36,4 +37,8 @@ export function useRemoveStation() {
     mutationFn: (id: string) => ok(api.DELETE('/api/stations/{id}', { params: { path: { id } } })),
     onSettled: () => client.invalidateQueries(stationsQuery),
   });
+}
+
+export function exportStations(name: string) {
+  return download(api.GET('/api/stations/export', { parseAs: 'blob' }), name);
 }

@@ -1,0 +1,28 @@
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { api, newKey, ok } from '../../../api/client';
+import type { List } from '../../../api/types';
+
+export const viewsQuery = queryOptions({
+  queryKey: ['views'],
+  queryFn: ({ signal }) => ok(api.GET('/api/me/views', { signal })),
+  staleTime: 5 * 60_000,
+});
+
+export function useKeepView() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: { list: List; name: string; query: string }) => {
+      const params = { header: { 'Idempotency-Key': newKey() } };
+      return ok(api.POST('/api/me/views', { params, body }));
+    },
+    onSuccess: () => client.invalidateQueries(viewsQuery),
+  });
+}
+
+export function useDropView() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => ok(api.DELETE('/api/me/views/{id}', { params: { path: { id } } })),
+    onSettled: () => client.invalidateQueries(viewsQuery),
+  });
+}

@@ -1,0 +1,3 @@
+export const zh = {
+  dropped: (name: string) => `已删除“${name}”`,
+};
