@@ -24,7 +24,7 @@ export function SignInPage({ onSignedIn }: { onSignedIn: (session: Session) => v
   useTitle(t.title);
 
   return (
-    <Page title={t.title}>
+    <Page title={t.title} lead={t.lead}>
       {start.error && (
         <div className={styles.failed} role="alert">
           <strong>{t.failed}</strong>

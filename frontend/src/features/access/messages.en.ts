@@ -2,6 +2,7 @@ import type { zh } from './messages.zh';
 
 export const en: typeof zh = {
   title: 'Sign in',
+  lead: 'Sign in with the mobile number or e-mail address you registered with: to see which positions suit you and why, to post positions, or to serve people at a station.',
   identifier: 'Mobile number or e-mail',
   password: 'Password',
   submit: 'Sign in',

@@ -2,6 +2,7 @@ import type { Role } from '../../api/types';
 
 export const zh = {
   title: '登录',
+  lead: '用注册时的手机号或邮箱登录。找工作的看岗位合不合适、为什么，单位发布岗位，工作人员办理业务，都从这里进。',
   identifier: '手机号或邮箱',
   password: '密码',
   submit: '登录',
