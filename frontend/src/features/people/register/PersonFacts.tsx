@@ -10,7 +10,7 @@ import { Banner } from '../../../ui/feedback/Banner';
 import { useSentence } from '../../../ui/feedback/ErrorNote';
 import { reveal, useIdentity } from './api';
 import { CorrectIdentity } from './CorrectIdentity';
-import styles from './register.module.css';
+import styles from './person.module.css';
 import { registerWords } from './words';
 
 interface Props {

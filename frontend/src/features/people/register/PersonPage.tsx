@@ -17,7 +17,7 @@ import { PaperConsents } from './PaperConsents';
 import { PersonFacts } from './PersonFacts';
 import { PersonHistory } from './PersonHistory';
 import { ProfileSummary } from './ProfileSummary';
-import styles from './register.module.css';
+import styles from './person.module.css';
 import { SameNumber } from './SameNumber';
 import { ServiceMember } from './ServiceMember';
 import { VerificationPill } from './VerificationPill';

@@ -13,7 +13,7 @@ import { TableSkeleton } from '../../../ui/list/TableSkeleton';
 import { WidePage } from '../../../ui/WidePage';
 import { stationsQuery, useRemoveStation } from './api';
 import { StationForm } from './StationForm';
-import styles from './StationsPage.module.css';
+import styles from './StationsTable.module.css';
 import { stationWords } from './words';
 
 /** The stations that citizens are sent to; what stands here is public. */
