@@ -66,7 +66,7 @@ export function PersonPage({ id }: { id: string }) {
         <div className={styles.facts}>
           <Card>
             <h2>{t.identity}</h2>
-            <PersonFacts person={person} etag={etag} onReload={refetch} />
+            <PersonFacts person={person} etag={etag} />
           </Card>
           {person.kind === 'spouse' && (
             <ServiceMember id={id} etag={etag} member={file.service_member} onReload={refetch} />

@@ -76,7 +76,6 @@ export function StationsPage() {
       {edited && (
         <StationForm
           station={edited === 'new' ? undefined : edited}
-          onReload={refetch}
           onClose={() => setEdited(undefined)}
         />
       )}
