@@ -6,6 +6,8 @@ import { CheckAnswers } from '../../src/ui/form/CheckAnswers';
 import { ChooseOne } from '../../src/ui/form/Choices';
 import { Flow } from '../../src/ui/form/Flow';
 import { FieldRow, Form, FormPart } from '../../src/ui/form/Form';
+import { MergeDialog } from '../../src/ui/form/merge/MergeDialog';
+import { mergeOf } from '../../src/ui/form/merge/merge';
 import { NumberField } from '../../src/ui/form/NumberField';
 import { Repeater } from '../../src/ui/form/Repeater';
 import { TaskList } from '../../src/ui/form/TaskList';
@@ -19,6 +21,9 @@ export function Questions() {
     <Grid>
       <Sample name="Form、ErrorSummary：提交一次看看">
         <PositionForm />
+      </Sample>
+      <Sample name="MergeDialog：两个人同时改">
+        <Meanwhile />
       </Sample>
       <Sample name="Flow：一页一问">
         <Asking />
@@ -97,6 +102,36 @@ function PositionForm() {
         </FieldRow>
       </FormPart>
     </Form>
+  );
+}
+
+const base = { title: '电工', place: '乍浦镇', contact: '王经理' };
+const mine = { ...base, title: '夜班巡检电工', place: '当湖街道' };
+const theirs = { title: '维修电工', place: '新埭镇', contact: '李经理' };
+const say = (text: string) => text;
+
+function Meanwhile() {
+  const [isOpen, setOpen] = useState(false);
+  const close = () => setOpen(false);
+  return (
+    <>
+      <Button variant="secondary" onClick={() => setOpen(true)}>
+        看别人改了什么
+      </Button>
+      {isOpen && (
+        <MergeDialog
+          merge={mergeOf(base, mine, theirs)}
+          theirs={theirs}
+          fields={{
+            title: { label: '岗位名称', say },
+            place: { label: '工作地点', say },
+            contact: { label: '联系人', say },
+          }}
+          onSave={close}
+          onClose={close}
+        />
+      )}
+    </>
   );
 }
 

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 
 // A class that its style file does not know comes out as `undefined`, and nothing else says so.
@@ -20,4 +20,14 @@ test('every class a component names stands in its style file', () => {
       });
     });
   expect(missing).toEqual([]);
+});
+
+// A class is named after its file and itself, without a hash, so two files of one name would style each
+// other's parts.
+test('no two style files have the same name', () => {
+  const src = join(import.meta.dirname, '..');
+  const names = readdirSync(src, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.module.css'))
+    .map((path) => basename(path));
+  expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
 });

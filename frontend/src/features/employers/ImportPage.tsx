@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { newKey } from '../../api/client';
 import type { ImportReport } from '../../api/types';
@@ -14,7 +15,7 @@ import { useForm } from '../../ui/form/useForm';
 import { WidePage } from '../../ui/WidePage';
 import { ImportMapping } from './ImportMapping';
 import { ImportReportView } from './ImportReportView';
-import { type Mapping, useImport, useUndoImport } from './imports/api';
+import { importsQuery, type Mapping, useImport, useUndoImport } from './imports/api';
 import { importWords } from './imports/words';
 import { PastImports } from './PastImports';
 
@@ -117,11 +118,15 @@ function Done({ report }: { report: ImportReport }) {
   const format = useFormat();
   const undo = useUndoImport();
   const { import_id: id } = report;
+  // It may also be taken back in the list below.
+  const { data: past } = useQuery(importsQuery);
+  const isUndone = past?.some((one) => one.id === id && one.state === 'undone');
   const takeBack = async () => {
     if (!id) return;
     const { removed, kept } = await undo.mutateAsync(id);
     showToast({ text: t.undone(removed, kept.length) });
   };
+  if (isUndone) return <Banner tone="info" title={t.isUndone} isNews />;
   return (
     <Banner tone="success" title={t.done(format.number(report.written))} isNews>
       <ButtonLink to="/org/positions" variant="secondary">

@@ -1,15 +1,19 @@
-import { useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
 import { newKey } from '../../api/client';
 import type { Organisation, OrganisationInput } from '../../api/types';
 import { useWords } from '../../i18n/locale';
+import { ApiError } from '../../lib/ApiError';
 import { Banner } from '../../ui/feedback/Banner';
 import { showToast } from '../../ui/feedback/toast';
 import { ChooseOne } from '../../ui/form/Choices';
 import { ComboBox, type Suggestion } from '../../ui/form/ComboBox';
 import { Form } from '../../ui/form/Form';
+import type { FieldWords } from '../../ui/form/merge/MergeDialog';
 import { TextArea } from '../../ui/form/TextArea';
 import { TextField } from '../../ui/form/TextField';
 import { useForm } from '../../ui/form/useForm';
+import { organisationsQuery } from './api';
 import { CreditCodeField } from './CreditCodeField';
 import { useSaveOrganisation } from './verify/api';
 import { plainCode } from './verify/creditCode';
@@ -31,13 +35,16 @@ interface Props {
   /** Nothing for one that is being registered. */
   organisation: Organisation | undefined;
   onDone: () => void;
-  onReload?: () => void;
 }
 
-export function OrganisationForm({ organisation, onDone, onReload }: Props) {
+export function OrganisationForm({ organisation, onDone }: Props) {
   const t = useWords(verifyWords);
   const [key] = useState(newKey);
   const save = useSaveOrganisation();
+  // What was read when the form was opened; a list that is read anew behind it changes nothing here.
+  const known = useRef(organisation);
+  const client = useQueryClient();
+  const fields = useFields();
   const form = useForm<Values>({
     initial: useState(() => valuesOf(organisation))[0],
     check: ({ name, credit_code, no_credit_code_reason, division }) => ({
@@ -50,12 +57,22 @@ export function OrganisationForm({ organisation, onDone, onReload }: Props) {
   const input = inputOf(form.values);
   const isAgain = organisation?.verification === 'verified' && hasNewIdentity(organisation, input);
 
-  function send() {
+  async function read() {
+    const { items } = await client.fetchQuery({ ...organisationsQuery, staleTime: 0 });
+    const fresh = items.find(({ id }) => id === organisation?.id);
+    if (!fresh) throw new ApiError(404, { code: 'not_found' });
+    const accept = () => {
+      known.current = fresh;
+    };
+    return { values: valuesOf(fresh), accept };
+  }
+
+  function send(values: Values) {
     const done = () => {
-      showToast({ text: organisation ? t.saved : t.registered(input.name) });
+      showToast({ text: organisation ? t.saved : t.registered(values.name.trim()) });
       onDone();
     };
-    save.mutate({ input, known: organisation, key }, { onSuccess: done });
+    save.mutate({ input: inputOf(values), known: known.current, key }, { onSuccess: done });
   }
 
   return (
@@ -64,7 +81,7 @@ export function OrganisationForm({ organisation, onDone, onReload }: Props) {
       submit={organisation ? t.save : t.send}
       isPending={save.isPending}
       onSubmit={send}
-      {...(onReload && { onReload })}
+      meanwhile={{ read, fields }}
     >
       {!organisation && (
         <ChooseOne
@@ -104,6 +121,21 @@ export function OrganisationForm({ organisation, onDone, onReload }: Props) {
       )}
     </Form>
   );
+}
+
+function useFields(): FieldWords<Values> {
+  const t = useWords(verifyWords);
+  const say = (text: string) => text;
+  return {
+    kind: { label: t.kind, say: (kind) => t.kinds[kind] },
+    name: { label: t.name, say },
+    credit_code: { label: t.code, say },
+    no_credit_code_reason: { label: t.noCode, say },
+    division: { label: t.division, say: (place) => place?.label ?? '' },
+    address: { label: t.address, say },
+    industry: { label: t.industry, say },
+    description: { label: t.description, say },
+  };
 }
 
 function valuesOf(one: Organisation | undefined): Values {

@@ -1,4 +1,5 @@
-import { type ReactNode, useId, useRef, useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { newKey } from '../../api/client';
 import type { Organisation, OwnPosition, PositionDetail } from '../../api/types';
 import { useWords } from '../../i18n/locale';
@@ -13,9 +14,10 @@ import { useStep } from './api';
 import { type Draft, draftOf, freshDraft, inputOf, lacksOf, unfinishedOf } from './draft';
 import { PositionFields } from './PositionFields';
 import styles from './PositionForm.module.css';
+import { usePositionWords } from './positionWords';
 import { previewOf } from './preview';
 import { ReachCard } from './ReachCard';
-import { useSavePosition, useUnlawful } from './writing/api';
+import { ownPositionQuery, useSavePosition, useUnlawful } from './writing/api';
 import { writingWords } from './writing/words';
 
 interface Props {
@@ -23,20 +25,25 @@ interface Props {
   position: OwnPosition | undefined;
   preview: (position: PositionDetail) => ReactNode;
   onSaved: (id: string, isPublished: boolean) => void;
-  onReload: () => void;
 }
 
-export function PositionForm({ organisations, position, preview, onSaved, onReload }: Props) {
+export function PositionForm({ organisations, position, preview, onSaved }: Props) {
   const t = useWords(writingWords);
   const heading = useId();
   const [own, setOwn] = useState(position?.enterprise_id ?? usual(organisations)?.id ?? '');
   const enterprise = organisations.find(({ id }) => id === own);
-  const { save, refusal, isPending, isKept } = useSaving(position, own, onSaved);
+  const words = usePositionWords();
+  const { save, again, read, refusal, isPending, kept } = useSaving(position, own, onSaved);
   const form = useForm<Draft>({
     initial: useState(() => (position ? draftOf(position) : freshDraft(placeOf(enterprise))))[0],
     check: (draft) => lacksOf(draft, t.lacks),
     refusal,
   });
+  // What is saved is what others change from here on.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each saving.
+  useEffect(() => {
+    if (kept) form.kept(kept);
+  }, [kept]);
   const unfinished = unfinishedOf(form.values, HOME_COUNTY);
   const unlawful = useUnlawful(unfinished);
   const isPublic = position?.state === 'open';
@@ -47,8 +54,8 @@ export function PositionForm({ organisations, position, preview, onSaved, onRelo
         form={form}
         submit={isPublic ? t.save : t.savePublish}
         isPending={isPending}
-        refusedTitle={isKept ? t.draftKept : t.notSaved}
-        onReload={onReload}
+        refusedTitle={kept ? t.draftKept : t.notSaved}
+        meanwhile={{ read, fields: words, onSave: (draft) => void again(draft) }}
         onSubmit={(draft) => void save(draft, !isPublic)}
         beside={
           !isPublic && (
@@ -107,16 +114,19 @@ function useSaving(
   // What is saved already when publishing is refused: the next press changes it, not a second one.
   const known = useRef<Pick<OwnPosition, 'id' | 'version'> | undefined>(position);
   const [refusal, setRefusal] = useState<unknown>();
-  const [isKept, setKept] = useState(false);
+  const [kept, setKept] = useState<Draft>();
+  const client = useQueryClient();
+  const wasPublishing = useRef(false);
 
   async function save(draft: Draft, isPublishing: boolean) {
     setRefusal(undefined);
-    setKept(false);
+    setKept(undefined);
+    wasPublishing.current = isPublishing;
     try {
       const input = inputOf(draft);
       const saved = await saving.mutateAsync({ input, enterpriseId, known: known.current, key });
       known.current = saved;
-      setKept(true);
+      setKept(draft);
       if (isPublishing) known.current = await stepping.mutateAsync({ ...saved, step: 'publish' });
       const { title, state } = saved;
       const said = isPublishing
@@ -131,5 +141,18 @@ function useSaving(
     }
   }
 
-  return { save, refusal, isKept, isPending: saving.isPending || stepping.isPending };
+  /** As it stands on the server, when somebody else changed it. */
+  async function read() {
+    const id = known.current?.id ?? '';
+    const fresh = await client.fetchQuery({ ...ownPositionQuery(id), staleTime: 0 });
+    const accept = () => {
+      known.current = fresh;
+    };
+    return { values: draftOf(fresh), accept };
+  }
+
+  /** What was pressed before. */
+  const again = (draft: Draft) => save(draft, wasPublishing.current);
+
+  return { save, again, read, refusal, kept, isPending: saving.isPending || stepping.isPending };
 }

@@ -136,8 +136,16 @@ const tones: Record<OwnPosition['state'], Tone> = {
 function useColumns(steps: ReturnType<typeof useSteps>): Column<OwnPosition>[] {
   const t = useWords(employerWords);
   const format = useFormat();
+  const { data: own } = useQuery(organisationsQuery);
+  const enterprise: Column<OwnPosition> = {
+    key: 'enterprise',
+    head: t.enterprise,
+    cell: ({ enterprise_name }) => enterprise_name,
+  };
   return [
     { key: 'title', head: t.title, cell: ({ title }) => title },
+    // Who speaks for one alone knows whose they are.
+    ...((own?.items.length ?? 0) > 1 ? [enterprise] : []),
     { key: 'state', head: t.state, cell: (position) => <State position={position} /> },
     { key: 'pay', head: t.pay, cell: ({ pay }) => format.pay(pay), isShort: true },
     {

@@ -51,12 +51,7 @@ export function VerifyPage({ search: { form, id }, onDone }: Props) {
         {form === 'register' && <OrganisationForm organisation={undefined} onDone={onDone} />}
         {form === 'represent' && <RepresentForm onDone={onDone} />}
         {form === 'edit' && edited && (
-          <OrganisationForm
-            key={edited.version}
-            organisation={edited}
-            onDone={onDone}
-            onReload={() => void refetch()}
-          />
+          <OrganisationForm key={edited.id} organisation={edited} onDone={onDone} />
         )}
       </Beside>
     </WidePage>

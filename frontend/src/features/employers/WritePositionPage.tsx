@@ -28,33 +28,29 @@ export function WritePositionPage({ id, preview, onSaved }: Props) {
   const t = useWords(writingWords);
   const organisations = useQuery(organisationsQuery);
   const position = useQuery({ ...ownPositionQuery(id ?? ''), enabled: id !== undefined });
-  // Another version begins the form anew, but only when somebody asked for it.
-  const [turn, setTurn] = useState(0);
+  // A form that is open stays, even when somebody else closes the position meanwhile.
+  const [wasClosed, setWasClosed] = useState<boolean>();
+  if (wasClosed === undefined && position.data) setWasClosed(position.data.state === 'closed');
   const title = id ? t.editTitle : t.newTitle;
   useTitle(title);
   const error = organisations.error ?? position.error;
   const isReady = organisations.data && (!id || position.data);
 
-  async function reload() {
-    await position.refetch();
-    setTurn(turn + 1);
-  }
+  const reload = () => void Promise.all([organisations.refetch(), id && position.refetch()]);
 
   return (
     <WidePage title={title} lead={t.lead} back={<BackLink to="/org/positions">{t.back}</BackLink>}>
-      {error && !isReady && <ErrorNote error={error} onRetry={() => void reload()} />}
+      {error && !isReady && <ErrorNote error={error} onRetry={reload} />}
       {!isReady && !error && <Skeleton cards={2} />}
       {isReady &&
-        (position.data?.state === 'closed' ? (
+        (position.data && wasClosed ? (
           <Closed position={position.data} preview={preview} />
         ) : (
           <PositionForm
-            key={turn}
             organisations={organisations.data.items}
             position={position.data}
             preview={preview}
             onSaved={onSaved}
-            onReload={() => void reload()}
           />
         ))}
     </WidePage>

@@ -37,7 +37,13 @@ export const en: typeof zh = {
     renew: (title, day) => `${title} is now valid until ${day}`,
     close: (title) => `Closed: ${title}`,
   },
-  taken: 'Taken back',
+  taken: {
+    draft: (title) =>
+      `Paused: ${title}. It is no draft again; to hire, publish it under its three dots`,
+    paused: (title) => `Paused again: ${title}`,
+    open: (title) => `Open again: ${title}`,
+    day: (title, day) => `${title} is again valid until ${day}`,
+  },
   notDone: (title) => `Nothing changed for ${title}`,
   fix: 'Change it',
   closeTitle: (title) => `Close ${title}?`,

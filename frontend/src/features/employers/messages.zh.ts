@@ -45,7 +45,12 @@ export const zh = {
     renew: (title: string, day: string) => `“${title}”有效期改到${day}`,
     close: (title: string) => `已关闭“${title}”`,
   },
-  taken: '已撤回',
+  taken: {
+    draft: (title: string) => `“${title}”已暂停，不会变回草稿；要再招，请在“办理”里选“发布”`,
+    paused: (title: string) => `“${title}”又回到“已暂停”`,
+    open: (title: string) => `“${title}”又在招聘中`,
+    day: (title: string, day: string) => `“${title}”有效期改回${day}`,
+  },
   notDone: (title: string) => `“${title}”没有改动`,
   fix: '去修改',
   closeTitle: (title: string) => `关闭“${title}”？`,

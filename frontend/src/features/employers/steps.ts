@@ -22,6 +22,7 @@ export function useSteps(onCopied: (id: string) => void) {
   const [refused, setRefused] = useState<Refused>();
 
   async function run(position: OwnPosition, kind: Step) {
+    const { title } = position;
     const day = kind === 'renew' ? { valid_until: daysAfter(RENEW_DAYS) } : {};
     setRefused(undefined);
     try {
@@ -29,10 +30,12 @@ export function useSteps(onCopied: (id: string) => void) {
       const back = undoOf(position, kind);
       const undo = async () => {
         await step.mutateAsync({ id, version, ...back, step: back?.step ?? kind });
-        showToast({ text: t.taken });
+        showToast({
+          text: t.taken[takenOf(position, kind)](title, format.day(position.valid_until)),
+        });
       };
       showToast({
-        text: t.done[kind](position.title, format.day(day.valid_until ?? position.valid_until)),
+        text: t.done[kind](title, format.day(day.valid_until ?? position.valid_until)),
         ...(back && { onUndo: () => undo().catch((error) => setRefused({ position, error })) }),
       });
     } catch (error) {
@@ -59,6 +62,12 @@ export function undoOf(position: OwnPosition, done: Step) {
   const wasValid = position.state !== 'closed' && daysUntil(position.valid_until) >= 0;
   if (done !== 'renew' || !wasValid) return undefined;
   return { step: 'renew' as const, valid_until: position.valid_until };
+}
+
+/** How it stands once that was done: a draft that was public for a moment is paused, no draft again. */
+export function takenOf({ state }: OwnPosition, done: Step) {
+  if (done === 'publish') return state === 'draft' ? 'draft' : 'paused';
+  return done === 'pause' ? 'open' : 'day';
 }
 
 /** What the state allows, in the order in which it is needed. */

@@ -21,6 +21,8 @@ export interface FormState<T> {
   reset: (values: T) => void;
   /** These values were saved; what was typed since stays, as changed. */
   kept: (values: T) => void;
+  /** What it began with, or what was last kept. */
+  start: T;
   isChanged: boolean;
   /** What a field takes: `<TextField label="…" {...form.field('name')} />`. */
   field: <K extends keyof T & string>(name: K) => Control<T[K]>;
@@ -31,7 +33,7 @@ export interface FormState<T> {
   wrong: Wrong[];
   refusal: unknown;
   /** True when all is well; otherwise what is wrong is said from now on. */
-  isFit: () => boolean;
+  isFit: (of?: T) => boolean;
 }
 
 interface Control<V> {
@@ -88,6 +90,7 @@ export function useForm<T extends object>({ initial, check, refusal }: Options<T
       setTried(false);
     },
     kept: setStart,
+    start,
     isChanged: values !== start && JSON.stringify(values) !== JSON.stringify(start),
     field,
     list: (name) => {
@@ -99,9 +102,9 @@ export function useForm<T extends object>({ initial, check, refusal }: Options<T
       sentence ? [{ field: fieldId(path), sentence }] : [],
     ),
     refusal,
-    isFit: () => {
+    isFit: (of = values) => {
       setTried(true);
-      return Object.values(check?.(values) ?? {}).every((sentence) => sentence === undefined);
+      return Object.values(check?.(of) ?? {}).every((sentence) => sentence === undefined);
     },
   };
 }

@@ -46,6 +46,7 @@ export const en: typeof zh = {
     kept === 0
       ? `Positions taken back: ${removed}`
       : `Positions taken back: ${removed}; changed since and kept: ${kept}`,
+  isUndone: 'This import was taken back; correct the table and import it again',
   notUndone: 'Not taken back',
   fields: {
     enterprise: 'Enterprise',

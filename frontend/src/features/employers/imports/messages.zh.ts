@@ -6,7 +6,7 @@ export const zh = {
   back: '返回本单位岗位',
   file: '岗位表格',
   fileHint:
-    'XLSX 或 CSV，第一行是列名。至少要有岗位名称、工作地区、做什么；也可以先导出现有岗位，照着填。',
+    'XLSX 或 CSV，第一行是列名。至少要有岗位名称、工作地区、岗位描述；也可以先导出现有岗位，照着填。',
   read: '试读表格',
   readAgain: '按新的对应关系再读一次',
   noFile: '请先选一个表格',
@@ -45,6 +45,7 @@ export const zh = {
     kept === 0
       ? `已撤回 ${removed} 个岗位`
       : `已撤回 ${removed} 个岗位，${kept} 个有人改过，留下了`,
+  isUndone: '这次导入已经撤回，可以改好表格再导入',
   notUndone: '没有撤回',
   fields: {
     enterprise: '单位名称',

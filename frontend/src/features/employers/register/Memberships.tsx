@@ -11,7 +11,7 @@ import { Skeleton } from '../../../ui/feedback/Skeleton';
 import { showToast } from '../../../ui/feedback/toast';
 import { membershipsQuery, organisationQuery, useEndMembership } from './api';
 import { BeginMembership } from './BeginMembership';
-import styles from './register.module.css';
+import styles from './organisation.module.css';
 import { organisationWords } from './words';
 
 /** Rows at once: each asks for the name of its organisation. */

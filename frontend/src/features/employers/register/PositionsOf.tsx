@@ -8,7 +8,7 @@ import { Pill } from '../../../ui/data/Pill';
 import { ErrorNote } from '../../../ui/feedback/ErrorNote';
 import { Skeleton } from '../../../ui/feedback/Skeleton';
 import { positionsOfQuery } from './api';
-import styles from './register.module.css';
+import styles from './organisation.module.css';
 import { organisationWords } from './words';
 
 /** The positions of an enterprise in every state. */

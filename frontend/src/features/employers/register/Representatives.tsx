@@ -10,7 +10,7 @@ import { ErrorNote } from '../../../ui/feedback/ErrorNote';
 import { Skeleton } from '../../../ui/feedback/Skeleton';
 import { showToast } from '../../../ui/feedback/toast';
 import { representativesQuery, useDecideRepresentative } from './api';
-import styles from './register.module.css';
+import styles from './organisation.module.css';
 import { organisationWords } from './words';
 
 /** Who acts for an organisation, and who asks to. */

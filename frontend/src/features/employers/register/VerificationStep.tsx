@@ -7,7 +7,7 @@ import { Card } from '../../../ui/Card';
 import { Banner } from '../../../ui/feedback/Banner';
 import { Verdict } from '../../../ui/verdict/Verdict';
 import { useVerifyOrganisation } from './api';
-import styles from './register.module.css';
+import styles from './organisation.module.css';
 import { organisationWords } from './words';
 
 interface Props {

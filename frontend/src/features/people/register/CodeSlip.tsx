@@ -4,7 +4,7 @@ import { useWords } from '../../../i18n/locale';
 import { Button } from '../../../ui/Button';
 import { PrintPage } from '../../../ui/PrintPage';
 import type { GivenCode } from './PersonPage';
-import styles from './register.module.css';
+import styles from './person.module.css';
 import { registerWords } from './words';
 
 interface Props {

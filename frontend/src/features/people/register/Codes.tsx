@@ -6,7 +6,7 @@ import { Card } from '../../../ui/Card';
 import { ErrorNote } from '../../../ui/feedback/ErrorNote';
 import { useIssueCode } from './api';
 import type { GivenCode } from './PersonPage';
-import styles from './register.module.css';
+import styles from './person.module.css';
 import { Unlink } from './Unlink';
 import { registerWords } from './words';
 

@@ -10,7 +10,7 @@ import { ErrorNote } from '../../../ui/feedback/ErrorNote';
 import { TextField } from '../../../ui/form/TextField';
 import { type Column, Table } from '../../../ui/list/Table';
 import { lookupQuery, useLookUp } from './api';
-import styles from './register.module.css';
+import styles from './person.module.css';
 import { registerWords } from './words';
 
 /** Finds who stands at the counter, by what they say. The words go in a body, never into an address. */

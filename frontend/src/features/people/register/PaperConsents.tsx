@@ -5,7 +5,7 @@ import { ErrorNote } from '../../../ui/feedback/ErrorNote';
 import { showToast } from '../../../ui/feedback/toast';
 import { Check } from '../../../ui/form/Check';
 import { usePaperConsent } from './api';
-import styles from './register.module.css';
+import styles from './person.module.css';
 import { registerWords } from './words';
 
 interface Props {

@@ -10,17 +10,16 @@ import { Banner } from '../../../ui/feedback/Banner';
 import { useSentence } from '../../../ui/feedback/ErrorNote';
 import { reveal, useIdentity } from './api';
 import { CorrectIdentity } from './CorrectIdentity';
-import styles from './register.module.css';
+import styles from './person.module.css';
 import { registerWords } from './words';
 
 interface Props {
   person: Person;
   etag: string;
-  onReload: () => void;
 }
 
 /** Who somebody is, covered; each field is shown by itself, for a reason. */
-export function PersonFacts({ person, etag, onReload }: Props) {
+export function PersonFacts({ person, etag }: Props) {
   const t = useWords(registerWords);
   const identity = useIdentity(person.id);
   const [isCorrecting, setCorrecting] = useState(false);
@@ -71,7 +70,6 @@ export function PersonFacts({ person, etag, onReload }: Props) {
           person={person}
           etag={etag}
           known={identity.data}
-          onReload={onReload}
           onClose={() => setCorrecting(false)}
         />
       )}

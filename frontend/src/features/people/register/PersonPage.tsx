@@ -17,7 +17,7 @@ import { PaperConsents } from './PaperConsents';
 import { PersonFacts } from './PersonFacts';
 import { PersonHistory } from './PersonHistory';
 import { ProfileSummary } from './ProfileSummary';
-import styles from './register.module.css';
+import styles from './person.module.css';
 import { SameNumber } from './SameNumber';
 import { ServiceMember } from './ServiceMember';
 import { VerificationPill } from './VerificationPill';
@@ -66,7 +66,7 @@ export function PersonPage({ id }: { id: string }) {
         <div className={styles.facts}>
           <Card>
             <h2>{t.identity}</h2>
-            <PersonFacts person={person} etag={etag} onReload={refetch} />
+            <PersonFacts person={person} etag={etag} />
           </Card>
           {person.kind === 'spouse' && (
             <ServiceMember id={id} etag={etag} member={file.service_member} onReload={refetch} />

@@ -5,7 +5,7 @@ import { useWords } from '../../../i18n/locale';
 import { sharedWords } from '../../../i18n/words';
 import { Card } from '../../../ui/Card';
 import { Details } from '../../../ui/data/Details';
-import styles from './register.module.css';
+import styles from './person.module.css';
 import { registerWords } from './words';
 
 interface Props {

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { Person, PersonFile } from '../../../api/types';
 import { useWords } from '../../../i18n/locale';
 import { Banner } from '../../../ui/feedback/Banner';
-import styles from './register.module.css';
+import styles from './person.module.css';
 import { registerWords } from './words';
 
 interface Props {

@@ -11,7 +11,7 @@ import { Form } from '../../../ui/form/Form';
 import { useForm } from '../../../ui/form/useForm';
 import { Dialog } from '../../../ui/overlay/Dialog';
 import { lookUpPeople, useServiceMember } from './api';
-import styles from './register.module.css';
+import styles from './person.module.css';
 import { registerWords } from './words';
 
 interface Props {

@@ -4,7 +4,7 @@ import { Button } from '../../../ui/Button';
 import { ErrorNote } from '../../../ui/feedback/ErrorNote';
 import { Dialog } from '../../../ui/overlay/Dialog';
 import { useUnlink } from './api';
-import styles from './register.module.css';
+import styles from './person.module.css';
 import { registerWords } from './words';
 
 interface Props {

@@ -2,7 +2,7 @@ import { CircleDashed, X } from 'lucide-react';
 import type { Verification } from '../../../api/types';
 import { useWords } from '../../../i18n/locale';
 import { Pill } from '../../../ui/data/Pill';
-import styles from './register.module.css';
+import styles from './person.module.css';
 import { registerWords } from './words';
 
 const looks = {

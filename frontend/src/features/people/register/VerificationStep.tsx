@@ -7,7 +7,7 @@ import { Card } from '../../../ui/Card';
 import { Banner } from '../../../ui/feedback/Banner';
 import { Verdict } from '../../../ui/verdict/Verdict';
 import { filesWithNumber, useVerify } from './api';
-import styles from './register.module.css';
+import styles from './person.module.css';
 import { FilesWithNumber } from './SameNumber';
 import { registerWords } from './words';
 

@@ -123,3 +123,37 @@ test('a number that is taken leads to the file that holds it', async () => {
   const link = await screen.findByRole('link', { name: '打开已有的档案' });
   expect(link.getAttribute('href')).toBe('/people/p1');
 });
+
+test('who corrects a person after somebody else keeps both corrections', async () => {
+  const moved = { ...file, person: { ...person, version: 4 } };
+  const sent = serve({
+    ...world,
+    'GET /api/people/p1': [
+      { body: file, headers: { ETag: '"3"' } },
+      { body: moved, headers: { ETag: '"4"' } },
+    ],
+    // The name and the number, once when the dialog opens and once after the refusal.
+    'POST /api/people/p1/reveal': [
+      { body: { value: 'Zhang San' } },
+      { body: { value: '330482199001011234' } },
+      { body: { value: 'Zhang Sang' } },
+      { body: { value: '330482199001011234' } },
+    ],
+    'PUT /api/people/p1/identity': [
+      { status: 412, body: { code: 'version_mismatch' } },
+      { body: moved.person },
+    ],
+  });
+  open('/people/p1');
+  await userEvent.click(await screen.findByRole('button', { name: '显示并更正' }));
+  await userEvent.type(await screen.findByLabelText(/^手机号/), '13000009911');
+  const save = screen.getByText('保存', { selector: 'dialog button' });
+  await userEvent.click(save);
+  await userEvent.click(await screen.findByText('按这样保存'));
+  const puts = sent.filter(({ method }) => method === 'PUT');
+  expect(puts.map(({ headers }) => headers.get('If-Match'))).toEqual(['"3"', '"4"']);
+  expect(JSON.parse(puts[1]?.body ?? '')).toMatchObject({
+    name: 'Zhang Sang',
+    mobile: '13000009911',
+  });
+});

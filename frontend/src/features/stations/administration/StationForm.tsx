@@ -1,10 +1,11 @@
-import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
 import { newKey } from '../../../api/client';
 import { divisionsWithinQuery } from '../../../api/dictionaries';
 import type { Station, StationInput } from '../../../api/types';
 import { useWords } from '../../../i18n/locale';
 import { sharedWords } from '../../../i18n/words';
+import { ApiError } from '../../../lib/ApiError';
 import { HOME_COUNTY } from '../../../lib/homeCounty';
 import { showToast } from '../../../ui/feedback/toast';
 import { ChooseOne } from '../../../ui/form/Choices';
@@ -13,33 +14,25 @@ import { Select } from '../../../ui/form/Select';
 import { TextField } from '../../../ui/form/TextField';
 import { useForm } from '../../../ui/form/useForm';
 import { Dialog } from '../../../ui/overlay/Dialog';
-import { useSaveStation } from './api';
+import { stationsQuery, useSaveStation } from './api';
 import { stationWords } from './words';
 
 interface Props {
   station: Station | undefined;
-  onReload: () => void;
   onClose: () => void;
 }
 
 const texts = ['name', 'address', 'phone', 'hours'] as const;
 
 /** One station: what it is called, where it is, when it is open. */
-export function StationForm({ station, onReload, onClose }: Props) {
+export function StationForm({ station, onClose }: Props) {
   const t = useWords(stationWords);
   const shared = useWords(sharedWords);
   const save = useSaveStation();
   const [key] = useState(newKey);
   const { data: divisions = [] } = useQuery(divisionsWithinQuery(HOME_COUNTY));
   const form = useForm<StationInput>({
-    initial: {
-      kind: station?.kind ?? 'station',
-      name: station?.name ?? '',
-      division: station?.division.code ?? '',
-      address: station?.address ?? '',
-      phone: station?.phone ?? '',
-      hours: station?.hours ?? '',
-    },
+    initial: valuesOf(station),
     check: (values) => ({
       ...Object.fromEntries(
         texts.map((name) => [name, values[name].trim() ? undefined : t.lacks[name]]),
@@ -48,19 +41,43 @@ export function StationForm({ station, onReload, onClose }: Props) {
     }),
     refusal: save.error,
   });
+  const known = useRef(station);
+  const client = useQueryClient();
+  const say = (text: string) => text;
+  const fields = {
+    name: { label: t.name, say },
+    kind: { label: t.kindLabel, say: (kind: Station['kind']) => t.kind[kind] },
+    division: { label: t.division, say: nameOf },
+    address: { label: t.address, say },
+    phone: { label: t.phone, say },
+    hours: { label: t.hours, say },
+  };
+
+  function nameOf(code: string) {
+    if (code === HOME_COUNTY) return shared.county;
+    return divisions.find((one) => one.code === code)?.name ?? code;
+  }
+
+  async function read() {
+    const all = await client.fetchQuery({ ...stationsQuery, staleTime: 0 });
+    const fresh = all.find(({ id }) => id === station?.id);
+    if (!fresh) throw new ApiError(404, { code: 'not_found' });
+    const accept = () => {
+      known.current = fresh;
+    };
+    return { values: valuesOf(fresh), accept };
+  }
+
   return (
     <Dialog title={station ? t.changeTitle(station.name) : t.add} onClose={onClose}>
       <Form
         form={form}
         submit={station ? t.save : t.add}
         isPending={save.isPending}
-        onReload={() => {
-          onReload();
-          onClose();
-        }}
+        meanwhile={{ read, fields }}
         onSubmit={(input) =>
           save.mutate(
-            { station, input, key },
+            { station: known.current, input, key },
             {
               onSuccess: () => {
                 showToast({ text: t.saved(input.name) });
@@ -95,4 +112,15 @@ export function StationForm({ station, onReload, onClose }: Props) {
       </Form>
     </Dialog>
   );
+}
+
+function valuesOf(station: Station | undefined): StationInput {
+  return {
+    kind: station?.kind ?? 'station',
+    name: station?.name ?? '',
+    division: station?.division.code ?? '',
+    address: station?.address ?? '',
+    phone: station?.phone ?? '',
+    hours: station?.hours ?? '',
+  };
 }

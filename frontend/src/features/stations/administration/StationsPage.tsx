@@ -14,7 +14,7 @@ import { TableSkeleton } from '../../../ui/list/TableSkeleton';
 import { WidePage } from '../../../ui/WidePage';
 import { exportStations, stationsQuery, useRemoveStation } from './api';
 import { StationForm } from './StationForm';
-import styles from './StationsPage.module.css';
+import styles from './StationsTable.module.css';
 import { stationWords } from './words';
 
 /** The stations that citizens are sent to; what stands here is public. */
@@ -85,7 +85,6 @@ export function StationsPage() {
       {edited && (
         <StationForm
           station={edited === 'new' ? undefined : edited}
-          onReload={refetch}
           onClose={() => setEdited(undefined)}
         />
       )}

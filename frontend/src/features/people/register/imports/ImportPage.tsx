@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { newKey } from '../../../../api/client';
 import { useFormat } from '../../../../i18n/format';
@@ -11,7 +12,7 @@ import { ErrorNote } from '../../../../ui/feedback/ErrorNote';
 import { Progress } from '../../../../ui/feedback/Progress';
 import { FileField } from '../../../../ui/form/FileField';
 import { WidePage } from '../../../../ui/WidePage';
-import { type Mapping, useImport } from './api';
+import { importsQuery, type Mapping, useImport } from './api';
 import { Columns } from './Columns';
 import { EarlierImports } from './EarlierImports';
 import styles from './imports.module.css';
@@ -41,6 +42,10 @@ export function ImportPage() {
 
   const report = attempt.data;
   const written = write.data;
+  const { data: earlier } = useQuery(importsQuery);
+  const isUndone = earlier?.some(
+    ({ id, state }) => id === written?.import_id && state === 'undone',
+  );
   const commit = (mode: 'all' | 'good') =>
     file && write.mutate({ file, mapping, commit: { mode, key } });
   return (
@@ -83,7 +88,7 @@ export function ImportPage() {
           </div>
         </>
       )}
-      {written && (
+      {written && !isUndone && (
         <Banner tone="success" isNews title={t.written(format.number(written.written))}>
           {t.undoLater}
         </Banner>

@@ -1,0 +1,17 @@
+export const zh = {
+  title: '别人刚改过',
+  disputed: (n: number) => `有 ${n} 项您和别人都改了，请逐项选留哪一个。选好再保存，别的都不会丢。`,
+  agreed: '别人改的和您改的不冲突，都会保留。请看一眼再保存。',
+  unchanged: '别人改的不在这张表上，您写的都在，可以直接保存。',
+  taken: (names: string) => `您没动、别人改了的，已换成现在的：${names}`,
+  and: '、',
+  mine: '您写的',
+  theirs: '现在的',
+  allMine: '都用我写的',
+  allTheirs: '都用现在的',
+  empty: '（空）',
+  choose: '请选留哪一个',
+  save: '按这样保存',
+  later: '先不保存',
+  look: '看改了什么',
+};
