@@ -33,7 +33,7 @@ export const en: typeof zh = {
   copy: 'Write another from it',
   done: {
     publish: (title) => `Published: ${title}`,
-    pause: (title) => `Paused: ${title}. People see it, but cannot apply`,
+    pause: (title) => `Paused: ${title}. People do not see it for now`,
     renew: (title, day) => `${title} is now valid until ${day}`,
     close: (title) => `Closed: ${title}`,
   },

@@ -41,7 +41,7 @@ export const zh = {
   copy: '照此再写一个',
   done: {
     publish: (title: string) => `已发布“${title}”`,
-    pause: (title: string) => `已暂停“${title}”，求职者看得到，但不能投`,
+    pause: (title: string) => `已暂停“${title}”，求职者暂时看不到它`,
     renew: (title: string, day: string) => `“${title}”有效期改到${day}`,
     close: (title: string) => `已关闭“${title}”`,
   },
