@@ -1,7 +1,14 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, ok, versioned } from '../../api/client';
 import { sessionQuery } from '../../api/session';
-import type { ClaimInput, Profile, ProfileInput, Purpose } from '../../api/types';
+import type {
+  ClaimInput,
+  Identity,
+  OwnProfile,
+  Profile,
+  ProfileInput,
+  Purpose,
+} from '../../api/types';
 import { ApiError } from '../../lib/ApiError';
 
 export const profileQuery = queryOptions({
@@ -20,6 +27,35 @@ export function useSaveProfile() {
     onSuccess: async (saved) => {
       client.setQueryData(profileQuery.queryKey, saved);
       await client.invalidateQueries({ queryKey: ['matches'] });
+    },
+  });
+}
+
+/** Changes the profile as it stands now, such as to take a change back. */
+export function useChangeProfile() {
+  const client = useQueryClient();
+  const save = useSaveProfile();
+  return useMutation({
+    mutationFn: (change: (own: OwnProfile) => Profile) => {
+      const now = client.getQueryData(profileQuery.queryKey);
+      if (!now) throw new Error('no profile was read');
+      return save.mutateAsync({ profile: change(now.data), etag: now.etag });
+    },
+    onError: () => client.invalidateQueries(profileQuery),
+  });
+}
+
+/** Corrects who somebody is. Another name or ID number has to be verified again. */
+export function useSaveIdentity() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ identity, etag }: { identity: Identity; etag: string }) => {
+      const params = { header: { 'If-Match': etag } };
+      return versioned(api.PUT('/api/me/identity', { params, body: identity }));
+    },
+    onSuccess: async (saved) => {
+      client.setQueryData(profileQuery.queryKey, saved);
+      await client.invalidateQueries(ownEventsQuery);
     },
   });
 }
@@ -100,16 +136,6 @@ export function useCreateProfile() {
 export function hasNoProfile(error: unknown): boolean {
   return error instanceof ApiError && error.status === 404;
 }
-
-/** Divisions outside the home county, by the beginning of their name. */
-export const divisionsQuery = (q: string) =>
-  queryOptions({
-    queryKey: ['divisions', q],
-    enabled: q !== '',
-    staleTime: Number.POSITIVE_INFINITY,
-    queryFn: ({ signal }) =>
-      ok(api.GET('/api/dictionaries/divisions', { params: { query: { q } }, signal })),
-  });
 
 /** What the person agrees to now. */
 export const consentsQuery = queryOptions({

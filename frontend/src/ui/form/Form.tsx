@@ -20,6 +20,8 @@ interface Props<T> {
   beside?: ReactNode;
   /** Reads what stands on the server now, when somebody else changed it in between. */
   onReload?: () => void;
+  /** Where some fields stand on other pages: goes to a wrong one. */
+  onFollow?: (field: string) => void;
   isDanger?: boolean;
   /** Above a refusal that is about no field; as a rule, that it was not saved. */
   refusedTitle?: string;
@@ -28,8 +30,7 @@ interface Props<T> {
 
 /** Fields in one column, what is wrong above them, and the button with its verb below. */
 export function Form<T>(props: Props<T>) {
-  const { form, onSubmit, submit, isPending, beside, onReload, isDanger, refusedTitle, children } =
-    props;
+  const { form, onSubmit, submit, isPending, beside, onReload, isDanger, refusedTitle } = props;
   // Each try says anew what is wrong, and takes the focus there.
   const [tries, setTries] = useState(0);
   const send = useAfterBox(() => {
@@ -48,9 +49,9 @@ export function Form<T>(props: Props<T>) {
         send();
       }}
     >
-      <ErrorSummary key={tries} errors={form.wrong} />
+      <ErrorSummary key={tries} errors={form.wrong} onFollow={props.onFollow} />
       <Refused form={form} title={refusedTitle} onReload={onReload} />
-      {children}
+      {props.children}
       <div className={styles.foot}>
         <Button
           type="submit"
