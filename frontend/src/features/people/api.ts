@@ -114,7 +114,7 @@ export function isOutdated(error: unknown): boolean {
 }
 
 /** Opens one's own profile; the same key when the same form is sent again. */
-export function useCreateProfile() {
+export function useCreateProfile(onCreated: () => void) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: ({ input, key }: { input: ProfileInput; key: string }) =>
@@ -124,8 +124,10 @@ export function useCreateProfile() {
           body: input,
         }),
       ),
-    // Whom the session speaks for has changed with it.
     onSuccess: async () => {
+      // First: the questions go away as soon as there is a profile.
+      onCreated();
+      // Whom the session speaks for has changed with it.
       await client.invalidateQueries(sessionQuery);
       await client.invalidateQueries({ queryKey: ['matches'] });
       await client.resetQueries(profileQuery);

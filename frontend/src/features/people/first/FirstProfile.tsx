@@ -28,8 +28,11 @@ export interface Known {
  */
 export default function FirstProfile({ known }: { known: Known | undefined }) {
   const t = useWords(firstWords);
-  const create = useCreateProfile();
   const navigate = useNavigate();
+  const create = useCreateProfile(() => {
+    showToast({ text: t.created });
+    void navigate({ to: '/me/profile' });
+  });
   const [key, setKey] = useState(newKey);
   const { form, current, tries, hasFault, wrong } = useQuestions(known, create.error);
   // Who came as far as the last page goes back to it from what they change.
@@ -47,10 +50,6 @@ export default function FirstProfile({ known }: { known: Known | undefined }) {
     create.mutate(
       { input: { identity: identityOf(identity), consents }, key },
       {
-        onSuccess: () => {
-          showToast({ text: t.created });
-          void navigate({ to: '/me/profile', hash: '' });
-        },
         onError: (error) => {
           // What is put right is another request.
           if (error instanceof ApiError) setKey(newKey());
@@ -64,7 +63,7 @@ export default function FirstProfile({ known }: { known: Known | undefined }) {
   return (
     <Card>
       <ErrorSummary key={`${current} ${tries}`} errors={wrong} />
-      <Refused form={form} />
+      {!isAboutFields(create.error) && <Refused form={form} />}
       <Flow
         steps={questions.map((question) => ({
           key: question,
@@ -92,8 +91,6 @@ export default function FirstProfile({ known }: { known: Known | undefined }) {
 function useQuestions(known: Known | undefined, error: unknown) {
   const faultsOf = useIdentityFaults();
   const { hash } = useLocation();
-  // A question's answers are found wrong when somebody goes on from it.
-  const [tried, setTried] = useState<readonly string[]>([]);
   const [tries, setTries] = useState(0);
   const form = useForm<FirstAnswers>({
     initial: {
@@ -103,10 +100,7 @@ function useQuestions(known: Known | undefined, error: unknown) {
       division: '',
       consents: [],
     },
-    check: (answers) => {
-      const faults = Object.entries(faultsOf(answers));
-      return Object.fromEntries(faults.filter(([field]) => tried.includes(field)));
-    },
+    check: faultsOf,
     refusal: useRefusalAtField(error),
   });
   const faults = faultsOf(form.values);
@@ -121,12 +115,15 @@ function useQuestions(known: Known | undefined, error: unknown) {
     tries,
     hasFault: () => {
       setTries(tries + 1);
-      setTried([...tried, ...fieldsOf[current]]);
-      form.isFit();
-      return isWrong(current);
+      return !form.isFit(fieldsOf[current]);
     },
     wrong: form.wrong.filter(({ field }) => questionOf(field.replace('field-', '')) === current),
   };
+}
+
+/** Once they are put right, nothing more is to be said. */
+function isAboutFields(error: unknown): boolean {
+  return fieldsIn(error).some((question) => question !== undefined);
 }
 
 /** The questions that a refusal is about. */

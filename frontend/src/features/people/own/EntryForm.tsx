@@ -80,7 +80,7 @@ export function EntryForm(props: Props) {
         onFollow={follow}
         beside={
           <ButtonLink to="/me/profile" search={{ part }} variant="quiet">
-            {t.leaveAsIs}
+            {entry === NEW ? t.addNone : t.leaveAsIs}
           </ButtonLink>
         }
         onSubmit={(values) =>

@@ -55,6 +55,7 @@ export const en: typeof zh = {
   onFile: (mask) => `On file: ${mask}`,
   notOnFile: 'Nothing on file',
   saveIdentity: 'Save',
+  addNone: 'Add nothing',
   leaveAsIs: 'Leave it as it is',
   identitySaved: 'Saved',
   identityAnew:

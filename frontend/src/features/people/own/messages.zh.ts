@@ -54,6 +54,7 @@ export const zh = {
   onFile: (mask: string) => `现在登记的是 ${mask}`,
   notOnFile: '现在没有登记',
   saveIdentity: '保存基本情况',
+  addNone: '不加了',
   leaveAsIs: '不改了',
   identitySaved: '已保存基本情况',
   identityAnew: '已保存。姓名或身份证号变了，请带身份证到服务站重新核验。',
