@@ -143,10 +143,10 @@ test('an entry with a mistake is said at its field, then saved by itself', async
   await settle(page);
   await pressOn(/^添加一段服役经历/);
   await page.getByLabel('从哪年').waitFor();
-  await type(/^军事专业或岗位/, '汽车');
-  await page.getByRole('option').first().waitFor();
+  await type(/^军事专业或岗位/, '汽车驾驶员');
+  await page.getByRole('option', { name: '汽车驾驶员', selected: true }).waitFor();
   await page.keyboard.press('Enter');
-  await page.getByText(/地方上叫：/).waitFor();
+  await page.getByText('“汽车驾驶员”地方上叫：').waitFor();
   await type(/^从哪年/, '2010');
   await type(/^到哪年/, '2005');
   await page.keyboard.press('Enter');
