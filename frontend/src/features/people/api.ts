@@ -21,7 +21,14 @@ export function useSaveProfile() {
   return useMutation({
     mutationFn: async ({ profile, etag }: { profile: Profile; etag: string }) => {
       const params = { header: { 'If-Match': etag } };
-      const body = { ...profile, service: await withSpecialities(profile.service ?? []) };
+      const before = client.getQueryData(profileQuery.queryKey)?.data.intentions;
+      const body = {
+        ...profile,
+        service: await withSpecialities(profile.service ?? []),
+        ...(profile.intentions && {
+          intentions: await withOccupations(profile.intentions, before?.titles ?? []),
+        }),
+      };
       return versioned(api.PUT('/api/me/profile', { params, body }));
     },
     onSuccess: async (saved) => {
@@ -107,6 +114,35 @@ async function withSpecialities(service: Service): Promise<Service> {
       specialities: await Promise.all((period.specialities ?? []).map(coded)),
     })),
   );
+}
+
+type Wishes = NonNullable<Profile['intentions']>;
+
+/** As many as the server keeps. */
+const OCCUPATIONS_MAX = 10;
+
+/**
+ * A title that the classification lists by just this name gets its code; a title that is taken out takes
+ * its code along. Codes that nobody sees, such as those of an import, stay.
+ */
+async function withOccupations(wishes: Wishes, before: readonly string[]): Promise<Wishes> {
+  const titles = wishes.titles ?? [];
+  const codesOf = async (names: readonly string[]) =>
+    (await Promise.all(names.map(occupationOf))).filter((code) => code !== undefined);
+  const gone = await codesOf(before.filter((title) => !titles.includes(title)));
+  const added = await codesOf(titles.filter((title) => !before.includes(title)));
+  if (gone.length + added.length === 0) return wishes;
+  const kept = (wishes.occupations ?? []).filter((code) => !gone.includes(code));
+  const occupations = [...new Set([...kept, ...added])].slice(0, OCCUPATIONS_MAX);
+  return { ...wishes, occupations };
+}
+
+async function occupationOf(title: string): Promise<string | undefined> {
+  const query = { q: title };
+  const asked = ok(api.GET('/api/dictionaries/occupations', { params: { query } }));
+  // A wish counts in its own words, too: it is saved whether or not the dictionary answers.
+  const found = await asked.catch(() => []);
+  return found.find(({ name }) => name === title)?.code;
 }
 
 export function isOutdated(error: unknown): boolean {
