@@ -61,6 +61,36 @@ export const screens: readonly Screen[] = [
   },
   {
     route: '/me/profile',
+    name: 'profile-service-new',
+    as: 'veteran',
+    path: () => '/me/profile?part=service&entry=new',
+  },
+  {
+    route: '/me/profile',
+    name: 'profile-basic',
+    as: 'veteran',
+    path: () => '/me/profile?part=basic',
+  },
+  {
+    route: '/me/profile',
+    name: 'profile-basic-edit',
+    as: 'veteran',
+    path: () => '/me/profile?part=basic&entry=edit',
+  },
+  {
+    route: '/me/profile',
+    name: 'profile-work',
+    as: 'veteran',
+    path: () => '/me/profile?part=work',
+  },
+  {
+    route: '/me/profile',
+    name: 'profile-certificates',
+    as: 'veteran',
+    path: () => '/me/profile?part=certificates',
+  },
+  {
+    route: '/me/profile',
     name: 'profile-skills',
     as: 'veteran',
     path: () => '/me/profile?part=skills',

@@ -112,3 +112,18 @@ test('a wish in own words is kept with one press, and a wrong answer leads back 
   expect(intentions.titles).toContain('开挖掘机');
   expect(intentions.pay_min_fen_month).toBe(700_000);
 });
+
+test('a wish that is chosen from the list is kept with its code', async () => {
+  await page.goto(`${url}/me/profile?part=wishes#occupation`);
+  await settle(page);
+  await tabTo({ name: /^工作或职业/ });
+  await page.keyboard.type('电工');
+  await page.getByRole('option', { name: '电工', exact: true, selected: true }).waitFor();
+  await press('Enter');
+  await tabTo({ name: /^下一步$/ });
+  await press('Enter');
+  await page.getByRole('heading', { name: '您愿意在哪里上班？' }).waitFor();
+  const { intentions } = await (await page.request.get(`${url}/api/me/profile`)).json();
+  expect(intentions.titles).toContain('电工');
+  expect(intentions.occupations).toContain('6-31-01-03');
+});

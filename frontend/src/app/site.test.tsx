@@ -346,13 +346,23 @@ test('a newcomer signs up, opens a profile and is not asked twice', async () => 
   await userEvent.type(screen.getByLabelText('设置密码'), 'pine and cypress');
   await userEvent.click(screen.getByRole('button', { name: '注册' }));
   expect(await screen.findByDisplayValue('Zhang San')).toBeTruthy();
-  expect(screen.getByDisplayValue('13800010001')).toBeTruthy();
+  const next = () => userEvent.click(screen.getByRole('button', { name: '下一步' }));
+  await next();
+  expect(await screen.findByDisplayValue('13800010001')).toBeTruthy();
+  await next();
+  await screen.findByRole('heading', { name: '您现在住在哪里？' });
+  await next();
+  expect(screen.getByRole('link', { name: '居住地：请从列表中选择' })).toBeTruthy();
+  await userEvent.click(screen.getByRole('radio', { name: '乍浦镇' }));
+  await next();
+  await screen.findByRole('heading', { name: '您同意我们怎样用这份资料？' });
 
   // Nothing is agreed to beforehand, and each thing by itself.
   const consents = screen.getAllByRole<HTMLInputElement>('checkbox');
   expect(consents.map(({ checked }) => checked)).toEqual([false, false, false]);
   await userEvent.click(screen.getByRole('checkbox', { name: '用我的资料匹配岗位' }));
-  await userEvent.selectOptions(screen.getByLabelText('现在住在哪里'), '乍浦镇');
+  await next();
+  await screen.findByRole('heading', { name: '核对一下，没问题就建立' });
   await userEvent.click(screen.getByRole('button', { name: '建立资料' }));
   expect(await screen.findByRole('heading', { name: '我的资料' })).toBeTruthy();
 

@@ -15,10 +15,9 @@ import { fileWords } from './file/words';
 /** Takes over the file that a station made. Who has one of their own says whether it gives way. */
 interface Props {
   hasOwn: boolean;
-  hasHeading?: boolean;
 }
 
-export function Claim({ hasOwn, hasHeading }: Props) {
+export function Claim({ hasOwn }: Props) {
   const t = useWords(fileWords);
   const navigate = useNavigate();
   const claim = useClaim(() => {
@@ -38,7 +37,6 @@ export function Claim({ hasOwn, hasHeading }: Props) {
   const mustReplace = form.field('replace').error;
   return (
     <Card>
-      {hasHeading && <h2>{t.claim}</h2>}
       <p>{t.claimWhat}</p>
       <Form
         form={form}

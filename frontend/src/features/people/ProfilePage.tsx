@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { useWords } from '../../i18n/locale';
 import { useTitle } from '../../i18n/useTitle';
@@ -7,7 +8,7 @@ import { Skeleton } from '../../ui/feedback/Skeleton';
 import { Page } from '../../ui/Page';
 import { hasNoProfile, profileQuery } from './api';
 import { Claim } from './Claim';
-import type { Known } from './FirstProfile';
+import type { Known } from './first/FirstProfile';
 import { History } from './History';
 import { PartLink, PartList } from './own/PartList';
 import type { Part } from './own/search';
@@ -16,7 +17,7 @@ import { Visibility } from './Visibility';
 import { peopleWords } from './words';
 
 // Nobody needs both on one visit.
-const FirstProfile = lazy(() => import('./FirstProfile'));
+const FirstProfile = lazy(() => import('./first/FirstProfile'));
 const PartPage = lazy(() => import('./own/PartPage'));
 
 interface Props {
@@ -26,9 +27,11 @@ interface Props {
   about?: string | undefined;
   /** Which part is asked for; none is the list of them. */
   part?: Part | undefined;
+  /** Which entry of a part's list is open. */
+  entry?: string | undefined;
 }
 
-export function ProfilePage({ known, about, part }: Props) {
+export function ProfilePage({ known, part, ...asked }: Props) {
   const t = useWords(ownWords);
   const { data, error, refetch } = useQuery(profileQuery);
   if (!data && hasNoProfile(error))
@@ -38,7 +41,7 @@ export function ProfilePage({ known, about, part }: Props) {
   if (part) {
     return (
       <Suspense fallback={<Skeleton />}>
-        <PartPage part={part} profile={profile} etag={etag} about={about} onReload={refetch} />
+        <PartPage part={part} profile={profile} etag={etag} {...asked} onReload={refetch} />
       </Suspense>
     );
   }
@@ -68,19 +71,27 @@ function Titled({ lead, children }: { lead?: string; children: React.ReactNode }
 /** Before there is a profile: a station's is taken over, or one's own begun. */
 function NoProfile({ known, isClaiming }: { known: Known | undefined; isClaiming: boolean }) {
   const t = useWords(peopleWords);
-  useTitle(t.firstTitle);
-  return (
-    <Page title={t.firstTitle} lead={t.firstLead}>
-      {isClaiming ? (
-        <Claim hasOwn={false} hasHeading />
-      ) : (
+  const own = useWords(ownWords);
+  const title = isClaiming ? own.part.claim.title : t.firstTitle;
+  useTitle(title);
+  if (isClaiming) {
+    return (
+      <Page title={title}>
+        <Claim hasOwn={false} />
         <p>
-          <PartLink part="claim" />
+          <Link to="/me/profile">{own.beginOwn}</Link>
         </p>
-      )}
+      </Page>
+    );
+  }
+  return (
+    <Page title={title} lead={t.firstLead}>
       <Suspense fallback={<Skeleton />}>
         <FirstProfile known={known} />
       </Suspense>
+      <p>
+        {own.hasCode} <PartLink part="claim" />
+      </p>
     </Page>
   );
 }

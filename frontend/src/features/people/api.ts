@@ -1,7 +1,14 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, ok, versioned } from '../../api/client';
 import { sessionQuery } from '../../api/session';
-import type { ClaimInput, Profile, ProfileInput, Purpose } from '../../api/types';
+import type {
+  ClaimInput,
+  Identity,
+  OwnProfile,
+  Profile,
+  ProfileInput,
+  Purpose,
+} from '../../api/types';
 import { ApiError } from '../../lib/ApiError';
 
 export const profileQuery = queryOptions({
@@ -14,12 +21,48 @@ export function useSaveProfile() {
   return useMutation({
     mutationFn: async ({ profile, etag }: { profile: Profile; etag: string }) => {
       const params = { header: { 'If-Match': etag } };
-      const body = { ...profile, service: await withSpecialities(profile.service ?? []) };
+      const before = client.getQueryData(profileQuery.queryKey)?.data.intentions;
+      const body = {
+        ...profile,
+        service: await withSpecialities(profile.service ?? []),
+        ...(profile.intentions && {
+          intentions: await withOccupations(profile.intentions, before?.titles ?? []),
+        }),
+      };
       return versioned(api.PUT('/api/me/profile', { params, body }));
     },
     onSuccess: async (saved) => {
       client.setQueryData(profileQuery.queryKey, saved);
       await client.invalidateQueries({ queryKey: ['matches'] });
+    },
+  });
+}
+
+/** Changes the profile as it stands now, such as to take a change back. */
+export function useChangeProfile() {
+  const client = useQueryClient();
+  const save = useSaveProfile();
+  return useMutation({
+    mutationFn: (change: (own: OwnProfile) => Profile) => {
+      const now = client.getQueryData(profileQuery.queryKey);
+      if (!now) throw new Error('no profile was read');
+      return save.mutateAsync({ profile: change(now.data), etag: now.etag });
+    },
+    onError: () => client.invalidateQueries(profileQuery),
+  });
+}
+
+/** Corrects who somebody is. Another name or ID number has to be verified again. */
+export function useSaveIdentity() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ identity, etag }: { identity: Identity; etag: string }) => {
+      const params = { header: { 'If-Match': etag } };
+      return versioned(api.PUT('/api/me/identity', { params, body: identity }));
+    },
+    onSuccess: async (saved) => {
+      client.setQueryData(profileQuery.queryKey, saved);
+      await client.invalidateQueries(ownEventsQuery);
     },
   });
 }
@@ -73,12 +116,41 @@ async function withSpecialities(service: Service): Promise<Service> {
   );
 }
 
+type Wishes = NonNullable<Profile['intentions']>;
+
+/** As many as the server keeps. */
+const OCCUPATIONS_MAX = 10;
+
+/**
+ * A title that the classification lists by just this name gets its code; a title that is taken out takes
+ * its code along. Codes that nobody sees, such as those of an import, stay.
+ */
+async function withOccupations(wishes: Wishes, before: readonly string[]): Promise<Wishes> {
+  const titles = wishes.titles ?? [];
+  const codesOf = async (names: readonly string[]) =>
+    (await Promise.all(names.map(occupationOf))).filter((code) => code !== undefined);
+  const gone = await codesOf(before.filter((title) => !titles.includes(title)));
+  const added = await codesOf(titles.filter((title) => !before.includes(title)));
+  if (gone.length + added.length === 0) return wishes;
+  const kept = (wishes.occupations ?? []).filter((code) => !gone.includes(code));
+  const occupations = [...new Set([...kept, ...added])].slice(0, OCCUPATIONS_MAX);
+  return { ...wishes, occupations };
+}
+
+async function occupationOf(title: string): Promise<string | undefined> {
+  const query = { q: title };
+  const asked = ok(api.GET('/api/dictionaries/occupations', { params: { query } }));
+  // A wish counts in its own words, too: it is saved whether or not the dictionary answers.
+  const found = await asked.catch(() => []);
+  return found.find(({ name }) => name === title)?.code;
+}
+
 export function isOutdated(error: unknown): boolean {
   return error instanceof ApiError && error.status === 412;
 }
 
 /** Opens one's own profile; the same key when the same form is sent again. */
-export function useCreateProfile() {
+export function useCreateProfile(onCreated: () => void) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: ({ input, key }: { input: ProfileInput; key: string }) =>
@@ -88,8 +160,10 @@ export function useCreateProfile() {
           body: input,
         }),
       ),
-    // Whom the session speaks for has changed with it.
     onSuccess: async () => {
+      // First: the questions go away as soon as there is a profile.
+      onCreated();
+      // Whom the session speaks for has changed with it.
       await client.invalidateQueries(sessionQuery);
       await client.invalidateQueries({ queryKey: ['matches'] });
       await client.resetQueries(profileQuery);
@@ -100,16 +174,6 @@ export function useCreateProfile() {
 export function hasNoProfile(error: unknown): boolean {
   return error instanceof ApiError && error.status === 404;
 }
-
-/** Divisions outside the home county, by the beginning of their name. */
-export const divisionsQuery = (q: string) =>
-  queryOptions({
-    queryKey: ['divisions', q],
-    enabled: q !== '',
-    staleTime: Number.POSITIVE_INFINITY,
-    queryFn: ({ signal }) =>
-      ok(api.GET('/api/dictionaries/divisions', { params: { query: { q } }, signal })),
-  });
 
 /** What the person agrees to now. */
 export const consentsQuery = queryOptions({

@@ -4,14 +4,11 @@ export const en: typeof zh = {
   title: 'My profile',
   firstTitle: 'Open your profile',
   firstLead: 'A few things first, about 2 minutes. Then say what work you want, and see what fits.',
-  whoYouAre: 'Who you are',
-  whoYouAreWhy:
-    'Name, ID number and mobile are stored encrypted, shown in part only, and never scored.',
   identity: {
     name: 'Name',
-    id_number: 'ID number (optional)',
-    mobile: 'Mobile number (optional)',
-    division: 'Where you live now',
+    id_number: 'ID number',
+    mobile: 'Mobile number',
+    division: 'Home',
   },
   townships: {
     '330482001': 'Danghu',
@@ -27,17 +24,19 @@ export const en: typeof zh = {
   idNumberHint: '18 characters. The service station needs it to verify you; you can add it later.',
   mobileHint: 'For the staff of the service station to reach you.',
   nameMissing: 'Please give your name',
+  idNumberWrong: (lacking) =>
+    lacking > 0
+      ? `The ID number is ${lacking} short, please check`
+      : `The ID number is ${-lacking} too long, please check`,
+  idNumberAgain: 'Please type the ID number again: left empty, the one on file would be lost',
+  mobileWrong: (lacking) => `The mobile number is ${lacking} short, please check`,
+  mobileAgain: 'Please type the mobile number again: left empty, the one on file would be lost',
   divisionMissing: 'Please choose from the list',
-  choose: 'Please choose',
   elsewhere: 'Outside Pinghu',
-  place: 'Name of the county or district',
-  placeHint: 'The first characters of its Chinese name',
-  placeUnknown: 'No such place was found. Try another spelling.',
-  placeChoose: 'Which one',
-  create: 'Open my profile',
+  elsewhereWhat:
+    'Online, a profile can be opened only for those who live in Pinghu so far. If you live elsewhere and want to work here, please call a service station.',
+  toStations: 'Numbers of the stations',
   consents: 'What you agree to',
-  consentsFirst:
-    'Each is yours to decide. You may leave all of them open and change them at any time; searching works without.',
   consentsLead: 'Tick to agree, untick to withdraw. It takes effect at once.',
   consentGiven: 'Your consent is recorded.',
   consentWithdrawn: 'Withdrawn.',

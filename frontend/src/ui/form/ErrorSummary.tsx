@@ -11,8 +11,14 @@ export interface Wrong {
   sentence: string;
 }
 
+interface Props {
+  errors: Wrong[];
+  /** Where the field of a line may stand on another page: goes there. */
+  onFollow?: ((field: string) => void) | undefined;
+}
+
 /** What is wrong with a form, above it: in the focus when it appears, each line a way to its field. */
-export function ErrorSummary({ errors }: { errors: Wrong[] }) {
+export function ErrorSummary({ errors, onFollow = focusField }: Props) {
   const t = useWords(sharedWords);
   const note = useRef<HTMLDivElement>(null);
   const said = errors.map(({ field, sentence }) => `${field} ${sentence}`).join('\n');
@@ -38,7 +44,7 @@ export function ErrorSummary({ errors }: { errors: Wrong[] }) {
                 className={styles.wrong}
                 onClick={(event) => {
                   event.preventDefault();
-                  focusField(field);
+                  onFollow(field);
                 }}
               >
                 {name ? t.error.field(name, sentence) : sentence}
@@ -51,7 +57,7 @@ export function ErrorSummary({ errors }: { errors: Wrong[] }) {
   );
 }
 
-function focusField(id: string) {
+export function focusField(id: string) {
   const place = document.getElementById(id);
   const first = place?.querySelector<HTMLElement>('input, select, textarea');
   (first ?? place)?.focus();

@@ -39,7 +39,9 @@ export function Flow<K extends string>(props: Props<K>) {
   const heading = useRef<HTMLHeadingElement>(null);
   const shown = useRef(index);
   useEffect(() => {
-    if (shown.current !== index) heading.current?.focus();
+    // A summary of errors that came with the step has the focus already.
+    const isTold = document.activeElement?.closest('[role=alert]');
+    if (shown.current !== index && !isTold) heading.current?.focus();
     shown.current = index;
   }, [index]);
   const [before, after] = [steps[index - 1], steps[index + 1]];

@@ -39,6 +39,8 @@ interface Props<T> {
   onReload?: () => void;
   /** Better than reading anew: what both changed is shown, and nothing that was typed is lost. */
   meanwhile?: Meanwhile<T>;
+  /** Where some fields stand on other pages: goes to a wrong one. */
+  onFollow?: (field: string) => void;
   isDanger?: boolean;
   /** Above a refusal that is about no field; as a rule, that it was not saved. */
   refusedTitle?: string;
@@ -70,7 +72,7 @@ export function Form<T extends object>(props: Props<T>) {
           send();
         }}
       >
-        <ErrorSummary key={tries} errors={form.wrong} />
+        <ErrorSummary key={tries} errors={form.wrong} onFollow={props.onFollow} />
         {late.isLate ? (
           <Late look={late.look} error={late.failure ?? form.refusal} />
         ) : (
@@ -121,7 +123,7 @@ function useLate<T extends object>(form: FormState<T>, meanwhile: Required<Meanw
     if (now) form.kept(now.values);
     form.set(values);
     setOpen(false);
-    if (form.isFit(values)) meanwhile?.onSave(values);
+    if (form.isFit(undefined, values)) meanwhile?.onSave(values);
   }
 
   // Beside the form, not in it: a form in a form is none.

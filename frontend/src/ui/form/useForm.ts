@@ -32,8 +32,8 @@ export interface FormState<T> {
   inner: (path: string) => { id: string; error: string | undefined };
   wrong: Wrong[];
   refusal: unknown;
-  /** True when all is well; otherwise what is wrong is said from now on. */
-  isFit: (of?: T) => boolean;
+  /** True when all is well, or all of `only`; otherwise what is wrong is said until it is right. */
+  isFit: (only?: readonly string[], of?: T) => boolean;
 }
 
 interface Control<V> {
@@ -54,7 +54,8 @@ interface ListControl<V> {
 export function useForm<T extends object>({ initial, check, refusal }: Options<T>): FormState<T> {
   const [values, setValues] = useState(initial);
   const [start, setStart] = useState(initial);
-  const [isTried, setTried] = useState(false);
+  // As it was said at the last try: a sentence that changes with each letter would take the focus along.
+  const [told, setTold] = useState<Faults>({});
   // A refusal speaks of what was sent; a field that changed since is no longer meant.
   const changedSince = useRef({ refusal, fields: new Set<string>() });
   if (changedSince.current.refusal !== refusal) {
@@ -63,7 +64,8 @@ export function useForm<T extends object>({ initial, check, refusal }: Options<T
   const said = useFieldSentences(refusal)
     .map(({ pointer, sentence }) => [pointer.replace(/^\//, ''), sentence] as const)
     .filter(([path]) => !changedSince.current.fields.has(path.split('/')[0] ?? ''));
-  const own = isTried ? (check?.(values) ?? {}) : {};
+  const isWrong = check?.(values) ?? {};
+  const own = Object.fromEntries(Object.entries(told).filter(([path]) => isWrong[path]));
   const faults: Faults = { ...Object.fromEntries(said), ...own };
   for (const [path, sentence] of said) faults[path] ??= sentence;
 
@@ -87,7 +89,7 @@ export function useForm<T extends object>({ initial, check, refusal }: Options<T
     reset: (fresh) => {
       setValues(fresh);
       setStart(fresh);
-      setTried(false);
+      setTold({});
     },
     kept: setStart,
     start,
@@ -102,9 +104,12 @@ export function useForm<T extends object>({ initial, check, refusal }: Options<T
       sentence ? [{ field: fieldId(path), sentence }] : [],
     ),
     refusal,
-    isFit: (of = values) => {
-      setTried(true);
-      return Object.values(check?.(of) ?? {}).every((sentence) => sentence === undefined);
+    isFit: (only, of = values) => {
+      const found = Object.entries(check?.(of) ?? {});
+      const asked = found.filter(([path, fault]) => fault && (!only || only.includes(path)));
+      const others = only && Object.entries(own).filter(([path]) => !only.includes(path));
+      setTold(Object.fromEntries([...(others ?? []), ...asked]));
+      return asked.length === 0;
     },
   };
 }

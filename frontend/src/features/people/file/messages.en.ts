@@ -12,7 +12,6 @@ export const en: typeof zh = {
   previewSkills: 'Skills',
   previewDegree: 'Education',
   previewWishes: 'Work wanted',
-  claim: 'Take over the file of the station',
   claimWhat:
     'If a station made a file for you, ask there for a code. With it, what they wrote down belongs to your account and need not be typed again.',
   claimReplace: 'Use the station’s file instead of what I wrote myself',

@@ -9,7 +9,6 @@ export const zh = {
   previewSkills: '技能',
   previewDegree: '学历',
   previewWishes: '想找的工作',
-  claim: '领取服务站建的档案',
   claimWhat:
     '服务站替您建过档案的，请向站里要一个领取码。填上它，站里登记的内容就归到您的账号，不用重新填。',
   claimReplace: '用服务站的档案代替我自己填的',

@@ -1,11 +1,12 @@
 import { Link } from '@tanstack/react-router';
 import type { OwnProfile } from '../../../api/types';
 import { useWords } from '../../../i18n/locale';
+import { ButtonLink } from '../../../ui/Button';
 import { Card } from '../../../ui/Card';
 import { Details } from '../../../ui/data/Details';
 import { ownWords } from './words';
 
-/** Who somebody is, as the register has it; it is corrected where papers can be seen. */
+/** Who somebody is, as it is on file, with the way to correct it. */
 export function BasicPart({ profile }: { profile: OwnProfile }) {
   const t = useWords(ownWords);
   return (
@@ -19,9 +20,15 @@ export function BasicPart({ profile }: { profile: OwnProfile }) {
           { label: t.verification, value: t.state[profile.verification] },
         ]}
       />
-      <p>{t.basicHow}</p>
+      {profile.verification !== 'verified' && (
+        <p>
+          {t.verifyHow} <Link to="/stations">{t.toStations}</Link>
+        </p>
+      )}
       <p>
-        <Link to="/stations">{t.toStations}</Link>
+        <ButtonLink to="/me/profile" search={{ part: 'basic', entry: 'edit' }} variant="secondary">
+          {t.correct}
+        </ButtonLink>
       </p>
     </Card>
   );

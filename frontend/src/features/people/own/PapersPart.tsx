@@ -3,10 +3,10 @@ import { sharedWords } from '../../../i18n/words';
 import { Button } from '../../../ui/Button';
 import { ChooseMany } from '../../../ui/form/Choices';
 import { Select } from '../../../ui/form/Select';
-import { TextField } from '../../../ui/form/TextField';
 import type { FormState } from '../../../ui/form/useForm';
 import { isListed, licences, withAdded } from '../draft';
 import { peopleWords } from '../words';
+import { ListBox } from './ListBox';
 import type { Answers } from './parts';
 import { ownWords } from './words';
 
@@ -50,10 +50,11 @@ export function CertificatesPart({ form, about }: Props & { about: string | unde
           </Button>
         </p>
       )}
-      <TextField
+      <ListBox
         label={t.certificates}
         hint={t.certificatesHint}
-        isLong
+        find={async () => []}
+        max={40}
         {...form.field('certificates')}
       />
       <ChooseMany

@@ -7,9 +7,8 @@ import { showToast } from '../../../ui/feedback/toast';
 import { Form } from '../../../ui/form/Form';
 import { type FormState, useForm } from '../../../ui/form/useForm';
 import { useSaveProfile } from '../api';
-import { stretchLacks } from '../draft';
-import { historyWords } from '../history/words';
 import { type Answers, answersOf, applyAnswers } from './parts';
+import { useRefusalAtField } from './refusal';
 import { ownWords } from './words';
 
 interface Props {
@@ -30,7 +29,7 @@ export function PartForm({ profile, etag, onReload, children }: Props) {
   const form = useForm<Answers>({
     initial: answersOf(start.own),
     check: faults,
-    refusal: save.error,
+    refusal: useRefusalAtField(save.error),
   });
   useEffect(focusAsked, []);
   return (
@@ -60,15 +59,8 @@ export function PartForm({ profile, etag, onReload, children }: Props) {
 
 function useFaults() {
   const t = useWords(ownWords);
-  const history = useWords(historyWords);
   return (answers: Answers) => {
     const faults: Record<string, string | undefined> = {};
-    for (const kind of ['service', 'experiences'] as const) {
-      answers[kind].forEach((stretch, index) => {
-        const lacks = stretchLacks(stretch);
-        if (lacks) faults[`${kind}/${index}/${lacks}`] = history.lacks[lacks];
-      });
-    }
     answers.skills.forEach(({ name }, index) => {
       if (name.trim() === '') faults[`skills/${index}/name`] = t.skillLacks;
     });

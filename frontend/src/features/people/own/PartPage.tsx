@@ -7,10 +7,11 @@ import { Page } from '../../../ui/Page';
 import { Claim } from '../Claim';
 import { Consents } from '../Consents';
 import { BasicPart } from './BasicPart';
+import { EntriesPart } from './EntriesPart';
+import { IdentityForm } from './IdentityForm';
 import { CertificatesPart, EducationPart } from './PapersPart';
 import { PartForm } from './PartForm';
 import { SkillsPart } from './SkillsPart';
-import { StretchesPart } from './StretchesPart';
 import type { Part } from './search';
 import { WishesFlow } from './WishesFlow';
 import { ownWords } from './words';
@@ -19,7 +20,8 @@ interface Props {
   part: Part;
   profile: OwnProfile;
   etag: string;
-  about: string | undefined;
+  about?: string | undefined;
+  entry?: string | undefined;
   onReload: () => Promise<unknown>;
 }
 
@@ -31,7 +33,11 @@ export default function PartPage({ part, onReload, ...rest }: Props) {
   const [reads, setReads] = useState(0);
   useTitle(title);
   return (
-    <Page title={title} lead={lead} back={<BackLink to="/me/profile">{t.back}</BackLink>}>
+    <Page
+      title={title}
+      lead={lead}
+      back={<BackLink to="/me/profile">{rest.entry ? t.backOne : t.back}</BackLink>}
+    >
       <Questions
         key={`${part} ${reads}`}
         part={part}
@@ -45,21 +51,20 @@ export default function PartPage({ part, onReload, ...rest }: Props) {
   );
 }
 
-function Questions({ part, profile, etag, about, onReload }: Props) {
+function Questions({ part, profile, etag, about, entry, onReload }: Props) {
+  if (part === 'basic' && entry) {
+    return <IdentityForm profile={profile} etag={etag} onReload={onReload} />;
+  }
   if (part === 'basic') return <BasicPart profile={profile} />;
   if (part === 'consents') return <Consents />;
   if (part === 'claim') return <Claim hasOwn />;
   if (part === 'wishes') return <WishesFlow profile={profile} etag={etag} onReload={onReload} />;
+  if (part === 'service' || part === 'work') {
+    return <EntriesPart {...{ part, entry, profile, etag, onReload }} />;
+  }
   return (
     <PartForm profile={profile} etag={etag} onReload={onReload}>
       {(form) => {
-        if (part === 'service') return <StretchesPart kind="service" form={form} />;
-        if (part === 'work')
-          return (
-            <div id="experience">
-              <StretchesPart kind="experiences" form={form} />
-            </div>
-          );
         if (part === 'education') return <EducationPart form={form} />;
         if (part === 'certificates') return <CertificatesPart form={form} about={about} />;
         return <SkillsPart form={form} about={about} />;

@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import type { OwnProfile } from '../../../api/types';
 import { useWords } from '../../../i18n/locale';
 import { sharedWords } from '../../../i18n/words';
+import { ApiError } from '../../../lib/ApiError';
 import { HOME_COUNTY } from '../../../lib/homeCounty';
 import { Card } from '../../../ui/Card';
 import { showToast } from '../../../ui/feedback/toast';
@@ -17,11 +18,20 @@ import { type Answer, isPay, shifts } from '../draft';
 import { peopleWords } from '../words';
 import { ListBox } from './ListBox';
 import { type Answers, answersOf, applyAnswers } from './parts';
+import { fieldOf, useRefusalAtField } from './refusal';
 import { ownWords } from './words';
 
 /** By the kind of question that leads here, which stands behind the address's #. */
 const questions = ['occupation', 'place', 'pay', 'shift', 'housing'] as const;
 type Question = (typeof questions)[number];
+
+/** Where a wrong answer was given. */
+const questionOf: Partial<Record<string, Question>> = {
+  titles: 'occupation',
+  places: 'place',
+  payYuan: 'pay',
+  shifts: 'shift',
+};
 
 /** As many as the server keeps. */
 const TITLES_MAX = 10;
@@ -43,7 +53,7 @@ export function WishesFlow({ profile, etag, onReload }: Props) {
   const form = useForm<Answers>({
     initial: answersOf(profile),
     check: ({ payYuan }) => ({ payYuan: isPay(payYuan) ? undefined : people.payWrong }),
-    refusal: save.error,
+    refusal: useRefusalAtField(save.error),
   });
 
   const go = (key: Question) =>
@@ -61,6 +71,11 @@ export function WishesFlow({ profile, etag, onReload }: Props) {
           setBase({ own: saved.data, etag: saved.etag });
           form.kept(values);
           onward();
+        },
+        onError: (error) => {
+          const asked = wrongFields(error).map((field) => questionOf[field]);
+          const first = asked.find((question) => question !== undefined);
+          if (first) go(first);
         },
       },
     );
@@ -93,6 +108,11 @@ export function WishesFlow({ profile, etag, onReload }: Props) {
       />
     </Card>
   );
+}
+
+function wrongFields(error: unknown): string[] {
+  const errors = (error instanceof ApiError && error.problem.errors) || [];
+  return errors.map(({ pointer }) => fieldOf(pointer).split('/')[0] ?? '');
 }
 
 function Content({ question, form }: { question: Question; form: FormState<Answers> }): ReactNode {

@@ -1,10 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { newKey } from '../../../api/client';
 import type { Branch } from '../../../api/types';
 import { useFormat } from '../../../i18n/format';
 import { useWords } from '../../../i18n/locale';
 import { FieldRow } from '../../../ui/form/Form';
-import { Repeater } from '../../../ui/form/Repeater';
 import { Select } from '../../../ui/form/Select';
 import { TextArea } from '../../../ui/form/TextArea';
 import { TextField } from '../../../ui/form/TextField';
@@ -18,51 +16,26 @@ import { ownWords } from './words';
 
 interface Props {
   kind: 'service' | 'experiences';
+  index: number;
   form: FormState<Answers>;
 }
 
-/** What somebody did, one stretch after the other. */
-export function StretchesPart({ kind, form }: Props) {
-  const t = useWords(historyWords);
-  const words = t.stretches[kind === 'service' ? 'service' : 'work'];
-  return (
-    <Repeater
-      items={form.values[kind]}
-      keyOf={({ id }) => id}
-      titleOf={(_, index) => words.one(index + 1)}
-      add={words.add}
-      max={20}
-      fresh={() => fresh(kind)}
-      onChange={(changed) => form.set({ [kind]: changed })}
-    >
-      {(stretch, index, change) => (
-        <Fields path={`${kind}/${index}`} stretch={stretch} form={form} change={change} />
-      )}
-    </Repeater>
-  );
-}
-
-function fresh(kind: Props['kind']): Stretch {
-  const empty = { id: newKey(), title: '', from: '', to: '', text: '' };
-  return kind === 'service' ? { ...empty, branch: 'army' } : empty;
-}
-
-interface FieldsProps {
-  path: string;
-  stretch: Stretch;
-  form: FormState<Answers>;
-  change: (changed: Partial<Stretch>) => void;
-}
-
-function Fields({ path, stretch, form, change }: FieldsProps) {
+/** What is asked about one stretch of service or work. */
+export function EntryFields({ kind, index, form }: Props) {
   const t = useWords(historyWords);
   const own = useWords(ownWords);
+  const stretch = form.values[kind][index];
+  if (!stretch) return null;
   const words = t.stretches[stretch.branch === undefined ? 'work' : 'service'];
+  const change = (changed: Partial<Stretch>) =>
+    form.set({
+      [kind]: form.values[kind].map((one, at) => (at === index ? { ...one, ...changed } : one)),
+    });
   const field = (name: 'title' | 'from' | 'to' | 'text') => ({
-    id: fieldId(`${path}/${name}`),
+    id: fieldId(`${kind}/${index}/${name}`),
     value: stretch[name],
     onChange: (value: string) => change({ [name]: value }),
-    error: form.inner(`${path}/${name}`).error,
+    error: form.inner(`${kind}/${index}/${name}`).error,
   });
   return (
     <>
@@ -83,6 +56,7 @@ function Fields({ path, stretch, form, change }: FieldsProps) {
             label={own.speciality}
             hint={own.specialityHint}
             find={findSpecialities}
+            max={10}
             {...field('title')}
           />
           {listed(stretch.title).map((title) => (
