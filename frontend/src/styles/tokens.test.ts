@@ -46,6 +46,7 @@ const edges: [string, string][] = [
   ...on('control', ['bg', 'surface']),
   ...on('focus', [...grounds, ...softs]),
   ...on('primary', ['neutral-soft', 'surface']),
+  ...[1, 2, 3, 4, 5, 6, 7, 8].flatMap((series) => on(`chart-${series}`, ['surface'])),
   ...['warn', 'danger', 'info', 'success'].flatMap((tone) => on(tone, [`${tone}-soft`])),
 ];
 /** Hairlines that part what is parted by space already. */
