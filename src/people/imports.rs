@@ -14,7 +14,7 @@ use chrono::NaiveDate;
 use crate::dictionary::Dictionary;
 use crate::types::identifiers::{IdNumber, Mobile};
 use crate::types::money::PayUnit;
-use crate::types::region::{Division, Level};
+use crate::types::region::Division;
 use crate::types::table::cells::{self, CellError};
 use crate::types::table::columns::{Field, Mapping};
 use crate::types::table::reader::RowReader;
@@ -157,8 +157,8 @@ impl PersonReader<'_> {
                 .problem("division", CellError::new("required", "请填写居住地，写到街道或乡镇，例如“平湖市当湖街道”"));
         }
         self.0.read(field, |text| match cells::division(text)? {
-            division if division.level() < Level::Township => {
-                Err(CellError::new("too_wide", "居住地请写到街道或乡镇，例如“平湖市当湖街道”"))
+            division if !rules::is_home(division) => {
+                Err(CellError::new("too_wide", "居住地请写到街道或乡镇，例如“平湖市当湖街道”；外地的写到县（市、区）"))
             }
             division => Ok(division),
         })

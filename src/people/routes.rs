@@ -18,7 +18,7 @@ use crate::store::idempotency;
 use crate::store::sealed::{Keys, Purpose as KeyPurpose};
 use crate::types::id::PersonId;
 use crate::types::identifiers::{IdNumber, Mobile, mask_name};
-use crate::types::region::{Division, Level};
+use crate::types::region::Division;
 use crate::types::text::is_person_name;
 use crate::types::time::Moment;
 
@@ -51,7 +51,8 @@ pub struct IdentityInput {
     pub id_number: Option<String>,
     #[schema(max_length = 30)]
     pub mobile: Option<String>,
-    /// Where the person lives: division code of a township or below.
+    /// Where the person lives: division code of a township or below, or of a county whose townships are not in
+    /// the table.
     #[schema(max_length = 12)]
     pub division: String,
 }
@@ -80,9 +81,12 @@ pub fn checked_identity(input: &IdentityInput, at: &str, now: Moment) -> Result<
                 "没有这个区划代码，请从列表中选择",
             ));
         }
-        // A station finds its people by where they live: a whole county would be nobody's.
-        Ok(division) if division.level() < Level::Township => {
-            errors.push(FieldError::new(format!("{at}/division"), "too_wide", "请选到街道或乡镇"));
+        Ok(division) if !super::rules::is_home(*division) => {
+            errors.push(FieldError::new(
+                format!("{at}/division"),
+                "too_wide",
+                "请选到街道或乡镇；外地的选到县（市、区）",
+            ));
         }
         Ok(_) => {}
     }

@@ -5,10 +5,17 @@ use chrono::{Datelike, NaiveDate};
 use crate::dictionary::Dictionary;
 use crate::error::{Code, Error, FieldError, Result};
 use crate::types::id::AccountId;
+use crate::types::region::{Division, Level};
 use crate::types::time::{Moment, is_plausible};
 
 use super::model::{Certificate, Intentions, Person, PersonKind, Profile, ServicePeriod, Verification};
 use super::screen::unit_designations;
+
+/// Whether somebody's home may be told as this. A station finds its people by where they live, so a county
+/// that is divided is nobody's; of others the table knows no townships.
+pub fn is_home(division: Division) -> bool {
+    division.level() >= Level::Township || (division.level() == Level::County && !division.is_divided())
+}
 
 /// Everything wrong with a profile, at once; pointers are relative to the profile.
 pub fn check_profile(profile: &Profile, dictionary: &Dictionary, today: NaiveDate) -> Result<()> {

@@ -108,6 +108,11 @@ impl Division {
         (0..TABLE.rows.len() as u32).map(Division).filter(|other| other.parent() == Some(self)).collect()
     }
 
+    /// Whether the table knows anything below.
+    pub fn is_divided(self) -> bool {
+        TABLE.rows.get(self.0 as usize + 1).is_some() && Division(self.0 + 1).parent() == Some(self)
+    }
+
     pub fn level(self) -> Level {
         match self.code().len() {
             2 => Level::Province,
