@@ -280,7 +280,7 @@ fn framed(main: &Markup, is_demo: bool) -> Markup {
                     strong { "需要帮助？" }
                     a href="tel:12345" class=(class("PublicShell", "phone")) { "打 12345 政务服务便民热线" }
                 }
-                p { "也可以到就近的退役军人服务站，请工作人员当面帮您办。" }
+                p { a href="/stations" class=(class("PublicShell", "phone")) { "也可以到就近的退役军人服务站当面办：看电话和地址" } }
                 p { "集结号：帮退役军人和军属找到合适的工作。" }
             }
         }

@@ -1754,7 +1754,10 @@ export interface components {
         Id: string;
         /** @description Who somebody is. Sealed on arrival, masked in every answer. */
         IdentityInput: {
-            /** @description Where the person lives: division code of a township or below. */
+            /**
+             * @description Where the person lives: division code of a township or below, or of a county whose townships are not in
+             *     the table.
+             */
             division: string;
             /** @description 居民身份证号, 18 characters. */
             id_number?: string | null;

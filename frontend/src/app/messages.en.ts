@@ -55,7 +55,7 @@ export const en: typeof zh = {
   help: 'Need help?',
   hotline: '12345',
   hotlineName: 'Call the public service line, 12345',
-  helpStation: 'Or go to a veterans’ service station near you; the staff will help you in person.',
+  helpStation: 'Or go to a veterans’ service station near you: phones and addresses',
   staffHelp: 'For help with this system, ask the administrator of your organisation.',
   online: 'Online',
   offline: 'Offline, will be sent later',

@@ -54,7 +54,7 @@ export const zh = {
   help: '需要帮助？',
   hotline: '12345',
   hotlineName: '打 12345 政务服务便民热线',
-  helpStation: '也可以到就近的退役军人服务站，请工作人员当面帮您办。',
+  helpStation: '也可以到就近的退役军人服务站当面办：看电话和地址',
   staffHelp: '系统使用问题，请联系本单位的系统管理员。',
   online: '在线',
   offline: '离线，联网后自动补传',

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { useRef } from 'react';
 import { useSession } from '../../api/session';
 import { useWords } from '../../i18n/locale';
@@ -28,7 +29,11 @@ export function PublicShell({ children }: ShellProps) {
             {t.hotlineName}
           </a>
         </p>
-        <p>{t.helpStation}</p>
+        <p>
+          <Link to="/stations" className={styles.phone}>
+            {t.helpStation}
+          </Link>
+        </p>
         <p>{t.footer}</p>
       </footer>
     </div>
