@@ -51,7 +51,7 @@ export function OrganisationPage({ id }: { id: string }) {
         aside={
           <>
             <VerificationStep
-              key={organisation.version}
+              key={organisation.id}
               organisation={organisation}
               etag={etag}
               onReload={refetch}
