@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { isRepresentative, sessionQuery, useSession } from '../../api/session';
+import { isRepresentative, useSession } from '../../api/session';
 import { useWords } from '../../i18n/locale';
 import { useTitle } from '../../i18n/useTitle';
 import { BackLink } from '../../ui/BackLink';
@@ -33,8 +33,7 @@ interface Props {
 /** Registering or representing an organisation, and what has to be checked before it may publish. */
 export function VerifyPage({ search: { form, id }, onDone }: Props) {
   const t = useWords(verifyWords);
-  // Who was allowed since signing in is one at once.
-  const { data: session } = useQuery({ ...sessionQuery, staleTime: 0 });
+  const session = useSession();
   const isOne = isRepresentative(session);
   const organisations = useQuery({ ...organisationsQuery, enabled: isOne });
   const asked = useQuery(representationsQuery);

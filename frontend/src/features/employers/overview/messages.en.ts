@@ -13,6 +13,7 @@ export const en: typeof zh = {
   unlawfulWhy: 'Open it to see under which rule, and what to write instead.',
   waiting: (title) => `${title} is still a draft`,
   waitingWhy: 'Finish it, and it can be published.',
+  noteOf: (enterprise, note) => `${enterprise}. ${note}`,
   figures: 'Positions',
   figure: { open: 'Open', draft: 'Drafts', paused: 'Paused', closed: 'Closed' },
   positions: (n) => n,

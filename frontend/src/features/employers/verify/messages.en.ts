@@ -18,7 +18,7 @@ export const en: typeof zh = {
   decidedOn: 'Answered',
   requestNext: {
     pending:
-      'Bring the business licence, a letter of authority from the organisation and your identity card to the veterans’ service station of its town or subdistrict. An organisation that is not verified is verified first, then you are. Once you are allowed, you can change its details and write its positions here; there is no need to ask again.',
+      'Bring the business licence, a letter of authority from the organisation and your identity card to the veterans’ service station of its town or subdistrict. An organisation that is not verified is verified first, then you are. Once you are allowed, sign in anew to change its details and write its positions here; there is no need to ask again.',
     refused:
       'The station did not allow you to represent it. Ask the station of its town or subdistrict why, bring a letter of authority and your identity card, and ask once more.',
   },

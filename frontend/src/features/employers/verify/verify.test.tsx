@@ -1,5 +1,5 @@
 // Asking to represent an organisation, as the person meets it who asks.
-import { screen, waitFor } from '@testing-library/react';
+import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import type { Organisation, Representation, Session } from '../../../api/types';
@@ -79,21 +79,6 @@ test.each([
   await userEvent.click(screen.getByRole('button', { name: '提交申请' }));
   expect(await screen.findByText(title)).toBeTruthy();
   expect(screen.getByRole('link', { name: way })).toBeTruthy();
-});
-
-test('who was allowed since signing in sees the organisation without signing in anew', async () => {
-  const organisation = { id: 'o1', name: 'Harbour Works', verification: 'verified' };
-  const account = {
-    ...newcomer.account,
-    roles: [{ role: 'employer_representative', organisation_id: 'o1' }],
-  };
-  serve({
-    'GET /api/session': [{ body: newcomer }, { body: { ...newcomer, account } }],
-    'GET /api/me/representations': { body: [] },
-    'GET /api/organisations': { body: { items: [organisation], next: null } },
-  });
-  open('/org/verify');
-  await waitFor(() => expect(screen.getByText('您代表的单位')).toBeTruthy());
 });
 
 test('only the last request for an organisation counts, and none for one that is represented', () => {
