@@ -12,6 +12,7 @@ import { Skeleton } from '../../ui/feedback/Skeleton';
 import { type Task, TaskList } from '../../ui/form/TaskList';
 import { Beside, WidePage } from '../../ui/WidePage';
 import { organisationsQuery, ownPositionsQuery } from './api';
+import styles from './DeskParts.module.css';
 import { daysUntil, RENEW_DAYS } from './days';
 import { NotDone } from './NotDone';
 import { OrganisationCard } from './OrganisationCard';
@@ -77,7 +78,7 @@ function Todos({ positions, hasSeveral }: TodosProps) {
   const steps = useSteps((id) => void navigate({ to: '/org/positions/$id', params: { id } }));
   const todos = todosOf(positions);
   return (
-    <section>
+    <section className={styles.part}>
       <h2>{t.todo}</h2>
       <NotDone refused={steps.refused} />
       {todos.length === 0 ? (
@@ -146,7 +147,7 @@ function Standing({ positions, isAll }: StandingProps) {
   const open = positions.filter(({ state }) => state === 'open');
   const wanted = open.reduce((sum, { headcount, hired }) => sum + headcount - hired, 0);
   return (
-    <section>
+    <section className={styles.part}>
       <h2>{t.figures}</h2>
       <Figures>
         {(['open', 'draft', 'paused', 'closed'] as const).map((state) => (
@@ -154,16 +155,11 @@ function Standing({ positions, isAll }: StandingProps) {
             key={state}
             label={t.figure[state]}
             value={t.positions(number(positions.filter((one) => one.state === state).length))}
+            note={state === 'open' && t.wanted(number(wanted))}
             to="/org/positions"
             search={{ state }}
           />
         ))}
-        <Figure
-          label={t.wanted}
-          value={t.people(number(wanted))}
-          to="/org/positions"
-          search={{ state: 'open' }}
-        />
       </Figures>
     </section>
   );

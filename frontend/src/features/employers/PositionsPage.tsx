@@ -170,7 +170,11 @@ function useColumns(steps: ReturnType<typeof useSteps>): Column<OwnPosition>[] {
     {
       key: 'actions',
       head: t.actions,
-      cell: (position) => <PositionActions position={position} steps={steps} />,
+      cell: (position) => (
+        <span className={styles.dots}>
+          <PositionActions position={position} steps={steps} />
+        </span>
+      ),
     },
   ];
 }

@@ -17,8 +17,7 @@ export const en: typeof zh = {
   figures: 'Positions',
   figure: { open: 'Open', draft: 'Drafts', paused: 'Paused', closed: 'Closed' },
   positions: (n) => n,
-  wanted: 'Still wanted',
-  people: (n) => `${n} people`,
+  wanted: (n) => `${n} people still wanted`,
   organisation: 'Verification',
   verification: {
     unverified: 'Waiting for verification',

@@ -17,8 +17,7 @@ export const zh = {
   figures: '岗位',
   figure: { open: '招聘中', draft: '草稿', paused: '已暂停', closed: '已关闭' },
   positions: (n: string) => `${n} 个`,
-  wanted: '还要招',
-  people: (n: string) => `${n} 人`,
+  wanted: (n: string) => `还要招 ${n} 人`,
   organisation: '单位核验',
   verification: {
     unverified: '等待核验',
