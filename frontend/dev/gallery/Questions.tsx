@@ -57,6 +57,7 @@ export function Questions() {
       <Sample name="Verdict：核对材料，通过或不通过">
         <Verdict
           name="张**"
+          facts={[{ label: '姓名', value: '张**' }]}
           papers={['身份证原件', '退出现役证']}
           refusal={{ hint: '本人看得到这句话' }}
           etag=""

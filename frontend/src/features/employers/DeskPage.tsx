@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import type { OwnPosition } from '../../api/types';
 import { useFormat } from '../../i18n/format';
 import { useWords } from '../../i18n/locale';
 import { useTitle } from '../../i18n/useTitle';
-import { ButtonLink } from '../../ui/Button';
+import { Button, ButtonLink } from '../../ui/Button';
 import { Figure, Figures } from '../../ui/data/Figure';
 import { Empty } from '../../ui/feedback/Empty';
 import { ErrorNote } from '../../ui/feedback/ErrorNote';
@@ -12,10 +12,15 @@ import { Skeleton } from '../../ui/feedback/Skeleton';
 import { type Task, TaskList } from '../../ui/form/TaskList';
 import { Beside, WidePage } from '../../ui/WidePage';
 import { organisationsQuery, ownPositionsQuery } from './api';
-import { daysUntil } from './days';
+import styles from './DeskParts.module.css';
+import { daysUntil, RENEW_DAYS } from './days';
+import { NotDone } from './NotDone';
 import { OrganisationCard } from './OrganisationCard';
 import { type Todo, todosOf } from './overview/todo';
 import { deskWords } from './overview/words';
+import { PositionActions } from './PositionActions';
+import { useSteps } from './steps';
+import { employerWords } from './words';
 
 /** Where an employer begins: what needs doing, how the positions stand, whether they may publish. */
 export function DeskPage() {
@@ -50,7 +55,10 @@ export function DeskPage() {
             </>
           }
         >
-          <Todos positions={positions.data.items} />
+          <Todos
+            positions={positions.data.items}
+            hasSeveral={organisations.data.items.length > 1}
+          />
           <Standing positions={positions.data.items} isAll={!positions.data.next} />
         </Beside>
       )}
@@ -58,23 +66,57 @@ export function DeskPage() {
   );
 }
 
-function Todos({ positions }: { positions: readonly OwnPosition[] }) {
+interface TodosProps {
+  positions: readonly OwnPosition[];
+  /** Then each says whose it is. */
+  hasSeveral: boolean;
+}
+
+function Todos({ positions, hasSeveral }: TodosProps) {
   const t = useWords(deskWords);
+  const navigate = useNavigate();
+  const steps = useSteps((id) => void navigate({ to: '/org/positions/$id', params: { id } }));
   const todos = todosOf(positions);
   return (
-    <section>
+    <section className={styles.part}>
       <h2>{t.todo}</h2>
+      <NotDone refused={steps.refused} />
       {todos.length === 0 ? (
         <Empty title={t.nothing}>{t.nothingAdvice}</Empty>
       ) : (
-        <TaskList tasks={todos.map((todo) => taskOf(todo, t))} />
+        <TaskList
+          tasks={todos.map((todo) => ({
+            ...taskOf(todo, t, hasSeveral),
+            ...(todo.why === 'ends' && {
+              action: <Ending position={todo.position} steps={steps} />,
+            }),
+          }))}
+        />
       )}
     </section>
   );
 }
 
-function taskOf({ position, why }: Todo, t: (typeof deskWords)['zh']): Task {
-  const { id, title, unlawful, valid_until } = position;
+interface EndingProps {
+  position: OwnPosition;
+  steps: ReturnType<typeof useSteps>;
+}
+
+/** It is renewed where it is read of, or closed. */
+function Ending({ position, steps }: EndingProps) {
+  const t = useWords(employerWords);
+  return (
+    <>
+      <Button variant="secondary" onClick={() => void steps.run(position, 'renew')}>
+        {t.renew(RENEW_DAYS)}
+      </Button>
+      <PositionActions position={position} steps={steps} />
+    </>
+  );
+}
+
+function taskOf({ position, why }: Todo, t: (typeof deskWords)['zh'], hasSeveral: boolean): Task {
+  const { id, title, unlawful, valid_until, enterprise_name: enterprise } = position;
   const said = {
     ends: { words: t.ends(title, daysUntil(valid_until)), note: t.endsWhy },
     unlawful: { words: t.unlawful(title, unlawful.length), note: t.unlawfulWhy },
@@ -87,7 +129,7 @@ function taskOf({ position, why }: Todo, t: (typeof deskWords)['zh']): Task {
         {said.words}
       </Link>
     ),
-    note: said.note,
+    note: hasSeveral ? t.noteOf(enterprise, said.note) : said.note,
     state: why === 'waiting' ? 'started' : 'open',
   };
 }
@@ -105,7 +147,7 @@ function Standing({ positions, isAll }: StandingProps) {
   const open = positions.filter(({ state }) => state === 'open');
   const wanted = open.reduce((sum, { headcount, hired }) => sum + headcount - hired, 0);
   return (
-    <section>
+    <section className={styles.part}>
       <h2>{t.figures}</h2>
       <Figures>
         {(['open', 'draft', 'paused', 'closed'] as const).map((state) => (
@@ -113,16 +155,11 @@ function Standing({ positions, isAll }: StandingProps) {
             key={state}
             label={t.figure[state]}
             value={t.positions(number(positions.filter((one) => one.state === state).length))}
+            note={state === 'open' && t.wanted(number(wanted))}
             to="/org/positions"
             search={{ state }}
           />
         ))}
-        <Figure
-          label={t.wanted}
-          value={t.people(number(wanted))}
-          to="/org/positions"
-          search={{ state: 'open' }}
-        />
       </Figures>
     </section>
   );

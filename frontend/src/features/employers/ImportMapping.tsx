@@ -7,7 +7,7 @@ import type { Mapping } from './imports/api';
 import { importWords } from './imports/words';
 
 interface Props {
-  report: ImportReport;
+  report: Pick<ImportReport, 'mapping' | 'ignored'>;
   mapping: Mapping;
   onChange: (mapping: Mapping) => void;
 }
@@ -34,13 +34,16 @@ export function ImportMapping({ report, mapping, onChange }: Props) {
       />
     );
   };
+  const others = report.mapping.filter((one) => !isUsed(one));
   return (
     <FormPart title={t.mapping} lead={t.mappingLead}>
       <FieldRow>{report.mapping.filter(isUsed).map(choice)}</FieldRow>
-      <details open={report.ignored.length > 0}>
-        <summary className={styles.more}>{t.otherFields}</summary>
-        <FieldRow>{report.mapping.filter((one) => !isUsed(one)).map(choice)}</FieldRow>
-      </details>
+      {others.length > 0 && (
+        <details open={report.ignored.length > 0}>
+          <summary className={styles.more}>{t.otherFields}</summary>
+          <FieldRow>{others.map(choice)}</FieldRow>
+        </details>
+      )}
       {report.ignored.length > 0 && <p>{t.ignored(report.ignored.join(', '))}</p>}
     </FormPart>
   );

@@ -5,6 +5,7 @@ import type { ImportReport } from '../../api/types';
 import { useFormat } from '../../i18n/format';
 import { useWords } from '../../i18n/locale';
 import { useTitle } from '../../i18n/useTitle';
+import { faultOf, withoutColumns } from '../../lib/importFile';
 import { BackLink } from '../../ui/BackLink';
 import { Button, ButtonLink } from '../../ui/Button';
 import { Banner } from '../../ui/feedback/Banner';
@@ -30,10 +31,15 @@ interface Chosen {
 export function ImportPage() {
   const t = useWords(importWords);
   const send = useImport();
+  const lacking = withoutColumns(send.error);
   const form = useForm<Chosen>({
     initial: useState((): Chosen => ({ files: [], mapping: {}, key: newKey() }))[0],
-    check: ({ files }) => ({ files: files.length > 0 ? undefined : t.noFile }),
-    refusal: send.error,
+    check: ({ files: [chosen] }) => {
+      const fault = chosen && faultOf(chosen);
+      return { files: chosen ? fault && t.fault[fault](chosen.name) : t.noFile };
+    },
+    // Columns that are not there are chosen below, in fields of their own.
+    refusal: lacking ? undefined : send.error,
   });
   const { files, mapping, key } = form.values;
   const [file] = files;
@@ -57,7 +63,8 @@ export function ImportPage() {
     >
       <Form
         form={form}
-        submit={isTried ? t.readAgain : t.read}
+        submit={isTried || lacking ? t.readAgain : t.read}
+        refusedTitle={t.notRead}
         isPending={send.isPending}
         onSubmit={() => file && send.mutate({ file, mapping })}
       >
@@ -70,6 +77,14 @@ export function ImportPage() {
           onChange={choose}
           accept=".xlsx,.csv"
         />
+        {lacking && <Banner tone="warn" title={t.lacking} isNews />}
+        {lacking && (
+          <ImportMapping
+            report={lacking}
+            mapping={mapping}
+            onChange={(changed) => form.set({ mapping: changed, key: newKey() })}
+          />
+        )}
         {isTried && report && (
           <ImportMapping
             report={report}

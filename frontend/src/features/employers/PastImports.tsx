@@ -10,6 +10,7 @@ import { showToast } from '../../ui/feedback/toast';
 import { PlainTable } from '../../ui/list/PlainTable';
 import { importsQuery, useUndoImport } from './imports/api';
 import { importWords } from './imports/words';
+import styles from './PastImports.module.css';
 
 const UNDO_MS = 24 * 3_600_000;
 
@@ -28,7 +29,7 @@ export function PastImports() {
       onSuccess: ({ removed, kept }) => showToast({ text: t.undone(removed, kept.length) }),
     });
   return (
-    <section>
+    <section className={styles.past}>
       <h2>{t.past}</h2>
       <p>{t.pastLead}</p>
       {error && <ErrorNote error={error} onRetry={() => void refetch()} />}

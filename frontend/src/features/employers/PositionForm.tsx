@@ -4,8 +4,10 @@ import { newKey } from '../../api/client';
 import type { Organisation, OwnPosition, PositionDetail } from '../../api/types';
 import { useWords } from '../../i18n/locale';
 import { HOME_COUNTY } from '../../lib/homeCounty';
-import { Button } from '../../ui/Button';
+import { Button, ButtonLink } from '../../ui/Button';
 import { Card } from '../../ui/Card';
+import { Details } from '../../ui/data/Details';
+import { Banner } from '../../ui/feedback/Banner';
 import { showToast } from '../../ui/feedback/toast';
 import { Form } from '../../ui/form/Form';
 import { Select } from '../../ui/form/Select';
@@ -30,8 +32,10 @@ interface Props {
 export function PositionForm({ organisations, position, preview, onSaved }: Props) {
   const t = useWords(writingWords);
   const heading = useId();
-  const [own, setOwn] = useState(position?.enterprise_id ?? usual(organisations)?.id ?? '');
-  const enterprise = organisations.find(({ id }) => id === own);
+  // An association has members, no positions.
+  const enterprises = organisations.filter(({ kind }) => kind === 'enterprise');
+  const [own, setOwn] = useState(position?.enterprise_id ?? usual(enterprises)?.id ?? '');
+  const enterprise = enterprises.find(({ id }) => id === own);
   const words = usePositionWords();
   const { save, again, read, refusal, isPending, kept } = useSaving(position, own, onSaved);
   const form = useForm<Draft>({
@@ -47,6 +51,14 @@ export function PositionForm({ organisations, position, preview, onSaved }: Prop
   const unfinished = unfinishedOf(form.values, HOME_COUNTY);
   const unlawful = useUnlawful(unfinished);
   const isPublic = position?.state === 'open';
+
+  /** The place goes with the enterprise, unless another was chosen. */
+  function choose(id: string) {
+    const place = placeOf(enterprises.find((one) => one.id === id));
+    const isUsual = form.values.division?.value === placeOf(enterprise)?.value;
+    if (isUsual) form.set({ division: place });
+    setOwn(id);
+  }
 
   return (
     <div className={styles.columns}>
@@ -68,13 +80,24 @@ export function PositionForm({ organisations, position, preview, onSaved }: Prop
           )
         }
       >
-        {!position && organisations.length > 1 && (
-          <Select
-            label={t.enterprise}
-            value={own}
-            options={organisations.map(({ id, name }) => ({ value: id, label: name }))}
-            onChange={setOwn}
-          />
+        {enterprises.length > 1 &&
+          (position ? (
+            <Details items={[{ label: t.enterprise, value: position.enterprise_name }]} />
+          ) : (
+            <Select
+              label={t.enterprise}
+              value={own}
+              options={enterprises.map(({ id, name }) => ({ value: id, label: name }))}
+              onChange={choose}
+            />
+          ))}
+        {enterprise && enterprise.verification !== 'verified' && (
+          <Banner tone="warn" title={t.notVerified(enterprise.name)}>
+            {t.notVerifiedWhy}{' '}
+            <ButtonLink to="/org/verify" variant="secondary">
+              {t.toVerify}
+            </ButtonLink>
+          </Banner>
         )}
         <PositionFields form={form} unlawful={unlawful} />
       </Form>

@@ -7,7 +7,6 @@ import { useTitle } from '../../i18n/useTitle';
 import { ButtonLink } from '../../ui/Button';
 import { Pill, type Tone } from '../../ui/data/Pill';
 import { Empty } from '../../ui/feedback/Empty';
-import { ErrorNote } from '../../ui/feedback/ErrorNote';
 import { ListPage } from '../../ui/list/ListPage';
 import type { ListSearch } from '../../ui/list/listSearch';
 import type { Column } from '../../ui/list/Table';
@@ -19,6 +18,7 @@ import {
   useTownships,
 } from './api';
 import { daysUntil, endsSoon } from './days';
+import { NotDone } from './NotDone';
 import { PositionActions } from './PositionActions';
 import styles from './PositionsPage.module.css';
 import { useSteps } from './steps';
@@ -55,7 +55,7 @@ export function PositionsPage({ search, onSearch, onCopied }: Props) {
       title={t.positions}
       lead={t.lead}
       actions={<Ways />}
-      above={<Refused refused={steps.refused} />}
+      above={<NotDone refused={steps.refused} />}
       search={search}
       onSearch={onSearch}
       views={[
@@ -94,25 +94,11 @@ function Ways() {
   );
 }
 
-/** A step the server refused, with the way to put it right. */
-function Refused({ refused }: Pick<ReturnType<typeof useSteps>, 'refused'>) {
-  const t = useWords(employerWords);
-  if (!refused) return null;
-  const { id, title } = refused.position;
-  return (
-    <ErrorNote error={refused.error} title={t.notDone(title)}>
-      <ButtonLink to="/org/positions/$id" params={{ id }} variant="secondary">
-        {t.fix}
-      </ButtonLink>
-    </ErrorNote>
-  );
-}
-
 function useFilters() {
   const t = useWords(employerWords);
   const townships = useTownships();
   const { data } = useQuery(organisationsQuery);
-  const own = data?.items ?? [];
+  const own = data?.items.filter(({ kind }) => kind === 'enterprise') ?? [];
   const place = {
     key: 'division' as const,
     label: t.place,
@@ -184,7 +170,11 @@ function useColumns(steps: ReturnType<typeof useSteps>): Column<OwnPosition>[] {
     {
       key: 'actions',
       head: t.actions,
-      cell: (position) => <PositionActions position={position} steps={steps} />,
+      cell: (position) => (
+        <span className={styles.dots}>
+          <PositionActions position={position} steps={steps} />
+        </span>
+      ),
     },
   ];
 }

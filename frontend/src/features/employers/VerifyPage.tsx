@@ -13,7 +13,9 @@ import { organisationsQuery } from './api';
 import { OrganisationCard } from './OrganisationCard';
 import { OrganisationForm } from './OrganisationForm';
 import { RepresentForm } from './RepresentForm';
+import { Requests } from './Requests';
 import styles from './VerifyPage.module.css';
+import { representationsQuery, requestsOf } from './verify/api';
 import { verifyWords } from './verify/words';
 
 /** What is open stands in the address. */
@@ -33,8 +35,12 @@ export function VerifyPage({ search: { form, id }, onDone }: Props) {
   const t = useWords(verifyWords);
   const session = useSession();
   const isOne = isRepresentative(session);
-  const { data, error, refetch } = useQuery({ ...organisationsQuery, enabled: isOne });
-  const edited = data?.items.find((one) => one.id === id);
+  const organisations = useQuery({ ...organisationsQuery, enabled: isOne });
+  const asked = useQuery(representationsQuery);
+  const error = organisations.error ?? asked.error;
+  const retry = () => void Promise.all([isOne && organisations.refetch(), asked.refetch()]);
+  const isKnown = asked.data !== undefined && (!isOne || organisations.data !== undefined);
+  const edited = organisations.data?.items.find((one) => one.id === id);
   const title = form ? t[form] : t.title;
   const lead = { register: t.registerLead, represent: t.representLead, edit: undefined };
   useTitle(title);
@@ -45,9 +51,9 @@ export function VerifyPage({ search: { form, id }, onDone }: Props) {
       back={form && <BackLink to="/org/verify">{t.back}</BackLink>}
     >
       <Beside aside={<How />}>
-        {error && <ErrorNote error={error} onRetry={() => void refetch()} />}
-        {isOne && !data && !error && <Skeleton />}
-        {!form && (!isOne || data) && <Overview />}
+        {error && <ErrorNote error={error} onRetry={retry} />}
+        {!isKnown && !error && <Skeleton />}
+        {!form && isKnown && <Overview />}
         {form === 'register' && <OrganisationForm organisation={undefined} onDone={onDone} />}
         {form === 'represent' && <RepresentForm onDone={onDone} />}
         {form === 'edit' && edited && (
@@ -62,13 +68,15 @@ function Overview() {
   const t = useWords(verifyWords);
   const session = useSession();
   const { data } = useQuery({ ...organisationsQuery, enabled: isRepresentative(session) });
+  const { data: asked = [] } = useQuery(representationsQuery);
   const own = data?.items ?? [];
+  const requests = requestsOf(asked, own);
   const ways = (
     <>
       <ButtonLink
         to="/org/verify"
         search={{ form: 'register' }}
-        variant={own.length > 0 ? 'secondary' : 'primary'}
+        variant={own.length + requests.length > 0 ? 'secondary' : 'primary'}
       >
         {t.register}
       </ButtonLink>{' '}
@@ -77,7 +85,7 @@ function Overview() {
       </ButtonLink>
     </>
   );
-  if (own.length === 0) {
+  if (own.length + requests.length === 0) {
     return (
       <Empty title={t.none} actions={ways}>
         {t.noneAdvice}
@@ -86,7 +94,7 @@ function Overview() {
   }
   return (
     <>
-      <h2>{t.own}</h2>
+      {own.length > 0 && <h2>{t.own}</h2>}
       {own.map((one) => (
         <OrganisationCard key={one.id} organisation={one}>
           <p>
@@ -96,6 +104,7 @@ function Overview() {
           </p>
         </OrganisationCard>
       ))}
+      <Requests requests={requests} />
       <p>{ways}</p>
     </>
   );

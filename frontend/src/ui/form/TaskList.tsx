@@ -12,6 +12,8 @@ export interface Task {
   title: ReactNode;
   note?: ReactNode;
   state: TaskState;
+  /** What can be done without opening it. */
+  action?: ReactNode;
 }
 
 const tones = { done: 'success', started: 'info', open: 'neutral', blocked: 'neutral' } as const;
@@ -21,13 +23,17 @@ export function TaskList({ tasks }: { tasks: readonly Task[] }) {
   const t = useWords(uiWords);
   return (
     <ul className={styles.tasks}>
-      {tasks.map(({ key, title, note, state }) => (
+      {tasks.map(({ key, title, note, state, action }) => (
         <li key={key} className={styles.task}>
           <div>
             {title}
             {note && <p>{note}</p>}
           </div>
-          <Pill tone={tones[state]}>{t.taskStates[state]}</Pill>
+          {action ? (
+            <div className={styles.action}>{action}</div>
+          ) : (
+            <Pill tone={tones[state]}>{t.taskStates[state]}</Pill>
+          )}
         </li>
       ))}
     </ul>

@@ -1,4 +1,9 @@
 export const zh = {
+  changed: '登记的内容刚改过',
+  changedUnseen: '看得见的各项没有变，改的可能是遮住的姓名、号码。请和原件再核对一遍。',
+  fromTo: (before: string, now: string) => `${before || '没有填'} → ${now || '没有填'}`,
+  kept: '您勾的材料、写的原因都还在。请按现在的内容再看一遍，再决定。',
+  lookedAgain: '看过了，接着办',
   papersSeen: '看过的材料',
   otherPapers: '其他材料',
   lacksPapers: '请选看过的材料，或写明是什么',

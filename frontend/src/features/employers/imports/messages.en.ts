@@ -17,6 +17,14 @@ export const en: typeof zh = {
   rows: (n) => n,
   unlawfulWhy:
     'These wait as drafts until they are changed. The others become public at once where the organisation is verified, and drafts where it is not.',
+  notRead: 'The table could not be read; correct it and choose it again',
+  fault: {
+    empty: (name) =>
+      `${name} is empty. Open it, see that there is something in it, save it and choose it again`,
+    kind: (name) => `Files like ${name} cannot be read. Save it as .xlsx and choose it again`,
+  },
+  lacking:
+    'A column that is needed was not recognised. Choose below which one it is, and try again',
   mapping: 'Which column is what',
   mappingLead: 'Guessed from the names of the columns; please look, and change what is wrong.',
   otherFields: 'Not found in the table',

@@ -16,6 +16,12 @@ export const zh = {
   unlawful: '有不能写的内容',
   rows: (n: string) => `${n} 行`,
   unlawfulWhy: '这些行会存为草稿，改好才能发布。其余的，单位已核验就直接公开，没核验就存为草稿。',
+  notRead: '没能读出这个表格，请改好再选一次',
+  fault: {
+    empty: (name: string) => `“${name}”是空的。请打开看看有没有内容，保存后再选一次`,
+    kind: (name: string) => `读不了“${name}”这种文件。请用 Excel 或 WPS 另存为 .xlsx，再选一次`,
+  },
+  lacking: '表头里有必须的列没认出来，请在下面选哪一列是它，再读一次',
   mapping: '哪一列是什么',
   mappingLead: '系统按列名猜的，请看一眼；不对就改。',
   otherFields: '表格里没找到的项目',

@@ -13,11 +13,11 @@ export const en: typeof zh = {
   unlawfulWhy: 'Open it to see under which rule, and what to write instead.',
   waiting: (title) => `${title} is still a draft`,
   waitingWhy: 'Finish it, and it can be published.',
+  noteOf: (enterprise, note) => `${enterprise}. ${note}`,
   figures: 'Positions',
   figure: { open: 'Open', draft: 'Drafts', paused: 'Paused', closed: 'Closed' },
   positions: (n) => n,
-  wanted: 'Still wanted',
-  people: (n) => `${n} people`,
+  wanted: (n) => `${n} people still wanted`,
   organisation: 'Verification',
   verification: {
     unverified: 'Waiting for verification',

@@ -13,11 +13,11 @@ export const zh = {
   unlawfulWhy: '打开看每一处依据哪一条、可以改成什么。',
   waiting: (title: string) => `“${title}”还是草稿`,
   waitingWhy: '写完就可以发布。',
+  noteOf: (enterprise: string, note: string) => `${enterprise}。${note}`,
   figures: '岗位',
   figure: { open: '招聘中', draft: '草稿', paused: '已暂停', closed: '已关闭' },
   positions: (n: string) => `${n} 个`,
-  wanted: '还要招',
-  people: (n: string) => `${n} 人`,
+  wanted: (n: string) => `还要招 ${n} 人`,
   organisation: '单位核验',
   verification: {
     unverified: '等待核验',

@@ -10,7 +10,7 @@ import { Pill } from '../../../ui/data/Pill';
 import { Time } from '../../../ui/data/Time';
 import { ErrorNote } from '../../../ui/feedback/ErrorNote';
 import { Skeleton } from '../../../ui/feedback/Skeleton';
-import { Beside, WidePage } from '../../../ui/WidePage';
+import { WidePage } from '../../../ui/WidePage';
 import { organisationQuery } from './api';
 import { Memberships } from './Memberships';
 import styles from './organisation.module.css';
@@ -47,26 +47,25 @@ export function OrganisationPage({ id }: { id: string }) {
         </span>
       }
     >
-      <Beside
-        aside={
-          <>
-            <VerificationStep
-              key={organisation.version}
-              organisation={organisation}
-              etag={etag}
-              onReload={refetch}
-            />
-            <Representatives organisation={organisation} />
-          </>
-        }
-      >
+      <div className={styles.file}>
         <Card>
           <h2>{t.about}</h2>
           <About organisation={organisation} />
         </Card>
-        <Memberships organisation={organisation} />
-        {organisation.kind === 'enterprise' && <PositionsOf id={id} />}
-      </Beside>
+        <div className={styles.next}>
+          <VerificationStep
+            key={organisation.id}
+            organisation={organisation}
+            etag={etag}
+            onReload={refetch}
+          />
+          <Representatives organisation={organisation} />
+        </div>
+        <div className={styles.others}>
+          <Memberships organisation={organisation} />
+          {organisation.kind === 'enterprise' && <PositionsOf id={id} />}
+        </div>
+      </div>
     </WidePage>
   );
 }

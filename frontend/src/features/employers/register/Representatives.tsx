@@ -20,7 +20,7 @@ export function Representatives({ organisation }: { organisation: Organisation }
   const isVerified = organisation.verification === 'verified';
   return (
     <Card>
-      <section id={isVerified ? STEP_ID : undefined}>
+      <section id={isVerified ? STEP_ID : undefined} className={styles.section}>
         <h2>{t.representatives}</h2>
         {!isVerified && <p className={styles.note}>{t.verifyFirst}</p>}
         {error && <ErrorNote error={error} onRetry={refetch} />}

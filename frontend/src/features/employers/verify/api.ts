@@ -1,8 +1,25 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, ok } from '../../../api/client';
 import { sessionQuery } from '../../../api/session';
-import type { Organisation, OrganisationInput } from '../../../api/types';
+import type { Organisation, OrganisationInput, Representation } from '../../../api/types';
 import { forgetPositions, organisationsQuery } from '../api';
+
+export const representationsQuery = queryOptions({
+  queryKey: ['own-representations'],
+  // A station may have decided since it was last looked at.
+  staleTime: 0,
+  queryFn: ({ signal }) => ok(api.GET('/api/me/representations', { signal })),
+});
+
+/** The last request for each organisation that one does not represent yet. */
+export function requestsOf(
+  asked: readonly Representation[],
+  own: readonly Pick<Organisation, 'id'>[],
+) {
+  const done = new Set<string | null | undefined>(own.map(({ id }) => id));
+  const newest = [...asked].sort((a, b) => b.asked_at.localeCompare(a.asked_at));
+  return newest.filter(({ organisation_id: id }) => !done.has(id) && done.add(id));
+}
 
 interface Saving {
   input: OrganisationInput;
@@ -24,6 +41,7 @@ export function useSaveOrganisation() {
     },
     // Whom one speaks for may have changed, and which positions are public.
     onSuccess: async () => {
+      await client.invalidateQueries(representationsQuery);
       await client.invalidateQueries(organisationsQuery);
       await client.invalidateQueries(sessionQuery);
       await forgetPositions(client);
@@ -32,10 +50,12 @@ export function useSaveOrganisation() {
 }
 
 export function useAskToRepresent() {
+  const client = useQueryClient();
   return useMutation({
     mutationFn: ({ credit_code, key }: { credit_code: string; key: string }) => {
       const params = { header: { 'Idempotency-Key': key } };
       return ok(api.POST('/api/representatives', { params, body: { credit_code } }));
     },
+    onSuccess: () => client.invalidateQueries(representationsQuery),
   });
 }

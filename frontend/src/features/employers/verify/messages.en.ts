@@ -12,6 +12,17 @@ export const en: typeof zh = {
     'It then says “Verified” here, and you can publish positions.',
   ],
   own: 'Organisations you represent',
+  requests: 'Organisations you asked to represent',
+  request: { pending: 'Waiting for the station', refused: 'Not allowed' },
+  askedOn: 'Asked',
+  decidedOn: 'Answered',
+  requestNext: {
+    pending:
+      'Bring the business licence, a letter of authority from the organisation and your identity card to the veterans’ service station of its town or subdistrict. An organisation that is not verified is verified first, then you are. Once you are allowed, sign in anew to change its details and write its positions here; there is no need to ask again.',
+    refused:
+      'The station did not allow you to represent it. Ask the station of its town or subdistrict why, bring a letter of authority and your identity card, and ask once more.',
+  },
+  askAgain: 'Ask once more',
   none: 'You represent no organisation yet',
   noneAdvice:
     'Register yours if nobody has; otherwise ask to represent it, and wait for the station to agree.',
@@ -47,6 +58,16 @@ export const en: typeof zh = {
   saved: 'The details are saved',
   registered: (name) => `Registered: ${name}. Please bring the papers to the station`,
   asked: 'Sent; please wait for the station to agree',
+  toVerification: 'See verification',
+  notAsked: {
+    not_found: 'No organisation is registered with this code yet',
+    conflict: 'You have asked already, or represent it',
+  },
+  notAskedNext: {
+    not_found:
+      'Compare the code with the business licence. If it is right, register the organisation.',
+    conflict: 'There is no need to ask again; see under verification how far it is.',
+  },
   lacks: {
     name: 'Please give the name, in at least 2 characters',
     code: 'Please give the credit code, or say why there is none',

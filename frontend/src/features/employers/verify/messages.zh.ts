@@ -1,3 +1,6 @@
+/** What is told of a request: once it is granted, the organisation is one's own. */
+export type RequestState = 'pending' | 'refused';
+
 export const zh = {
   title: '单位核验',
   lead: '核验由单位所在镇、街道的退役军人服务站办理，看的是真实、合法，不收费。',
@@ -10,6 +13,20 @@ export const zh = {
     '核对通过，这里变成“已核验”，就可以发布岗位。',
   ],
   own: '您代表的单位',
+  requests: '您申请代表的单位',
+  request: {
+    pending: '等服务站审核',
+    refused: '没有准许',
+  } satisfies Record<RequestState, string>,
+  askedOn: '申请时间',
+  decidedOn: '答复时间',
+  requestNext: {
+    pending:
+      '请带营业执照、单位授权书和本人身份证，到单位所在镇、街道的退役军人服务站。单位还没核验的，先核验单位，再审核您。准许以后请重新登录一次，就能在这里改资料、写岗位，不用再申请。',
+    refused:
+      '服务站没有准许您代表这个单位。请到单位所在镇、街道的服务站问清原因，带齐单位授权书和本人身份证，再申请一次。',
+  } satisfies Record<RequestState, string>,
+  askAgain: '再申请一次',
   none: '您还没有代表的单位',
   noneAdvice: '单位没登记过，选“登记单位”；登记过的，选“申请代表”，等服务站同意。',
   register: '登记单位',
@@ -43,6 +60,15 @@ export const zh = {
   saved: '单位资料已保存',
   registered: (name: string) => `已登记“${name}”，请带材料到服务站核验`,
   asked: '已提交申请，请等服务站同意',
+  toVerification: '看单位核验',
+  notAsked: {
+    not_found: '还没有单位用这个代码登记过',
+    conflict: '您已经申请过，或者已经代表这个单位',
+  },
+  notAskedNext: {
+    not_found: '请照营业执照核对代码。代码没错，就由您登记这个单位。',
+    conflict: '不用再申请，办到哪一步请看“单位核验”。',
+  },
   lacks: {
     name: '请写单位名称，至少 2 个字',
     code: '请写信用代码；没有的请说明原因',

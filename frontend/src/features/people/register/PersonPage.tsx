@@ -74,7 +74,7 @@ export function PersonPage({ id }: { id: string }) {
           <ProfileSummary id={id} profile={file.profile} />
         </div>
         <div className={styles.next}>
-          <VerificationStep key={person.version} file={file} etag={etag} onReload={refetch} />
+          <VerificationStep key={person.id} file={file} etag={etag} onReload={refetch} />
           <PaperConsents id={id} consents={file.consents} />
           <Codes etag={etag} file={file} onGiven={setGiven} />
         </div>

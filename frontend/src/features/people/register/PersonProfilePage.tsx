@@ -1,6 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { OwnProfile, PersonFile } from '../../../api/types';
 import { useWords } from '../../../i18n/locale';
 import { useTitle } from '../../../i18n/useTitle';
@@ -14,14 +14,13 @@ import { Page } from '../../../ui/Page';
 import { applyDraft, type Draft, draftOf, isPay, stretchLacks } from '../draft';
 import { personQuery, useSaveProfileOf } from './api';
 import { Abilities, Stretches, Wishes } from './ProfileParts';
+import { useFields } from './profile/useFields';
 import { profileWords } from './profile/words';
 
 /** What somebody can and wants, filled in by an officer while the person sits there. */
 export function PersonProfilePage({ id }: { id: string }) {
   const t = useWords(profileWords);
   const { data, error, refetch } = useQuery(personQuery(id));
-  // Who reads anew begins anew, with what stands on the server now.
-  const [reads, setReads] = useState(0);
   useTitle(t.title);
   return (
     <Page
@@ -35,17 +34,7 @@ export function PersonProfilePage({ id }: { id: string }) {
     >
       {error && !data && <ErrorNote error={error} onRetry={refetch} />}
       {!data && !error && <Skeleton />}
-      {data && (
-        <Fields
-          key={reads}
-          file={data.data}
-          etag={data.etag}
-          onReload={async () => {
-            await refetch();
-            setReads(reads + 1);
-          }}
-        />
-      )}
+      {data && <Fields key={id} file={data.data} etag={data.etag} />}
     </Page>
   );
 }
@@ -53,30 +42,41 @@ export function PersonProfilePage({ id }: { id: string }) {
 interface Props {
   file: PersonFile;
   etag: string;
-  onReload: () => void;
 }
 
-function Fields({ file, etag, onReload }: Props) {
+function Fields({ file, etag }: Props) {
   const t = useWords(profileWords);
   const navigate = useNavigate();
   const { person } = file;
   const save = useSaveProfileOf(person.id);
-  const [start] = useState(() => ({ etag, own: { ...person, ...file.profile } as OwnProfile }));
+  const client = useQueryClient();
+  const fields = useFields();
+  // What was read when the form was opened; a file that is read anew behind it changes nothing here.
+  const known = useRef({ etag, own: ownOf(file) });
   const form = useForm<Draft>({
-    initial: draftOf(start.own),
+    initial: useState(() => draftOf(known.current.own))[0],
     check: (draft) => faultsOf(draft, t),
     refusal: save.error,
   });
+  async function read() {
+    const fresh = await client.fetchQuery({ ...personQuery(person.id), staleTime: 0 });
+    const own = ownOf(fresh.data);
+    const accept = () => {
+      known.current = { etag: fresh.etag, own };
+    };
+    return { values: draftOf(own), accept };
+  }
+
   const stretches = { form, wrong: (path: string) => form.inner(path).error };
   return (
     <Form
       form={form}
       submit={t.save}
       isPending={save.isPending}
-      onReload={onReload}
+      meanwhile={{ read, fields }}
       onSubmit={(draft) =>
         save.mutate(
-          { etag: start.etag, profile: applyDraft(start.own, draft) },
+          { etag: known.current.etag, profile: applyDraft(known.current.own, draft) },
           {
             onSuccess: () => {
               showToast({ text: t.saved });
@@ -94,6 +94,10 @@ function Fields({ file, etag, onReload }: Props) {
       <Stretches kind="experiences" {...stretches} />
     </Form>
   );
+}
+
+function ownOf({ person, profile }: PersonFile) {
+  return { ...person, ...profile } as OwnProfile;
 }
 
 function faultsOf(draft: Draft, t: ReturnType<typeof useWords<typeof profileWords.zh>>): Faults {

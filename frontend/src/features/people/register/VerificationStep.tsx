@@ -1,10 +1,10 @@
-import { useState } from 'react';
 import type { PersonFile } from '../../../api/types';
 import { useWords } from '../../../i18n/locale';
 import { STEP_ID } from '../../../lib/useStepKey';
 import { Button, ButtonLink } from '../../../ui/Button';
 import { Card } from '../../../ui/Card';
 import { Banner } from '../../../ui/feedback/Banner';
+import { useRounds } from '../../../ui/verdict/useRounds';
 import { Verdict } from '../../../ui/verdict/Verdict';
 import { filesWithNumber, useVerify } from './api';
 import styles from './person.module.css';
@@ -20,9 +20,9 @@ interface Props {
 /** The next step of a file that nobody has checked: which papers were looked at, and the verdict. */
 export function VerificationStep({ file, etag, onReload }: Props) {
   const t = useWords(registerWords);
-  const [isAgain, setAgain] = useState(false);
   const { person } = file;
-  const isDone = person.verification === 'verified' && !isAgain;
+  const rounds = useRounds(useVerify(person.id));
+  const isDone = person.verification === 'verified' && !rounds.isAgain;
   return (
     <Card>
       <section id={STEP_ID} className={styles.step}>
@@ -35,23 +35,32 @@ export function VerificationStep({ file, etag, onReload }: Props) {
             <ButtonLink to="/desk" variant="secondary">
               {t.toDesk}
             </ButtonLink>
-            <Button variant="quiet" onClick={() => setAgain(true)}>
+            <Button variant="quiet" onClick={rounds.lookAgain}>
               {t.lookAgain}
             </Button>
           </>
         ) : (
-          <Verify file={file} etag={etag} onReload={onReload} />
+          <Verify key={rounds.round} file={file} etag={etag} onReload={onReload} {...rounds} />
         )}
       </section>
     </Card>
   );
 }
 
-function Verify({ file, etag, onReload }: Props) {
+interface VerifyProps extends Props, Pick<ReturnType<typeof useRounds>, 'verify' | 'lookAgain'> {}
+
+function Verify({ file, etag, onReload, verify, lookAgain }: VerifyProps) {
   const t = useWords(registerWords);
   const { person } = file;
-  const verify = useVerify(person.id);
   const taken = filesWithNumber(verify.error);
+  const facts = [
+    { label: t.name, value: person.name },
+    { label: t.idNumber, value: person.id_number ?? '' },
+    { label: t.mobile, value: person.mobile ?? '' },
+    { label: t.division, value: person.division.name },
+    { label: t.state, value: t.verification[person.verification] },
+    { label: t.lookedAt, value: person.verified_what ?? '' },
+  ];
   return (
     <>
       <p>
@@ -63,11 +72,13 @@ function Verify({ file, etag, onReload }: Props) {
       {taken && <FilesWithNumber ids={taken} />}
       <Verdict
         name={person.name}
+        facts={facts}
         papers={t.papers[person.kind]}
         refusal={{ hint: t.refuseHint }}
         etag={etag}
         verify={verify}
         onReload={onReload}
+        onLate={lookAgain}
       />
     </>
   );

@@ -84,16 +84,56 @@ test('papers that were seen are sent with the version that was looked at', async
   expect(call?.body).toBe('{"approve":true,"what":"身份证原件"}');
 });
 
-test('a file that changed meanwhile says so, and is read anew', async () => {
-  serve({
+test('a file that changed meanwhile is looked at again, and nothing that was ticked is lost', async () => {
+  const moved = { ...person, mobile: '139****0001', version: 4 };
+  const verified = { ...moved, verification: 'verified', verified_what: '身份证原件', version: 5 };
+  const sent = serve({
     ...world,
-    'POST /api/people/p1/verification': { status: 412, body: { code: 'version_mismatch' } },
+    'GET /api/people/p1': [
+      { body: file, headers: { ETag: '"3"' } },
+      { body: { ...file, person: moved }, headers: { ETag: '"4"' } },
+      { body: { ...file, person: verified }, headers: { ETag: '"5"' } },
+    ],
+    'POST /api/people/p1/verification': [
+      { status: 412, body: { code: 'version_mismatch' } },
+      { body: verified },
+    ],
   });
   open('/people/p1');
   await userEvent.click(await screen.findByRole('checkbox', { name: '身份证原件' }));
+  await userEvent.type(screen.getByLabelText(/^其他材料/), '户口簿');
   await userEvent.click(screen.getByRole('button', { name: '核验通过' }));
-  expect(await screen.findByText('别人刚改过这份内容')).toBeTruthy();
-  expect(screen.getByRole('button', { name: '读取最新内容' })).toBeTruthy();
+  expect(await screen.findByText('登记的内容刚改过')).toBeTruthy();
+  expect(await screen.findByText('没有填 → 139****0001')).toBeTruthy();
+  // Looking again is a step of its own: it sends nothing.
+  await userEvent.click(screen.getByRole('button', { name: '看过了，接着办' }));
+  expect(screen.queryByText('登记的内容刚改过')).toBeNull();
+  await userEvent.click(screen.getByRole('button', { name: '核验通过' }));
+  expect(await screen.findByText('身份已核验')).toBeTruthy();
+  const posts = sent.filter(({ method }) => method === 'POST');
+  expect(posts.map(({ headers }) => headers.get('If-Match'))).toEqual(['"3"', '"4"']);
+  expect(posts.at(-1)?.body).toBe('{"approve":true,"what":"身份证原件、户口簿"}');
+});
+
+test('a colleague who verified meanwhile is told of, and the reason typed for a refusal stays', async () => {
+  const theirs = { ...person, verification: 'verified', verified_what: '优待证', version: 4 };
+  serve({
+    ...world,
+    'GET /api/people/p1': [
+      { body: file, headers: { ETag: '"3"' } },
+      { body: { ...file, person: theirs }, headers: { ETag: '"4"' } },
+    ],
+    'POST /api/people/p1/verification': { status: 412, body: { code: 'version_mismatch' } },
+  });
+  open('/people/p1');
+  await userEvent.click(await screen.findByRole('button', { name: '不通过' }));
+  await userEvent.type(screen.getByLabelText('缺什么、哪里不符'), '号码不符');
+  await userEvent.click(screen.getByText('记为不通过'));
+  expect((await screen.findAllByText('待核验 → 已核验')).length).toBeGreaterThan(0);
+  // Closed to look at the page, and opened again.
+  await userEvent.click(screen.getByLabelText('关闭', { selector: 'dialog button' }));
+  await userEvent.click(screen.getByRole('button', { name: '不通过' }));
+  expect(screen.getByLabelText<HTMLTextAreaElement>('缺什么、哪里不符').value).toBe('号码不符');
 });
 
 test('the history tells who looked at what, and why', async () => {
@@ -155,5 +195,43 @@ test('who corrects a person after somebody else keeps both corrections', async (
   expect(JSON.parse(puts[1]?.body ?? '')).toMatchObject({
     name: 'Zhang Sang',
     mobile: '13000009911',
+  });
+});
+
+test('a profile that somebody else filled in meanwhile is put together field by field', async () => {
+  const mine = { ...file, profile: { intentions: { titles: ['Fitter'] } } };
+  const theirs = {
+    ...file,
+    person: { ...person, version: 4 },
+    profile: { degree: 'bachelor', intentions: { titles: ['Turner'], housing_needed: true } },
+  };
+  const sent = serve({
+    ...world,
+    'GET /api/people/p1': [
+      { body: mine, headers: { ETag: '"3"' } },
+      { body: theirs, headers: { ETag: '"4"' } },
+    ],
+    'PUT /api/people/p1': [
+      { status: 412, body: { code: 'version_mismatch' } },
+      { body: theirs.person },
+    ],
+  });
+  open('/people/p1/profile');
+  const titles = await screen.findByLabelText(/^想做什么工作/);
+  await userEvent.clear(titles);
+  await userEvent.type(titles, 'Welder');
+  await userEvent.type(screen.getByLabelText(/^技能/), 'welding');
+  await userEvent.click(screen.getByText('保存', { selector: 'form button' }));
+  expect(await screen.findByText('别人刚改过')).toBeTruthy();
+  expect(screen.getByText(/已换成现在的：.*学历.*要不要住宿/)).toBeTruthy();
+  await userEvent.click(screen.getByText('Welder', { selector: 'dialog *' }));
+  await userEvent.click(screen.getByText('按这样保存'));
+  await screen.findAllByText('已保存能力和意向');
+  const put = sent.filter(({ method }) => method === 'PUT').at(-1);
+  expect(put?.headers.get('If-Match')).toBe('"4"');
+  expect(JSON.parse(put?.body ?? '')).toMatchObject({
+    degree: 'bachelor',
+    skills: [{ name: 'welding' }],
+    intentions: { titles: ['Welder'], housing_needed: true },
   });
 });

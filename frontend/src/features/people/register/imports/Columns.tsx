@@ -7,7 +7,7 @@ import styles from './imports.module.css';
 import { importWords } from './words';
 
 interface Props {
-  report: ImportReport;
+  report: Pick<ImportReport, 'mapping' | 'ignored'>;
   given: Mapping;
   onChange: (mapping: Mapping) => void;
 }

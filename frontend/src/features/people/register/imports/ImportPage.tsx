@@ -4,6 +4,7 @@ import { newKey } from '../../../../api/client';
 import { useFormat } from '../../../../i18n/format';
 import { useWords } from '../../../../i18n/locale';
 import { useTitle } from '../../../../i18n/useTitle';
+import { faultOf, withoutColumns } from '../../../../lib/importFile';
 import { BackLink } from '../../../../ui/BackLink';
 import { Button } from '../../../../ui/Button';
 import { Card } from '../../../../ui/Card';
@@ -36,10 +37,12 @@ export function ImportPage() {
     setMapping(columns);
     setKey(newKey());
     write.reset();
-    if (chosen) attempt.mutate({ file: chosen, mapping: columns });
+    if (chosen && !faultOf(chosen)) attempt.mutate({ file: chosen, mapping: columns });
     else attempt.reset();
   }
 
+  const fault = file && faultOf(file);
+  const lacking = withoutColumns(attempt.error);
   const report = attempt.data;
   const written = write.data;
   const { data: earlier } = useQuery(importsQuery);
@@ -54,13 +57,20 @@ export function ImportPage() {
         <FileField
           label={t.file}
           hint={t.fileHint}
+          error={fault && t.fault[fault](file.name)}
           accept=".xlsx,.csv"
           files={file ? [file] : []}
           onChange={([chosen]) => tryOut(chosen, {})}
         />
         {attempt.isPending && <Progress label={t.trying} done={0} />}
-        {attempt.error && <ErrorNote error={attempt.error} title={t.notRead} />}
+        {attempt.error && !lacking && <ErrorNote error={attempt.error} title={t.notRead} />}
       </Card>
+      {lacking && (
+        <>
+          <Banner tone="warn" title={t.lacking} isNews />
+          <Columns report={lacking} given={mapping} onChange={(to) => tryOut(file, to)} />
+        </>
+      )}
       {report && !written && (
         <>
           <Banner tone={report.refused > 0 ? 'warn' : 'success'} isNews title={t.tried}>

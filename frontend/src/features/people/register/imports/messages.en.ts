@@ -8,7 +8,14 @@ export const en: typeof zh = {
   fileHint:
     'XLSX or CSV. The first row holds the headers: name, place, and an ID number or a mobile number at least.',
   trying: 'Trying the file',
-  notRead: 'The file could not be read',
+  notRead: 'The file could not be read; correct it and choose it again',
+  fault: {
+    empty: (name) =>
+      `${name} is empty. Open it, see that there is something in it, save it and choose it again`,
+    kind: (name) => `Files like ${name} cannot be read. Save it as .xlsx and choose it again`,
+  },
+  lacking:
+    'A column that is needed was not recognised. Choose below which one it is; the file is then tried again',
   tried: 'Tried; nothing is written yet',
   result: (rows, good, bad) => `${rows} rows: ${good} can be written, ${bad} need a change.`,
   columns: 'What the columns say',

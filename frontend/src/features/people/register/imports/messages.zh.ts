@@ -5,7 +5,12 @@ export const zh = {
   file: '名册文件',
   fileHint: 'XLSX 或 CSV。第一行是表头，至少有姓名、居住地，和身份证号或手机号中的一项。',
   trying: '正在试读',
-  notRead: '没能读出这个文件',
+  notRead: '没能读出这个文件，请改好再选一次',
+  fault: {
+    empty: (name: string) => `“${name}”是空的。请打开看看有没有内容，保存后再选一次`,
+    kind: (name: string) => `读不了“${name}”这种文件。请用 Excel 或 WPS 另存为 .xlsx，再选一次`,
+  },
+  lacking: '表头里有必须的列没认出来，请在下面选哪一列是它，选好马上重新试读',
   tried: '试读完成，还没有写入',
   result: (rows: string, good: string, bad: string) =>
     `共 ${rows} 行，${good} 行可以写入，${bad} 行要改。`,

@@ -20,6 +20,9 @@ export const en: typeof zh = {
   licences: 'Driving licences',
   degree: 'Degree',
   notSaid: 'Not given',
+  and: ', ',
+  shifts: 'Shifts they can work',
+  housing: 'Whether they need housing',
   stretches: {
     service: {
       title: 'Service',

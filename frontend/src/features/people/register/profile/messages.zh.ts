@@ -17,6 +17,9 @@ export const zh = {
   licences: '驾照',
   degree: '学历',
   notSaid: '没填',
+  and: '、',
+  shifts: '能上的班次',
+  housing: '要不要住宿',
   stretches: {
     service: {
       title: '服役经历',
