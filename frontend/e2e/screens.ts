@@ -1,6 +1,8 @@
 // Every screen once: its row in the table of routes, who looks at it, and an address with something to
 // see. A route that is missing here fails src/app/routes.test.ts.
+import type { Page } from 'playwright-core';
 import type { Role } from '../src/api/types';
+import type { Question } from '../src/features/people/first/answers';
 
 /** What stands in the demonstration world, found when the tests begin. */
 export interface World {
@@ -20,9 +22,36 @@ export interface Screen {
   route: string;
   /** Names its pictures. */
   name: string;
-  as?: Role;
+  as?: Visitor;
   path: (world: World) => string;
+  /** What is done there first, in whatever language: to what no address leads. */
+  reach?: (page: Page) => Promise<void>;
 }
+
+/** Somebody with a role, or who has signed up and not opened a profile yet. */
+export type Visitor = Role | 'newcomer';
+
+/** The questions by which a profile is opened: what was answered stands in no address. */
+function firstQuestion(question: Question, answers: readonly ((page: Page) => Promise<void>)[]) {
+  return {
+    route: '/me/profile',
+    name: `first-${question}`,
+    as: 'newcomer',
+    path: () => '/me/profile',
+    reach: async (page) => {
+      for (const answer of answers) {
+        const { hash } = new URL(page.url());
+        await answer(page);
+        await page.locator('main form button[type=submit]').click();
+        await page.waitForURL((url) => url.hash !== hash);
+      }
+    },
+  } satisfies Screen;
+}
+
+const giveName = (page: Page) => page.fill('#field-name', '王建国');
+const goOn = async () => {};
+const chooseHome = (page: Page) => page.locator('main form [type=radio]').first().check({ force: true });
 
 export const screens: readonly Screen[] = [
   { route: '/', name: 'home', path: () => '/' },
@@ -119,7 +148,26 @@ export const screens: readonly Screen[] = [
     as: 'veteran',
     path: () => '/me/profile?part=claim',
   },
+  {
+    route: '/me/profile',
+    name: 'profile-certificates-new',
+    as: 'veteran',
+    path: () => '/me/profile?part=certificates&entry=new',
+  },
+  {
+    route: '/me/profile',
+    name: 'profile-certificates-licence',
+    as: 'veteran',
+    path: () => '/me/profile?part=certificates&entry=licence',
+  },
   { route: '/me/profile', name: 'profile', as: 'veteran', path: () => '/me/profile' },
+  firstQuestion('who', []),
+  firstQuestion('phone', [giveName]),
+  firstQuestion('home', [giveName, goOn]),
+  firstQuestion('agree', [giveName, goOn, chooseHome]),
+  firstQuestion('check', [giveName, goOn, chooseHome, goOn]),
+  { route: '/me/matches', name: 'matches-newcomer', as: 'newcomer', path: () => '/me/matches' },
+  { route: '/positions', name: 'search-newcomer', as: 'newcomer', path: () => '/positions' },
   { route: '/me', name: 'start', as: 'station_officer', path: () => '/me' },
   { route: '/me', name: 'not-for-you', as: 'station_officer', path: () => '/me/profile' },
   { route: '/me', name: 'not-found', path: () => '/no-such-page' },

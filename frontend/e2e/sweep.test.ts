@@ -90,6 +90,7 @@ async function open(screen: Screen, locale: 'zh' | 'en') {
   page.on('pageerror', (error) => refused.push(String(error)));
   await page.goto(url + screen.path(world));
   await settle(page);
+  await screen.reach?.(page);
   return { page, foreign, refused };
 }
 

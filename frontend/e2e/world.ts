@@ -1,11 +1,10 @@
 import type { Browser, BrowserContext } from 'playwright-core';
-import type { Role } from '../src/api/types';
-import { type Look, openContext, signIn } from './browser.ts';
-import type { World } from './screens.ts';
+import { type Look, openContext, signIn, signUp } from './browser.ts';
+import type { Visitor, World } from './screens.ts';
 
-/** One profile for each role, signed in once: the server takes few sign-ins a minute. */
+/** A browser for each kind of visitor, signed in once: the server takes few sign-ins a minute. */
 export class People {
-  private readonly contexts = new Map<Role | undefined, Promise<BrowserContext>>();
+  private readonly contexts = new Map<Visitor | undefined, Promise<BrowserContext>>();
 
   constructor(
     private readonly browser: Browser,
@@ -13,14 +12,15 @@ export class People {
     private readonly look: Partial<Look> = {},
   ) {}
 
-  as(role: Role | undefined): Promise<BrowserContext> {
-    const known = this.contexts.get(role);
+  as(visitor: Visitor | undefined): Promise<BrowserContext> {
+    const known = this.contexts.get(visitor);
     if (known) return known;
     const opened = openContext(this.browser, this.url, this.look).then(async (context) => {
-      await signIn(context, role);
+      if (visitor === 'newcomer') await signUp(context);
+      else await signIn(context, visitor);
       return context;
     });
-    this.contexts.set(role, opened);
+    this.contexts.set(visitor, opened);
     return opened;
   }
 

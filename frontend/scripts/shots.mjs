@@ -25,10 +25,13 @@ try {
   for (const width of [390, 1280]) {
     const people = new People(browser, server.url, { width, ...look });
     const world = await readWorld(people);
-    for (const { name, as, path } of screens.filter((screen) => screen.name.includes(word))) {
+    for (const { name, as, path, reach } of screens.filter((screen) =>
+      screen.name.includes(word),
+    )) {
       const page = await (await people.as(as)).newPage();
       await page.goto(server.url + path(world));
       await settle(page);
+      await reach?.(page);
       const file = join(folder, `${name}-${width}.png`);
       await page.screenshot({ path: file, fullPage: true });
       await page.close();

@@ -62,7 +62,7 @@ async function signUp(at: Page, name: string, mobile: string, hasCode: boolean) 
 
 /** The question that is asked now has the focus, so that it is read out. */
 async function question(words: string) {
-  await page.getByRole('heading', { name: words }).waitFor();
+  await page.getByRole('heading', { name: words, exact: true }).waitFor();
   await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe(words);
 }
 
@@ -104,7 +104,7 @@ test('a profile is opened question by question, and what is wrong leads to its q
   // Straight back to where it came from.
   await question('核对一下，没问题就建立');
   await pressOn(/^建立资料/);
-  await page.getByRole('heading', { name: '我的资料', exact: true }).waitFor();
+  await question('我的资料');
   expect(page.url()).toBe(`${url}/me/profile`);
   const own = await (await page.request.get(`${url}/api/me/profile`)).json();
   expect(own.id_number).toMatch(/0013$/);

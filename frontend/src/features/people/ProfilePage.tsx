@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useRef } from 'react';
 import { useWords } from '../../i18n/locale';
 import { useTitle } from '../../i18n/useTitle';
+import { useHeadingFocus } from '../../lib/useHeadingFocus';
 import { ErrorNote } from '../../ui/feedback/ErrorNote';
 import { Skeleton } from '../../ui/feedback/Skeleton';
 import { Page } from '../../ui/Page';
@@ -34,19 +35,20 @@ interface Props {
 export function ProfilePage({ known, part, ...asked }: Props) {
   const t = useWords(ownWords);
   const { data, error, refetch } = useQuery(profileQuery);
-  if (!data && hasNoProfile(error))
-    return <NoProfile known={known} isClaiming={part === 'claim'} />;
+  const lacksOne = !data && hasNoProfile(error);
+  const arrived = useArrived((data || lacksOne) && [lacksOne, part, asked.entry].join());
+  if (lacksOne) return <NoProfile known={known} isClaiming={part === 'claim'} arrived={arrived} />;
   if (!data) return <NotRead error={error} onRetry={refetch} />;
   const { data: profile, etag } = data;
   if (part) {
     return (
       <Suspense fallback={<Skeleton />}>
-        <PartPage part={part} profile={profile} etag={etag} {...asked} onReload={refetch} />
+        <PartPage {...asked} {...{ part, profile, etag, arrived }} onReload={refetch} />
       </Suspense>
     );
   }
   return (
-    <Titled lead={t.lead(profile.name)}>
+    <Titled lead={t.lead(profile.name)} arrived={arrived}>
       <PartList profile={profile} />
       <Visibility profile={profile} etag={etag} />
       <History />
@@ -58,25 +60,48 @@ function NotRead({ error, onRetry }: { error: unknown; onRetry: () => void }) {
   return <Titled>{error ? <ErrorNote error={error} onRetry={onRetry} /> : <Skeleton />}</Titled>;
 }
 
-function Titled({ lead, children }: { lead?: string; children: React.ReactNode }) {
+interface TitledProps {
+  lead?: string;
+  arrived?: string | undefined;
+  children: React.ReactNode;
+}
+
+function Titled({ lead, arrived, children }: TitledProps) {
   const t = useWords(peopleWords);
   useTitle(t.title);
   return (
-    <Page title={t.title} lead={lead}>
+    <Page title={t.title} lead={lead} heading={useHeadingFocus(arrived)}>
       {children}
     </Page>
   );
 }
 
+/** The page that is shown, once it is another than the first: the path, which the shell goes by, stays. */
+function useArrived(page: string | false | undefined): string | undefined {
+  const first = useRef<string>(undefined);
+  const hasLeft = useRef(false);
+  if (!page) return undefined;
+  first.current ??= page;
+  hasLeft.current ||= first.current !== page;
+  return hasLeft.current ? page : undefined;
+}
+
+interface NoProfileProps {
+  known: Known | undefined;
+  isClaiming: boolean;
+  arrived: string | undefined;
+}
+
 /** Before there is a profile: a station's is taken over, or one's own begun. */
-function NoProfile({ known, isClaiming }: { known: Known | undefined; isClaiming: boolean }) {
+function NoProfile({ known, isClaiming, arrived }: NoProfileProps) {
   const t = useWords(peopleWords);
   const own = useWords(ownWords);
   const title = isClaiming ? own.part.claim.title : t.firstTitle;
   useTitle(title);
+  const heading = useHeadingFocus(arrived);
   if (isClaiming) {
     return (
-      <Page title={title}>
+      <Page title={title} heading={heading}>
         <Claim hasOwn={false} />
         <p>
           <Link to="/me/profile">{own.beginOwn}</Link>
@@ -85,7 +110,7 @@ function NoProfile({ known, isClaiming }: { known: Known | undefined; isClaiming
     );
   }
   return (
-    <Page title={title} lead={t.firstLead}>
+    <Page title={title} lead={t.firstLead} heading={heading}>
       <Suspense fallback={<Skeleton />}>
         <FirstProfile known={known} />
       </Suspense>

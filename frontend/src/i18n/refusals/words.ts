@@ -9,17 +9,23 @@ const loads: Record<Locale, () => Promise<Refusals>> = {
   en: () => import('./messages.en').then((module) => module.en),
 };
 
+/** What was loaded is there at once for the next form: a sentence that changes takes the focus again. */
+const loaded: Partial<Record<Locale, Refusals>> = {};
+
 /** What refusals say, loaded with the first one; until then there are the server's own words. */
 export function useRefusals(isAsked: boolean): Refusals | undefined {
   const locale = useLocale();
-  const [loaded, setLoaded] = useState<{ locale: Locale; t: Refusals }>();
+  const [, setLoads] = useState(0);
   useEffect(() => {
     // Without a connection they cannot be had, and nothing is lost.
     if (isAsked)
       loads[locale]().then(
-        (t) => setLoaded({ locale, t }),
+        (t) => {
+          loaded[locale] = t;
+          setLoads((count) => count + 1);
+        },
         () => {},
       );
   }, [isAsked, locale]);
-  return loaded?.locale === locale ? loaded.t : undefined;
+  return loaded[locale];
 }

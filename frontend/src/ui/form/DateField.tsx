@@ -15,13 +15,23 @@ interface Props extends FieldProps {
   min?: string;
   max?: string;
   autoComplete?: string;
+  /** What is no day yet is a value, too, so that the form can refuse it; else it is none. */
+  keepsTyped?: boolean;
 }
 
 /**
  * A day, typed in any usual way (2026-11-23, 20261123, 2026.11.23) or chosen in the browser's own
  * calendar. It reads back in words, since 03-04 is easily taken for the fourth of March.
  */
-export function DateField({ value, onChange, min, max, autoComplete, ...field }: Props) {
+export function DateField({
+  value,
+  onChange,
+  min,
+  max,
+  autoComplete,
+  keepsTyped,
+  ...field
+}: Props) {
   const t = useWords(uiWords);
   const format = useFormat();
   const picker = useRef<HTMLInputElement>(null);
@@ -33,13 +43,13 @@ export function DateField({ value, onChange, min, max, autoComplete, ...field }:
 
   function wrong(): string | undefined {
     if (shown.trim() === '') return undefined;
-    if (value === '') return isLeft ? t.notDate : undefined;
+    if (dayOf(value) === null) return isLeft ? t.notDate : undefined;
     if (min && value < min) return t.dateFrom(format.date(min));
     return max && value > max ? t.dateUntil(format.date(max)) : undefined;
   }
 
   const error = field.error ?? wrong();
-  const hint = value && !error ? format.date(value) : (field.hint ?? t.dateExample);
+  const hint = dayOf(value) && !error ? format.date(value) : (field.hint ?? t.dateExample);
   const control = useFieldControl({ ...field, hint, error });
   return (
     <Field {...field} id={control.id} hint={hint} error={error}>
@@ -54,11 +64,11 @@ export function DateField({ value, onChange, min, max, autoComplete, ...field }:
           onChange={(event) => {
             setTyped(event.target.value);
             setLeft(false);
-            onChange(dayOf(event.target.value) ?? '');
+            onChange(dayOf(event.target.value) ?? (keepsTyped ? event.target.value : ''));
           }}
           onBlur={() => {
             setLeft(true);
-            if (value) setTyped(value);
+            if (dayOf(value)) setTyped(value);
           }}
         />
         {canPick && (

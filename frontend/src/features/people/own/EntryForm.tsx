@@ -1,46 +1,40 @@
-import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { newKey } from '../../../api/client';
-import type { OwnProfile } from '../../../api/types';
 import { useWords } from '../../../i18n/locale';
 import { ButtonLink } from '../../../ui/Button';
 import { Card } from '../../../ui/Card';
 import { showToast } from '../../../ui/feedback/toast';
-import { focusField } from '../../../ui/form/ErrorSummary';
 import { Form } from '../../../ui/form/Form';
 import { useForm } from '../../../ui/form/useForm';
-import type { useSaveProfile } from '../api';
+import { useSaveProfile } from '../api';
 import { type Stretch, stretchLacks } from '../draft';
 import { historyWords } from '../history/words';
 import { EntryFields } from './EntryFields';
 import { type Answers, applyAnswers } from './parts';
 import { useRefusalAtField } from './refusal';
+import { useAskedField } from './useAskedField';
+import { type Opened, useElsewhere, useGoTo } from './useElsewhere';
 import { ownWords } from './words';
 
 type Kind = 'service' | 'experiences';
 
-interface Props {
+interface Props extends Opened {
   kind: Kind;
   part: 'service' | 'work';
   entry: string;
-  own: OwnProfile;
-  etag: string;
-  /** All that is told, with what was typed into another entry before this one was found wrong. */
-  answers: Answers;
-  save: ReturnType<typeof useSaveProfile>;
   onReload: () => void;
-  /** A wrong field of another entry is wanted; what is typed here goes along. */
-  onOther: (answers: Answers) => void;
 }
 
 /** One stretch of service or work on a page of its own, saved by itself. */
 export function EntryForm(props: Props) {
-  const { kind, part, entry, own, etag, answers, save, onReload, onOther } = props;
+  const { kind, part, entry, start, onReload, onElsewhere } = props;
   const t = useWords(ownWords);
   const history = useWords(historyWords);
-  const navigate = useNavigate();
-  const [initial] = useState(() => withFresh(answers, kind, entry));
+  const goTo = useGoTo();
+  const save = useSaveProfile();
+  const [initial] = useState(() => withFresh(start.answers, kind, entry));
   const index = indexOf(initial, kind, entry);
+  const refusal = save.error ?? start.refusal;
   const form = useForm<Answers>({
     initial,
     check: (values) => {
@@ -48,36 +42,26 @@ export function EntryForm(props: Props) {
       const lacks = stretch && stretchLacks(stretch);
       return lacks ? { [`${kind}/${index}/${lacks}`]: history.lacks[lacks] } : {};
     },
-    refusal: useRefusalAtField(save.error),
+    refusal: useRefusalAtField(refusal),
   });
-  useEffect(() => {
-    const asked = window.location.hash.slice(1);
-    if (asked) setTimeout(() => focusField(asked));
-  }, []);
+  useAskedField();
 
-  /** The number of the entry that a field belongs to. */
-  const placeOf = (field: string) =>
-    field.startsWith(`field-${kind}-`) ? Number(field.split('-')[2]) : index;
-  const said = form.wrong.map((one) => {
-    const place = placeOf(one.field);
-    return place === index ? one : { ...one, label: history.stretches[part].one(place + 1) };
+  const elsewhere = useElsewhere(form, {
+    part,
+    entry: initial[kind][index]?.id,
+    start,
+    refusal,
+    onElsewhere,
   });
-
-  function follow(field: string) {
-    const other = form.values[kind][placeOf(field)];
-    if (!other || placeOf(field) === index) return focusField(field);
-    onOther(form.values);
-    void navigate({ to: '/me/profile', search: { part, entry: other.id }, hash: field });
-  }
 
   return (
     <Card>
       <Form
-        form={{ ...form, wrong: said }}
+        form={{ ...form, wrong: elsewhere.wrong }}
         submit={t.save}
         isPending={save.isPending}
         onReload={onReload}
-        onFollow={follow}
+        onFollow={elsewhere.follow}
         beside={
           <ButtonLink to="/me/profile" search={{ part }} variant="quiet">
             {entry === NEW ? t.addNone : t.leaveAsIs}
@@ -85,11 +69,11 @@ export function EntryForm(props: Props) {
         }
         onSubmit={(values) =>
           save.mutate(
-            { profile: applyAnswers(own, values), etag },
+            { profile: applyAnswers(start.own, values), etag: start.etag },
             {
               onSuccess: () => {
                 showToast({ text: t.saved });
-                void navigate({ to: '/me/profile', search: { part } });
+                goTo(part);
               },
             },
           )

@@ -1,51 +1,52 @@
-import { useNavigate } from '@tanstack/react-router';
-import { type ReactNode, useEffect, useState } from 'react';
-import type { OwnProfile } from '../../../api/types';
+import type { ReactNode } from 'react';
 import { useWords } from '../../../i18n/locale';
 import { Card } from '../../../ui/Card';
 import { showToast } from '../../../ui/feedback/toast';
 import { Form } from '../../../ui/form/Form';
 import { type FormState, useForm } from '../../../ui/form/useForm';
 import { useSaveProfile } from '../api';
-import { type Answers, answersOf, applyAnswers } from './parts';
+import { type Answers, applyAnswers } from './parts';
 import { useRefusalAtField } from './refusal';
+import type { Part } from './search';
+import { useAskedField } from './useAskedField';
+import { type Opened, useElsewhere, useGoTo } from './useElsewhere';
 import { ownWords } from './words';
 
-interface Props {
-  profile: OwnProfile;
-  etag: string;
+interface Props extends Opened {
+  part: Part;
   onReload: () => void;
   children: (form: FormState<Answers>) => ReactNode;
 }
 
 /** One part's questions; saving goes back to the list of parts. */
-export function PartForm({ profile, etag, onReload, children }: Props) {
+export function PartForm({ part, start, onElsewhere, onReload, children }: Props) {
   const t = useWords(ownWords);
   const save = useSaveProfile();
-  const navigate = useNavigate();
-  // What was read when the form opened is what the answers change.
-  const [start] = useState({ own: profile, etag });
+  const goTo = useGoTo();
+  const refusal = save.error ?? start.refusal;
   const faults = useFaults();
   const form = useForm<Answers>({
-    initial: answersOf(start.own),
+    initial: start.answers,
     check: faults,
-    refusal: useRefusalAtField(save.error),
+    refusal: useRefusalAtField(refusal),
   });
-  useEffect(focusAsked, []);
+  const elsewhere = useElsewhere(form, { part, start, refusal, onElsewhere });
+  useAskedField();
   return (
     <Card>
       <Form
-        form={form}
+        form={{ ...form, wrong: elsewhere.wrong }}
         submit={t.save}
         isPending={save.isPending}
         onReload={onReload}
+        onFollow={elsewhere.follow}
         onSubmit={(answers) =>
           save.mutate(
             { profile: applyAnswers(start.own, answers), etag: start.etag },
             {
               onSuccess: () => {
                 showToast({ text: t.saved });
-                navigate({ to: '/me/profile' });
+                goTo();
               },
             },
           )
@@ -66,15 +67,4 @@ function useFaults() {
     });
     return faults;
   };
-}
-
-/** Who comes from a question starts at its field; the form was not there yet when the page opened. */
-function focusAsked() {
-  const asked = document.getElementById(window.location.hash.slice(1));
-  // After the router has put the new page to its top.
-  const timer = setTimeout(() => {
-    asked?.querySelector<HTMLElement>('input, select, textarea')?.focus({ preventScroll: true });
-    asked?.scrollIntoView();
-  });
-  return () => clearTimeout(timer);
 }

@@ -1,18 +1,26 @@
+import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { OwnProfile } from '../../../api/types';
 import { useWords } from '../../../i18n/locale';
 import { useTitle } from '../../../i18n/useTitle';
+import { useHeadingFocus } from '../../../lib/useHeadingFocus';
 import { BackLink } from '../../../ui/BackLink';
 import { Page } from '../../../ui/Page';
 import { Claim } from '../Claim';
 import { Consents } from '../Consents';
 import { BasicPart } from './BasicPart';
-import { EntriesPart } from './EntriesPart';
+import { CertificateForm } from './CertificateForm';
+import { CertificateList } from './CertificateList';
+import { EducationPart } from './EducationPart';
+import { EntryForm } from './EntryForm';
+import { EntryList } from './EntryList';
 import { IdentityForm } from './IdentityForm';
-import { CertificatesPart, EducationPart } from './PapersPart';
 import { PartForm } from './PartForm';
+import { answersOf } from './parts';
+import type { Place } from './places';
 import { SkillsPart } from './SkillsPart';
 import type { Part } from './search';
+import type { Opened, Start } from './useElsewhere';
 import { WishesFlow } from './WishesFlow';
 import { ownWords } from './words';
 
@@ -23,27 +31,42 @@ interface Props {
   about?: string | undefined;
   entry?: string | undefined;
   onReload: () => Promise<unknown>;
+  /** Names this page, once it is not the first that is shown. */
+  arrived: string | undefined;
 }
 
 /** One part of one's own profile on a page of its own. */
-export default function PartPage({ part, onReload, ...rest }: Props) {
+export default function PartPage({ part, arrived, onReload, ...rest }: Props) {
   const t = useWords(ownWords);
   const { title, lead } = t.part[part];
+  const navigate = useNavigate();
+  const { entry } = rest;
   // Who reads anew begins anew, with what stands on the server now.
   const [reads, setReads] = useState(0);
+  // What was typed on a page whose saving failed for a field of this one.
+  const [brought, setBrought] = useState<{ to: Place; start: Start }>();
+  const isHere = brought?.to.part === part && brought.to.entry === entry;
   useTitle(title);
   return (
     <Page
       title={title}
       lead={lead}
-      back={<BackLink to="/me/profile">{rest.entry ? t.backOne : t.back}</BackLink>}
+      heading={useHeadingFocus(arrived)}
+      back={<BackLink to="/me/profile">{entry ? t.backOne : t.back}</BackLink>}
     >
       <Questions
-        key={`${part} ${reads}`}
+        key={`${part} ${entry} ${reads}`}
         part={part}
         {...rest}
+        brought={isHere ? brought.start : undefined}
+        onElsewhere={(to, start) => {
+          setBrought({ to, start });
+          const { hash, ...search } = to;
+          void navigate({ to: '/me/profile', search, hash });
+        }}
         onReload={async () => {
           await onReload();
+          setBrought(undefined);
           setReads(reads + 1);
         }}
       />
@@ -51,24 +74,46 @@ export default function PartPage({ part, onReload, ...rest }: Props) {
   );
 }
 
-function Questions({ part, profile, etag, about, entry, onReload }: Props) {
-  if (part === 'basic' && entry) {
-    return <IdentityForm profile={profile} etag={etag} onReload={onReload} />;
+interface QuestionsProps extends Omit<Props, 'arrived'>, Pick<Opened, 'onElsewhere'> {
+  brought: Start | undefined;
+}
+
+function Questions(props: QuestionsProps) {
+  const { part, profile, etag, about, entry, brought, onElsewhere, onReload } = props;
+  // What was read when the form opened is what the answers change.
+  const [start] = useState(() => brought ?? { own: profile, etag, answers: answersOf(profile) });
+  const opened = { start, onElsewhere, onReload };
+  switch (part) {
+    case 'basic':
+      if (entry) return <IdentityForm profile={profile} etag={etag} onReload={onReload} />;
+      return <BasicPart profile={profile} />;
+    case 'consents':
+      return <Consents />;
+    case 'claim':
+      return <Claim hasOwn />;
+    case 'wishes':
+      return <WishesFlow {...opened} />;
+    case 'service':
+    case 'work': {
+      const kind = part === 'work' ? 'experiences' : part;
+      if (!entry) return <EntryList kind={kind} part={part} profile={profile} />;
+      return <EntryForm {...{ kind, part, entry }} {...opened} />;
+    }
+    case 'certificates':
+      if (!entry) return <CertificateList profile={profile} about={about} />;
+      return <CertificateForm entry={entry} about={about} {...opened} />;
+    case 'education':
+    case 'skills':
+      return (
+        <PartForm part={part} {...opened}>
+          {(form) =>
+            part === 'skills' ? (
+              <SkillsPart form={form} about={about} />
+            ) : (
+              <EducationPart form={form} />
+            )
+          }
+        </PartForm>
+      );
   }
-  if (part === 'basic') return <BasicPart profile={profile} />;
-  if (part === 'consents') return <Consents />;
-  if (part === 'claim') return <Claim hasOwn />;
-  if (part === 'wishes') return <WishesFlow profile={profile} etag={etag} onReload={onReload} />;
-  if (part === 'service' || part === 'work') {
-    return <EntriesPart {...{ part, entry, profile, etag, onReload }} />;
-  }
-  return (
-    <PartForm profile={profile} etag={etag} onReload={onReload}>
-      {(form) => {
-        if (part === 'education') return <EducationPart form={form} />;
-        if (part === 'certificates') return <CertificatesPart form={form} about={about} />;
-        return <SkillsPart form={form} about={about} />;
-      }}
-    </PartForm>
-  );
 }

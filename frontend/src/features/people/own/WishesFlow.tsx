@@ -1,6 +1,5 @@
 import { useLocation, useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
-import type { OwnProfile } from '../../../api/types';
 import { useWords } from '../../../i18n/locale';
 import { sharedWords } from '../../../i18n/words';
 import { ApiError } from '../../../lib/ApiError';
@@ -12,69 +11,67 @@ import { ErrorSummary } from '../../../ui/form/ErrorSummary';
 import { Flow } from '../../../ui/form/Flow';
 import { Refused } from '../../../ui/form/Form';
 import { TextField } from '../../../ui/form/TextField';
-import { type FormState, useForm } from '../../../ui/form/useForm';
+import { type FormState, fieldId, useForm } from '../../../ui/form/useForm';
 import { findOccupations, useSaveProfile } from '../api';
 import { type Answer, isPay, shifts } from '../draft';
 import { peopleWords } from '../words';
 import { ListBox } from './ListBox';
-import { type Answers, answersOf, applyAnswers } from './parts';
+import { type Answers, applyAnswers } from './parts';
+import { placeOf, type WishQuestion as Question, wishQuestions as questions } from './places';
 import { fieldOf, useRefusalAtField } from './refusal';
+import { type Opened, useElsewhere } from './useElsewhere';
 import { ownWords } from './words';
-
-/** By the kind of question that leads here, which stands behind the address's #. */
-const questions = ['occupation', 'place', 'pay', 'shift', 'housing'] as const;
-type Question = (typeof questions)[number];
-
-/** Where a wrong answer was given. */
-const questionOf: Partial<Record<string, Question>> = {
-  titles: 'occupation',
-  places: 'place',
-  payYuan: 'pay',
-  shifts: 'shift',
-};
 
 /** As many as the server keeps. */
 const TITLES_MAX = 10;
 
-interface Props {
-  profile: OwnProfile;
-  etag: string;
+interface Props extends Opened {
   onReload: () => void;
 }
 
 /** What somebody looks for: one question to a page, each answer kept on the way to the next. */
-export function WishesFlow({ profile, etag, onReload }: Props) {
+export function WishesFlow({ start, onElsewhere, onReload }: Props) {
   const t = useWords(ownWords);
   const people = useWords(peopleWords);
   const save = useSaveProfile();
   const navigate = useNavigate();
   const { hash } = useLocation();
-  const [base, setBase] = useState({ own: profile, etag });
+  const [base, setBase] = useState(start);
+  const refusal = save.error ?? base.refusal;
   const form = useForm<Answers>({
-    initial: answersOf(profile),
+    initial: start.answers,
     check: ({ payYuan }) => ({ payYuan: isPay(payYuan) ? undefined : people.payWrong }),
-    refusal: useRefusalAtField(save.error),
+    refusal: useRefusalAtField(refusal),
   });
+
+  const elsewhere = useElsewhere(form, { part: 'wishes', start: base, refusal, onElsewhere });
 
   const go = (key: Question) =>
     void navigate({ to: '/me/profile', search: { part: 'wishes' }, hash: key });
 
+  function follow(field: string) {
+    const asking = questions.find((key) => key === placeOf(field, form.values)?.hash);
+    if (asking && asking !== (hash || questions[0])) go(asking);
+    else elsewhere.follow(field);
+  }
+
   function keep(onward: () => void) {
     // The one answer that can be wrong may have been given some pages before.
     if (!form.isFit()) return go('pay');
-    if (!form.isChanged) return onward();
+    // What came from another page was not kept there.
+    if (!form.isChanged && !base.refusal) return onward();
     const { values } = form;
     save.mutate(
       { profile: applyAnswers(base.own, values), etag: base.etag },
       {
         onSuccess: (saved) => {
-          setBase({ own: saved.data, etag: saved.etag });
+          setBase({ own: saved.data, etag: saved.etag, answers: values });
           form.kept(values);
           onward();
         },
         onError: (error) => {
-          const asked = wrongFields(error).map((field) => questionOf[field]);
-          const first = asked.find((question) => question !== undefined);
+          const asked = wrongFields(error).map((field) => placeOf(fieldId(field), values));
+          const first = questions.find((question) => asked.some((at) => at?.hash === question));
           if (first) go(first);
         },
       },
@@ -83,7 +80,7 @@ export function WishesFlow({ profile, etag, onReload }: Props) {
 
   return (
     <Card>
-      <ErrorSummary errors={form.wrong} />
+      <ErrorSummary errors={elsewhere.wrong} onFollow={follow} />
       <Refused form={form} onReload={onReload} />
       <Flow
         steps={questions.map((key) => ({
@@ -112,7 +109,7 @@ export function WishesFlow({ profile, etag, onReload }: Props) {
 
 function wrongFields(error: unknown): string[] {
   const errors = (error instanceof ApiError && error.problem.errors) || [];
-  return errors.map(({ pointer }) => fieldOf(pointer).split('/')[0] ?? '');
+  return errors.map(({ pointer }) => fieldOf(pointer));
 }
 
 function Content({ question, form }: { question: Question; form: FormState<Answers> }): ReactNode {

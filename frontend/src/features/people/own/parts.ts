@@ -1,5 +1,13 @@
 // The parts of one's own profile: which there are, how far each is, and where a question leads.
-import type { OwnProfile, PartKind, Profile, Purpose, Skill } from '../../../api/types';
+import type {
+  Certificate,
+  OwnProfile,
+  PartKind,
+  Profile,
+  Purpose,
+  Skill,
+} from '../../../api/types';
+import { dayOf } from '../../../ui/form/day';
 import type { TaskState } from '../../../ui/form/TaskList';
 import { applyDraft, type Draft, draftOf } from '../draft';
 import type { Part } from './search';
@@ -54,22 +62,46 @@ export function stateOf(part: Part, own: OwnProfile, consents: readonly Purpose[
   }
 }
 
-/** As the forms of the parts hold the profile: each skill with the experience that shows it. */
-export interface Answers extends Omit<Draft, 'skills'> {
+/** A certificate, a class of driving licence or a language; its days as they are typed. */
+export interface Paper {
+  kind: Certificate['kind'];
+  name: string;
+  issued_on: string;
+  expires_on: string;
+}
+
+/**
+ * As the forms of the parts hold the profile: each skill with the experience that shows it, the
+ * certificates in the server's order.
+ */
+export interface Answers extends Omit<Draft, 'skills' | 'certificates' | 'licences'> {
   skills: Skill[];
+  certificates: Paper[];
 }
 
 export function answersOf(own: OwnProfile): Answers {
-  return { ...draftOf(own), skills: own.skills ?? [] };
+  const { licences: _, ...draft } = draftOf(own);
+  const certificates = (own.certificates ?? []).map((one) => ({
+    ...one,
+    issued_on: one.issued_on ?? '',
+    expires_on: one.expires_on ?? '',
+  }));
+  return { ...draft, skills: own.skills ?? [], certificates };
 }
 
 export function applyAnswers(own: OwnProfile, answers: Answers): Profile {
-  const profile = applyDraft(own, { ...answers, skills: '' });
+  const profile = applyDraft(own, { ...answers, skills: '', certificates: '', licences: [] });
   // What showed a skill may have been taken out in the meantime.
   const known = new Set([...answers.service, ...answers.experiences].map(({ id }) => id));
   const skills = answers.skills.map(({ name, experience_id }) => ({
     name: name.trim(),
     experience_id: experience_id && known.has(experience_id) ? experience_id : null,
   }));
-  return { ...profile, skills };
+  const certificates = answers.certificates.map(({ kind, name, issued_on, expires_on }) => ({
+    kind,
+    name: name.trim(),
+    issued_on: dayOf(issued_on),
+    expires_on: dayOf(expires_on),
+  }));
+  return { ...profile, skills, certificates };
 }

@@ -8,7 +8,7 @@ test.each([
   ['/experiences/3/title', 'experiences/3/title'],
   ['/service', 'service'],
   ['/skills/2/name', 'skills/2/name'],
-  ['/certificates/0/name', 'certificates'],
+  ['/certificates/0/expires_on', 'certificates/0/expires_on'],
   ['/intentions/titles/1', 'titles'],
   ['/intentions/pay_min_fen_month', 'payYuan'],
   ['/degree', 'degree'],

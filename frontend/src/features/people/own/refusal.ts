@@ -6,7 +6,6 @@ import { ApiError } from '../../../lib/ApiError';
 export function fieldOf(pointer: string): string {
   const [part = '', at = '', ...rest] = pointer.split('/').slice(1);
   if (part === 'intentions') return wishes[at] ?? at;
-  if (part === 'certificates') return part;
   if (part !== 'service' && part !== 'experiences')
     return [part, at, ...rest].filter(Boolean).join('/');
   const name = rest[0] ?? '';
