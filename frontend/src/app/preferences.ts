@@ -5,6 +5,7 @@ import type { Locale } from '../i18n/locale';
 export const sizes = ['standard', 'large', 'elder'] as const;
 export const themes = ['system', 'light', 'dark'] as const;
 export const densities = ['comfortable', 'compact'] as const;
+export const singleKeys = ['on', 'off'] as const;
 
 export interface Preferences {
   locale: Locale;
@@ -12,6 +13,8 @@ export interface Preferences {
   theme: (typeof themes)[number];
   /** Rows of staff's lists; only where there is a mouse. */
   density: (typeof densities)[number];
+  /** Whether a letter alone is a shortcut. */
+  singleKeys: (typeof singleKeys)[number];
 }
 
 export const usual: Preferences = {
@@ -19,6 +22,7 @@ export const usual: Preferences = {
   size: 'standard',
   theme: 'system',
   density: 'comfortable',
+  singleKeys: 'on',
 };
 
 const YEAR_S = 365 * 24 * 3600;
@@ -29,6 +33,7 @@ export function readPreferences(): Preferences {
     size: oneOf(sizes, cookie('size')),
     theme: oneOf(themes, cookie('theme')),
     density: oneOf(densities, cookie('density')),
+    singleKeys: oneOf(singleKeys, cookie('singleKeys')),
   };
 }
 
@@ -36,13 +41,11 @@ export function keepPreferences(preferences: Preferences) {
   for (const [name, value] of Object.entries(preferences)) keep(name, value);
 }
 
-/** Sets the attributes that the styles and screen readers go by. */
-export function applyPreferences({ locale, size, theme, density }: Preferences) {
+/** Sets the attributes that the styles, screen readers and shortcuts go by. */
+export function applyPreferences({ locale, ...looks }: Preferences) {
   const html = document.documentElement;
   html.lang = locale === 'zh' ? 'zh-CN' : 'en';
-  html.dataset.size = size;
-  html.dataset.theme = theme;
-  html.dataset.density = density;
+  Object.assign(html.dataset, looks);
 }
 
 /** The value, or the first of the known ones. */

@@ -5,10 +5,18 @@ import CommandPalette from '../../ui/overlay/CommandPalette';
 import { menuOf } from '../access';
 import { usePreferences } from '../PreferencesContext';
 import { appWords } from '../words';
+import { shortcutWords } from './shortcuts/words';
+
+interface Props {
+  onClose: () => void;
+  /** Opens the list of keyboard shortcuts, also where its own key is turned off. */
+  onShortcuts: () => void;
+}
 
 /** What staff reach by typing: their pages, and how to read them. */
-export default function Palette({ onClose }: { onClose: () => void }) {
+export default function Palette({ onClose, onShortcuts }: Props) {
   const t = useWords(appWords);
+  const { title } = useWords(shortcutWords);
   const session = useSession();
   const router = useRouter();
   const { preferences, choose } = usePreferences();
@@ -33,6 +41,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
           note: t.page,
           onRun: () => router.navigate({ to: '/positions' }),
         },
+        { key: 'shortcuts', label: title, words: 'shortcuts keyboard ?', onRun: onShortcuts },
         {
           key: 'theme',
           label: isDark ? t.toLight : t.toDark,

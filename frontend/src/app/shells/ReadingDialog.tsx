@@ -4,13 +4,14 @@ import { Dialog } from '../../ui/overlay/Dialog';
 import { usePreferences } from '../PreferencesContext';
 import { densities, sizes, themes } from '../preferences';
 import { readingWords } from './reading/words';
+import { SingleKeys } from './SingleKeys';
 
 interface Props {
   withDensity: boolean | undefined;
   onClose: () => void;
 }
 
-/** Size, theme and, for staff, how close the rows stand. Each choice takes effect at once. */
+/** Size, theme and, for staff, how close the rows stand and single-key shortcuts. Each choice takes effect at once. */
 export default function ReadingDialog({ withDensity, onClose }: Props) {
   const t = useWords(readingWords);
   const { preferences, choose } = usePreferences();
@@ -30,12 +31,15 @@ export default function ReadingDialog({ withDensity, onClose }: Props) {
         onChange={(value) => choose({ ...preferences, theme: value })}
       />
       {withDensity && (
-        <ChooseOne
-          legend={t.density}
-          value={density}
-          choices={densities.map((value) => ({ value, label: t.densities[value] }))}
-          onChange={(value) => choose({ ...preferences, density: value })}
-        />
+        <>
+          <ChooseOne
+            legend={t.density}
+            value={density}
+            choices={densities.map((value) => ({ value, label: t.densities[value] }))}
+            onChange={(value) => choose({ ...preferences, density: value })}
+          />
+          <SingleKeys />
+        </>
       )}
       <p>{t.readingKept}</p>
     </Dialog>

@@ -1,11 +1,12 @@
 import { Link, useNavigate, useRouter } from '@tanstack/react-router';
 import { Menu, Search } from 'lucide-react';
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { roles, useSession } from '../../api/session';
 import { useSignOut } from '../../features/access/api';
 import { KeptViews } from '../../features/access/views/KeptViews';
 import { useWords } from '../../i18n/locale';
 import { sharedWords } from '../../i18n/words';
+import { useShortcut } from '../../lib/shortcuts';
 import { Button } from '../../ui/Button';
 import { IconButton } from '../../ui/IconButton';
 import { menuOf } from '../access';
@@ -16,14 +17,18 @@ import { type ShellProps, useFocusOnArrival } from './Shell';
 import styles from './StaffShell.module.css';
 
 const Palette = lazy(() => import('./Palette'));
+const ShortcutsDialog = lazy(() => import('./ShortcutsDialog'));
 
-/** For those who work here: what they may do at the side, everything else behind Ctrl+K. */
+/** For those who work here: what they may do at the side, everything else behind Ctrl+K, the shortcuts behind ?. */
 export default function StaffShell({ children }: ShellProps) {
   const t = useWords(appWords);
   const session = useSession();
   const main = useRef<HTMLElement>(null);
   const [isMenuOpen, setMenuOpen] = useState(false);
-  const [isPaletteOpen, setPaletteOpen] = usePaletteKey();
+  const [opened, setOpened] = useState<'palette' | 'shortcuts'>();
+  const close = () => setOpened(undefined);
+  useShortcut('palette', () => setOpened('palette'));
+  useShortcut('list', () => setOpened('shortcuts'));
   useFocusOnArrival(main);
   return (
     <div className={styles.shell}>
@@ -44,7 +49,7 @@ export default function StaffShell({ children }: ShellProps) {
           </span>
         </div>
         <div id="side-menu" className={styles.menu}>
-          <Button variant="secondary" onClick={() => setPaletteOpen(true)}>
+          <Button variant="secondary" onClick={() => setOpened('palette')}>
             <Search aria-hidden="true" className={styles.icon} />
             {t.find}
             <kbd className={styles.keys}>Ctrl K</kbd>
@@ -66,7 +71,12 @@ export default function StaffShell({ children }: ShellProps) {
           <p>{t.staffHelp}</p>
         </footer>
       </div>
-      <Suspense>{isPaletteOpen && <Palette onClose={() => setPaletteOpen(false)} />}</Suspense>
+      <Suspense>
+        {opened === 'palette' && (
+          <Palette onClose={close} onShortcuts={() => setOpened('shortcuts')} />
+        )}
+        {opened === 'shortcuts' && <ShortcutsDialog onClose={close} />}
+      </Suspense>
     </div>
   );
 }
@@ -117,19 +127,4 @@ function Account() {
       </Button>
     </div>
   );
-}
-
-/** Ctrl+K, or Cmd+K on a Mac, from everywhere. */
-function usePaletteKey() {
-  const [isOpen, setOpen] = useState(false);
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key !== 'k' || !(event.ctrlKey || event.metaKey)) return;
-      event.preventDefault();
-      setOpen(true);
-    };
-    document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
-  }, []);
-  return [isOpen, setOpen] as const;
 }

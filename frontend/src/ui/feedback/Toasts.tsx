@@ -1,13 +1,12 @@
 import { X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useWords } from '../../i18n/locale';
+import { useShortcut } from '../../lib/shortcuts';
 import { Button } from '../Button';
 import { IconButton } from '../IconButton';
 import { uiWords } from '../words';
 import styles from './Toasts.module.css';
 import { endToast, type Toast, undoToast } from './toast';
-
-const TYPED_IN = 'textarea, input:not([type=checkbox], [type=radio])';
 
 /** Says what was done and offers to take it back. Time stands still while it is pointed at or in focus. */
 export default function Toasts({ toasts }: { toasts: readonly Toast[] }) {
@@ -24,19 +23,9 @@ export default function Toasts({ toasts }: { toasts: readonly Toast[] }) {
     own.showPopover();
   }, [last]);
 
-  useEffect(() => {
-    const undoable = toasts.filter(({ onUndo }) => onUndo).at(-1);
-    if (!undoable) return;
-    const onKey = (event: KeyboardEvent) => {
-      const isUndo = (event.ctrlKey || event.metaKey) && event.key === 'z' && !event.shiftKey;
-      // Where somebody types, it takes back what was typed.
-      if (!isUndo || (event.target as HTMLElement).matches?.(TYPED_IN)) return;
-      event.preventDefault();
-      undoToast(undoable);
-    };
-    document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
-  }, [toasts]);
+  // Where somebody types, it takes back what was typed.
+  const undoable = toasts.filter(({ onUndo }) => onUndo).at(-1);
+  useShortcut('undo', undoable && (() => undoToast(undoable)));
 
   return (
     <section

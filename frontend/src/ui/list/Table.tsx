@@ -1,7 +1,8 @@
 import { Link, type LinkProps } from '@tanstack/react-router';
 import { ArrowDown, ArrowUp, ArrowUpDown } from 'lucide-react';
-import { type KeyboardEvent, type MouseEvent, type ReactNode, useRef } from 'react';
+import { type MouseEvent, type ReactNode, useRef } from 'react';
 import { useWords } from '../../i18n/locale';
+import { useShortcut } from '../../lib/shortcuts';
 import { useRoom } from '../../lib/useRoom';
 import { Spoken } from '../Spoken';
 import { uiWords } from '../words';
@@ -72,19 +73,19 @@ export function Table<R>(props: Props<R>) {
     onSelect?.(next);
   }
 
-  function onKey(event: KeyboardEvent) {
-    const from = event.target as HTMLElement;
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (from.matches('input:not([type=checkbox]), select, textarea')) return;
-    const lines = [...(body.current?.rows ?? [])];
-    const at = lines.findIndex((line) => line.contains(from));
-    if (event.key === 'j' || event.key === 'k') {
-      const to = lines[at + (event.key === 'j' ? 1 : -1)];
-      const link = to?.querySelector<HTMLElement>('a');
-      (link ?? to?.querySelector<HTMLElement>('button, input'))?.focus();
-    }
-    const key = all[at];
-    if (event.key === 'x' && onSelect && key !== undefined) toggle(key, false);
+  const lines = () => [...(body.current?.rows ?? [])];
+  const isReachable = () => lines().some((line) => controlOf(line) !== null);
+  const step = (by: 1 | -1) => (from: HTMLElement) => {
+    const at = lines().findIndex((line) => line.contains(from));
+    controlOf(lines()[at + by])?.focus();
+  };
+  useShortcut('nextRow', step(1), { within: body, works: isReachable });
+  useShortcut('previousRow', step(-1), { within: body, works: isReachable });
+  useShortcut('selectRow', onSelect && toggleAt, { within: body, works: isReachable });
+
+  function toggleAt(from: HTMLElement) {
+    const key = all[lines().findIndex((line) => line.contains(from))];
+    if (key !== undefined) toggle(key, false);
   }
 
   return (
@@ -123,7 +124,7 @@ export function Table<R>(props: Props<R>) {
           ))}
         </tr>
       </thead>
-      <tbody ref={body} onKeyDown={onKey} role="rowgroup">
+      <tbody ref={body} role="rowgroup">
         {rows.map((row) => (
           <Row
             key={keyOf(row)}
@@ -236,6 +237,11 @@ function Row<R>({ row, table, isSelected, onToggle }: RowProps<R>) {
       ))}
     </tr>
   );
+}
+
+/** Where the focus goes in a row: its link, or the first thing to press. */
+function controlOf(line: HTMLTableRowElement | undefined): HTMLElement | null {
+  return line?.querySelector<HTMLElement>('a') ?? line?.querySelector('button, input') ?? null;
 }
 
 /** A press beside the words of a row's link is meant for it; one on another control is not. */

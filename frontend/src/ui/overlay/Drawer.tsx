@@ -1,6 +1,7 @@
 import { ChevronDown, ChevronUp, X } from 'lucide-react';
 import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 import { useWords } from '../../i18n/locale';
+import { useShortcut } from '../../lib/shortcuts';
 import { IconButton } from '../IconButton';
 import { uiWords } from '../words';
 import styles from './Dialog.module.css';
@@ -26,6 +27,8 @@ export function Drawer({ title, onClose, onPrevious, onNext, children }: Props) 
   const drawer = useRef<HTMLDialogElement>(null);
   const close = useRef<() => void>(undefined);
   close.current = onClose;
+  useShortcut('nextDetail', onNext, { within: drawer });
+  useShortcut('previousDetail', onPrevious, { within: drawer });
 
   useLayoutEffect(() => {
     const own = drawer.current;
@@ -53,12 +56,6 @@ export function Drawer({ title, onClose, onPrevious, onNext, children }: Props) 
       onCancel={(event) => {
         event.preventDefault();
         if (event.target === drawer.current) onClose();
-      }}
-      onKeyDown={(event) => {
-        const isTyping = (event.target as HTMLElement).matches('input, select, textarea');
-        if (isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
-        if (event.key === 'j') onNext?.();
-        if (event.key === 'k') onPrevious?.();
       }}
     >
       <div className={styles.head}>
