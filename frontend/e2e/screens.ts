@@ -51,7 +51,8 @@ function firstQuestion(question: Question, answers: readonly ((page: Page) => Pr
 
 const giveName = (page: Page) => page.fill('#field-name', '王建国');
 const goOn = async () => {};
-const chooseHome = (page: Page) => page.locator('main form [type=radio]').first().check({ force: true });
+const chooseHome = (page: Page) =>
+  page.locator('main form [type=radio]').first().check({ force: true });
 
 export const screens: readonly Screen[] = [
   { route: '/', name: 'home', path: () => '/' },

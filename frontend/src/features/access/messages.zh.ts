@@ -1,5 +1,3 @@
-import type { Role } from '../../api/types';
-
 export const zh = {
   title: '登录',
   lead: '用注册时的手机号或邮箱登录。找工作的看岗位合不合适、为什么，单位发布岗位，工作人员办理业务，都从这里进。',
@@ -50,19 +48,4 @@ export const zh = {
     seeker: '请选择一项',
   },
   failed: '没有登录成功',
-  demoTitle: '试用：选一个身份直接进入',
-  demoLead: '这里全是演示数据，不是真实的人和单位，可以放心点。',
-  demoRole: {
-    veteran: '看自己的匹配和理由',
-    spouse: '随军找工作',
-    employer_representative: '看哪些人合适本单位岗位',
-    mentor: '带教老兵（网页在做）',
-    organizer: '办招聘会（网页在做）',
-    station_officer: '登记本辖区的人，帮他们找工作',
-    finance_maker: '制作发放批次（网页在做）',
-    finance_checker: '复核发放批次（网页在做）',
-    system_administrator: '开账号，管服务站和后台任务',
-    security_administrator: '授予和收回角色',
-    auditor: '查看操作记录',
-  } satisfies Record<Role, string>,
 };

@@ -33,9 +33,8 @@ export const en: typeof zh = {
   mobileAgain: 'Please type the mobile number again: left empty, the one on file would be lost',
   divisionMissing: 'Please choose from the list',
   elsewhere: 'Outside Pinghu',
-  elsewhereWhat:
-    'Online, a profile can be opened only for those who live in Pinghu so far. If you live elsewhere and want to work here, please call a service station.',
-  toStations: 'Numbers of the stations',
+  county: 'Which county or district',
+  countyHint: 'Type part of its Chinese name and choose from the list',
   consents: 'What you agree to',
   consentsLead: 'Tick to agree, untick to withdraw. It takes effect at once.',
   consentGiven: 'Your consent is recorded.',

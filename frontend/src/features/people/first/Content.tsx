@@ -5,7 +5,7 @@ import { CheckAnswers } from '../../../ui/form/CheckAnswers';
 import { TextField } from '../../../ui/form/TextField';
 import type { FormState } from '../../../ui/form/useForm';
 import { ConsentChecks } from '../Consents';
-import { HomeField } from '../HomeField';
+import { HomeField, placeName } from '../HomeField';
 import { peopleWords } from '../words';
 import type { FirstAnswers, Question } from './answers';
 import { firstWords } from './words';
@@ -88,7 +88,7 @@ function Check({ form }: Props) {
         row(t.identity.name, name.trim(), 'who'),
         row(t.identity.id_number, id_number.trim(), 'who'),
         row(t.identity.mobile, mobile.trim(), 'phone'),
-        row(t.identity.division, townships[division], 'home'),
+        row(t.identity.division, townships[division] ?? placeName(division), 'home'),
         row(t.consents, list(agreed) || first.noConsent, 'agree'),
       ]}
     />
