@@ -9,7 +9,7 @@ import { mockApi } from './dev/mock.ts';
 // `vite dev` answers /api itself, unless MUSTER_API names a running server to pass the calls to.
 const server = process.env.MUSTER_API;
 
-const libraries = /node_modules\/(?!lucide-react)/;
+const libraries = /node_modules\/(?!lucide-react|echarts|zrender|tslib|uqr)/;
 /** What all public pages stand on, besides their own. */
 const shared =
   /src\/(api\/(client|session)|lib\/ApiError|i18n\/(format|words|messages\.zh)|ui\/(Button|Card|form\/field|form\/Field|form\/TextField|data\/Pill|data\/Facts)|features\/positions\/(PositionCard|PositionList|words|messages\.zh|api|search|SearchForm))/;

@@ -5,6 +5,7 @@ import { Figure, Figures } from '../../src/ui/data/Figure';
 import { Masked } from '../../src/ui/data/Masked';
 import { Money } from '../../src/ui/data/Money';
 import { Pill } from '../../src/ui/data/Pill';
+import { QrCode } from '../../src/ui/data/QrCode';
 import { Meter, Score } from '../../src/ui/data/Score';
 import { Time } from '../../src/ui/data/Time';
 import { Timeline } from '../../src/ui/data/Timeline';
@@ -61,6 +62,10 @@ export function Data() {
           <Time at={new Date(Date.now() - 3 * hour).toISOString()} />
           <Time at="2026-11-23T06:05:00Z" isFull />
           <Facts facts={['当湖街道', '招 3 人', '11月30日截止']} />
+        </Sample>
+        <Sample name="QrCode：大的是票，小的在信上；深色里也是白底">
+          <QrCode text="https://example.com/t/8K2M4P" label="入场码" code="8K2M 4P" />
+          <QrCode text="https://example.com/r/1" label="推荐信" size="small" />
         </Sample>
         <Sample name="Timeline">
           <Timeline

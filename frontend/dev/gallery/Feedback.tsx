@@ -4,6 +4,7 @@ import { Button } from '../../src/ui/Button';
 import { Banner } from '../../src/ui/feedback/Banner';
 import { Empty } from '../../src/ui/feedback/Empty';
 import { ErrorNote } from '../../src/ui/feedback/ErrorNote';
+import { JobProgress } from '../../src/ui/feedback/JobProgress';
 import { Progress } from '../../src/ui/feedback/Progress';
 import { Skeleton } from '../../src/ui/feedback/Skeleton';
 import { showToast } from '../../src/ui/feedback/toast';
@@ -35,6 +36,36 @@ export function Feedback() {
       <Sample name="Progress">
         <Progress label="正在导入 1,284 行" done={512} total={1284} note="可以离开这一页" />
         <Progress label="正在准备文件" done={0} />
+      </Sample>
+      <Sample name="JobProgress：排队、办理、办完、没办成">
+        <JobProgress label="导入 1,284 人" state="waiting" done={0} onCancel={() => {}} />
+        <JobProgress
+          label="导入 1,284 人"
+          state="running"
+          step="正在核对身份证号"
+          done={512}
+          total={1284}
+          elapsedSeconds={75}
+          onCancel={() => {}}
+        />
+        <JobProgress
+          label="导入 1,284 人"
+          state="done"
+          done={1284}
+          total={1284}
+          result={
+            <>
+              写入 1,280 人，4 行要改。<Link to="/">看结果</Link>
+            </>
+          }
+        />
+        <JobProgress
+          label="导入 1,284 人"
+          state="failed"
+          done={512}
+          error={new ApiError(0, { code: 'unreachable' })}
+          onRetry={() => {}}
+        />
       </Sample>
       <Sample name="Toast：6 秒，可撤销 10 秒，Ctrl+Z">
         <Row>

@@ -4,6 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import { card, match, nobody, page, veteran } from '../testing/samples';
 import { open, serve } from '../testing/site';
+import { queryClient } from './queries';
 
 const signedOut = { 'GET /api/session': { body: nobody } };
 const signedIn = { 'GET /api/session': { body: veteran } };
@@ -21,6 +22,20 @@ test('a search shows its count and its positions', async () => {
   expect(await screen.findByRole('link', { name: 'Fitter' })).toBeTruthy();
   expect(screen.getByText('共 1 个岗位').getAttribute('role')).toBe('status');
   expect(screen.getByText('5,500–8,500 元/月')).toBeTruthy();
+});
+
+test('signed out, a search says where to learn how each position fits; a newcomer needs a profile', async () => {
+  serve({
+    'GET /api/session': [{ body: nobody }, { body: newcomer }],
+    'GET /api/positions': { body: page },
+  });
+  open('/positions?sort=newest');
+  const way = await screen.findByRole('link', { name: '登录后看每个岗位合不合适、为什么' });
+  expect(way.getAttribute('href')).toBe('/sign-in?next=%2Fpositions%3Fsort%3Dnewest');
+  await queryClient.resetQueries({ queryKey: ['session'] });
+  const next = await screen.findByRole('link', { name: '建好资料，就能看每个岗位合不合适' });
+  expect(next.getAttribute('href')).toBe('/me/profile');
+  expect(screen.queryByRole('link', { name: /^登录后看/ })).toBeNull();
 });
 
 test('words and filters go into the address, and to the server', async () => {

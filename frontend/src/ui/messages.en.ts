@@ -95,4 +95,15 @@ export const en: typeof zh = {
   paletteHint: 'A name, an employer or a page',
   print: 'Print',
   signedOn: 'Signature and date',
+  jobWaits: 'waiting its turn',
+  jobElapsed: (seconds) =>
+    seconds < 60 ? `${seconds} s so far` : `${Math.floor(seconds / 60)} min so far`,
+  jobLeave: 'you may leave this page and will be told',
+  jobCancel: 'Stop it',
+  jobDone: (label) => `Done: ${label}`,
+  jobFailed: (label) => `Not done: ${label}`,
+  receiptNumber: (number) => `Number ${number}`,
+  receiptNext: 'What comes next',
+  receiptWithdraw: 'To take it back',
+  qrCode: 'QR code',
 };

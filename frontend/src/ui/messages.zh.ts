@@ -95,4 +95,15 @@ export const zh = {
   paletteHint: '输入姓名、单位或页面名称',
   print: '打印',
   signedOn: '签名和日期',
+  jobWaits: '排队等候',
+  jobElapsed: (seconds: number) =>
+    seconds < 60 ? `已用 ${seconds} 秒` : `已用 ${Math.floor(seconds / 60)} 分钟`,
+  jobLeave: '可以离开这一页，办完会提醒您',
+  jobCancel: '停止办理',
+  jobDone: (label: string) => `办完了：${label}`,
+  jobFailed: (label: string) => `没有办成：${label}`,
+  receiptNumber: (number: string) => `编号 ${number}`,
+  receiptNext: '接下来',
+  receiptWithdraw: '想撤回',
+  qrCode: '二维码',
 };

@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link, useLocation } from '@tanstack/react-router';
 import { lazy, Suspense, useId, useState } from 'react';
 import { isSeeker, useSession } from '../../api/session';
+import type { Session } from '../../api/types';
 import { useWords } from '../../i18n/locale';
 import { useTitle } from '../../i18n/useTitle';
 import { Button } from '../../ui/Button';
@@ -85,11 +87,36 @@ export function SearchPage({ page, fit, onSearch, onPage }: Props) {
               <KeepSearch search={search} />
             </Suspense>
           )}
+          {session && <HowItFits session={session} hasConditions={filters > 0 || !!search.q} />}
         </div>
         <div className={styles.main}>
-          <Results page={page} line={isSeeker(session) ? fit : undefined} onPage={onPage} />
+          <Results
+            page={page}
+            line={isSeeker(session) && session?.person_id ? fit : undefined}
+            onPage={onPage}
+          />
         </div>
       </div>
     </>
+  );
+}
+
+/** What keeps each card from saying how it fits: one has to be signed in, and have a profile. */
+function HowItFits({ session, hasConditions }: { session: Session; hasConditions: boolean }) {
+  const t = useWords(positionWords);
+  const { href } = useLocation();
+  if (!session.account) {
+    return (
+      <Link to="/sign-in" search={{ next: href }} className={styles.fit}>
+        {t.signInFit}
+      </Link>
+    );
+  }
+  // Beside the button that saves conditions there is no room for it.
+  if (!isSeeker(session) || session.person_id || hasConditions) return null;
+  return (
+    <Link to="/me/profile" className={styles.fit}>
+      {t.profileFit}
+    </Link>
   );
 }

@@ -93,6 +93,8 @@ export const en: typeof zh = {
   missing: 'There is no such position',
   missingAdvice: 'The link may be incomplete, or the position was removed.',
   seeCandidates: 'See who fits',
+  signInFit: 'Sign in to see how each position fits you',
+  profileFit: 'Open a profile to see how each position fits you',
   signIn: 'Sign in to see whether and why this position fits you',
   signInAction: 'Sign in',
   signUpAction: 'No account? Sign up',

@@ -94,6 +94,8 @@ export const zh = {
   missing: '没有找到这个岗位',
   missingAdvice: '链接可能不完整，或者岗位已经删除。',
   seeCandidates: '看合适的人',
+  signInFit: '登录后看每个岗位合不合适、为什么',
+  profileFit: '建好资料，就能看每个岗位合不合适',
   signIn: '登录后，看这个岗位和您合不合适、为什么',
   signInAction: '登录',
   signUpAction: '没有账号，去注册',
