@@ -1,4 +1,5 @@
 // The kit by keyboard alone and under axe, in the build for tests, which has /dev/ui.
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
@@ -13,6 +14,7 @@ const dist = resolve(import.meta.dirname, '../dist-test');
 let front: Running;
 let browser: Browser;
 let page: Page;
+const refused: string[] = [];
 
 beforeAll(async () => {
   await build({ mode: 'test', logLevel: 'error', build: { outDir: dist } });
@@ -20,6 +22,10 @@ beforeAll(async () => {
   browser = await startBrowser();
   const context = await openContext(browser, front.url);
   page = await context.newPage();
+  page.on('console', (message) => {
+    if (/content security policy/i.test(message.text())) refused.push(message.text());
+  });
+  page.on('pageerror', (error) => refused.push(String(error)));
   await page.goto(`${front.url}/dev/ui`);
   await settle(page);
 }, 120_000);
@@ -165,4 +171,67 @@ describe('by keyboard', () => {
     await staff.waitForFunction(() => document.documentElement.dataset.theme === 'dark');
     await staff.close();
   });
+});
+
+describe('charts', () => {
+  const chart = (says: RegExp) => page.getByRole('figure').filter({ hasText: says });
+
+  test('are drawn in the colours of the page, which change with its theme', async () => {
+    const bars = page.getByRole('img', { name: /^当湖街道推荐就业/ }).locator('svg');
+    for (const [theme, colour] of [
+      ['light', /fill="rgb\(23, 96, 63\)"/],
+      ['dark', /fill="rgb\(111, 207, 156\)"/],
+    ] as const) {
+      await page.evaluate((chosen) => {
+        document.documentElement.dataset.theme = chosen;
+      }, theme);
+      await expect.poll(() => bars.innerHTML()).toMatch(colour);
+    }
+    expect(await bars.innerHTML()).toContain('1,312');
+    expect(await bars.locator('pattern').count()).toBeGreaterThan(0);
+  });
+
+  test('point at the number with its unit', async () => {
+    const lines = page.getByRole('img', { name: /^六个月里/ });
+    await lines.hover();
+    await expect.poll(() => lines.locator('svg').textContent()).toMatch(/\d 人/);
+  });
+
+  test('give their numbers as a table, and as a file', async () => {
+    const own = chart(/^推荐的 420 人里/);
+    await own.getByRole('button', { name: '看数据' }).focus();
+    await page.keyboard.press('Enter');
+    await own.getByRole('table', { name: '推荐的 420 人里，168 人上岗' }).waitFor();
+    expect(await own.getByRole('row').count()).toBe(6);
+    expect(await own.getByRole('columnheader').allTextContents()).toEqual([
+      '从',
+      '到',
+      '数量（人）',
+    ]);
+    expect(await faults()).toEqual([]);
+    const save = own.getByRole('button', { name: '下载这些数据（CSV）' });
+    const [saved] = await Promise.all([page.waitForEvent('download'), save.click()]);
+    const text = readFileSync(await saved.path(), 'utf8');
+    expect(text.startsWith('\ufeff从,到,数量（人）\r\n推荐,面试,260\r\n')).toBe(true);
+    await own.getByRole('button', { name: '看图' }).click();
+    await own.locator('svg').waitFor();
+  });
+
+  test('more series than can be told apart are a table at once', async () => {
+    const own = chart(/^七种工作里/);
+    expect(await own.getByRole('table').count()).toBe(1);
+    expect(await own.locator('svg').count()).toBe(0);
+  });
+
+  test('have one size on paper', async () => {
+    await page.emulateMedia({ media: 'print' });
+    const svg = page.getByRole('img', { name: /^第二季度/ }).locator('svg');
+    await expect.poll(() => svg.getAttribute('width')).toBe('640');
+    await page.emulateMedia({ media: 'screen' });
+    await expect.poll(() => svg.getAttribute('width')).not.toBe('640');
+  });
+});
+
+test('nothing of all that was refused by the security policy, or failed', () => {
+  expect(refused).toEqual([]);
 });

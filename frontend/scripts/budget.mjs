@@ -8,8 +8,8 @@ import { gzipSync } from 'node:zlib';
 /** First load of pages that everybody may open, on a phone with a slow connection. */
 export const PUBLIC_KB_MAX = 130;
 export const STYLE_KB_MAX = 15;
-/** What a page adds to the first load. */
-export const EXTRA_KB_MAX = { citizen: 90, staff: 140 };
+/** What a page adds to the first load; the drawing of charts comes after the page that shows one. */
+export const EXTRA_KB_MAX = { citizen: 90, staff: 140, chart: 300 };
 
 const publicPages = [
   'index.html',
@@ -22,6 +22,7 @@ const publicPages = [
   'src/app/SignUpRoute.tsx',
 ];
 const staffPages = /^src\/app\/(shells\/Staff|staff\/)/;
+const chart = 'src/ui/data/ChartDrawing.tsx';
 // A path, not an address: under jsdom an address is not the one that Node's own functions know.
 const dist = join(import.meta.dirname, '../dist');
 
@@ -37,9 +38,8 @@ export function measure() {
     const { script, style } = sizes(new Set([...entry, ...files(manifest, name)]));
     const extra = script - first.script;
     const isPublic = publicPages.includes(name);
-    const most = isPublic
-      ? PUBLIC_KB_MAX
-      : EXTRA_KB_MAX[staffPages.test(name) ? 'staff' : 'citizen'];
+    const kind = name === chart ? 'chart' : staffPages.test(name) ? 'staff' : 'citizen';
+    const most = isPublic ? PUBLIC_KB_MAX : EXTRA_KB_MAX[kind];
     const isOver = (isPublic ? script : extra) > most || style > STYLE_KB_MAX;
     return { name, script, style, extra, isPublic, isOver };
   });

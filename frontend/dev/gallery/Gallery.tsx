@@ -3,6 +3,7 @@
 import type { ReactNode } from 'react';
 import { WidePage } from '../../src/ui/WidePage';
 import { Buttons } from './Buttons';
+import { Charts } from './Charts';
 import { Data } from './Data';
 import { Feedback } from './Feedback';
 import { Fields } from './Fields';
@@ -18,6 +19,7 @@ const parts: Record<string, () => ReactNode> = {
   '表单、问答、核对': Questions,
   '提示、等待、空白': Feedback,
   数据: Data,
+  图: Charts,
   弹出: Overlays,
   列表: Lists,
   打印: Paper,
