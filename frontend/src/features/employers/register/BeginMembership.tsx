@@ -9,6 +9,7 @@ import { Form } from '../../../ui/form/Form';
 import { Select } from '../../../ui/form/Select';
 import { useForm } from '../../../ui/form/useForm';
 import { Dialog } from '../../../ui/overlay/Dialog';
+import { today } from '../days';
 import { organisationsQuery, useBeginMembership } from './api';
 import { organisationWords } from './words';
 
@@ -25,7 +26,7 @@ export function BeginMembership({ enterprise, onClose }: Props) {
   const { data } = useQuery(organisationsQuery({ kind: 'association' }));
   const associations = data?.items ?? [];
   const form = useForm({
-    initial: { association: '', since: new Date().toISOString().slice(0, 10) },
+    initial: { association: '', since: today() },
     check: ({ association, since }) => ({
       association: association ? undefined : t.lacksAssociation,
       since: since ? undefined : t.lacksSince,
