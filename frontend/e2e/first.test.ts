@@ -72,7 +72,8 @@ describe.each(pages)('%s', (_, path) => {
     expect(written.headings.length).toBeGreaterThan(0);
     for (const [index, { text, top }] of written.headings.entries()) {
       expect(shown.headings[index]?.text).toBe(text);
-      expect(Math.abs((shown.headings[index]?.top ?? Number.NaN) - top), text).toBeLessThan(3);
+      const moved = Math.abs((shown.headings[index]?.top ?? Number.NaN) - top);
+      expect(moved, `${text} of ${path()}`).toBeLessThan(3);
     }
   });
 });

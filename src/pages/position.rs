@@ -130,14 +130,17 @@ fn terms(card: &PositionCard) -> Vec<String> {
 fn requirements(position: &PositionBody) -> Markup {
     let groups = [("必须具备", true), ("有则更好", false)];
     html! {
-        @if position.requirements.is_empty() { p { "没有另外的技能、证书要求。" } }
-        dl class=(class("Requirements", "groups")) {
-            @for (title, must) in groups {
-                @if position.requirements.iter().any(|asked| asked.must == must) {
-                    div {
-                        dt class=(class("Requirements", "title")) { (title) }
-                        @for asked in position.requirements.iter().filter(|asked| asked.must == must) {
-                            dd { (asked.name) " " span class=(class("Requirements", "kind")) { (words::requirement(asked.kind)) } }
+        @if position.requirements.is_empty() {
+            p { "没有另外的技能、证书要求。" }
+        } @else {
+            dl class=(class("Requirements", "groups")) {
+                @for (title, must) in groups {
+                    @if position.requirements.iter().any(|asked| asked.must == must) {
+                        div {
+                            dt class=(class("Requirements", "title")) { (title) }
+                            @for asked in position.requirements.iter().filter(|asked| asked.must == must) {
+                                dd { (asked.name) " " span class=(class("Requirements", "kind")) { (words::requirement(asked.kind)) } }
+                            }
                         }
                     }
                 }
