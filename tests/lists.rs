@@ -142,7 +142,17 @@ async fn a_view_is_kept_with_its_filters_and_never_with_words() {
         let body = json!({ "list": "people", "name": name, "query": query });
         async move { officer.post("/api/me/views", body).await }
     };
-    for wrong in ["", "q=%E9%99%88%E5%B0%8F%E6%B2%B3", "sort=x&q=a", "sel=1", "after=x", "name=%E9%99%88", "=a"] {
+    for wrong in [
+        "",
+        "q=%E9%99%88%E5%B0%8F%E6%B2%B3",
+        "sort=x&q=a",
+        "sel=1",
+        "after=x",
+        "name=%E9%99%88",
+        "=a",
+        "event=person_verified",
+        "division=",
+    ] {
         keep("坏的", wrong).await.expect(422).refused("invalid");
     }
     keep(" ", "sort=created_at").await.expect(422).refused("invalid");

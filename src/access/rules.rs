@@ -6,7 +6,7 @@ use crate::error::{Code, Error, FieldError, Result};
 use crate::types::id::AccountId;
 use crate::types::time::Moment;
 
-use super::model::{Account, AccountState, Attempts, Closed, CodeKind, Grant, GrantState, OneTimeCode, Session};
+use super::model::{Account, AccountState, Attempts, Closed, CodeKind, Grant, GrantState, List, OneTimeCode, Session};
 use super::permissions::{Reach, Role};
 
 /// How often a secret may be tried.
@@ -266,20 +266,29 @@ pub fn revoke(mut grant: Grant, by: AccountId, now: Moment) -> Result<Grant> {
 
 /// Views one account may keep of each list.
 pub const VIEWS_MAX: usize = 20;
-/// What the address of a list holds besides its filters: the words somebody looked for, which may be a name,
-/// the place in the list, and the open row.
-const NOT_KEPT: [&str; 5] = ["q", "after", "cursor", "limit", "sel"];
+/// What each list may be narrowed and ordered by in its address. Not among them: the words somebody looked for,
+/// which may be a name, the place in the list, and the open row.
+fn filters(list: List) -> &'static [&'static str] {
+    match list {
+        List::Accounts => &["role", "state"],
+        List::Candidates => &[],
+        List::Journal => &["event", "subject", "account", "from", "to"],
+        List::Organisations => &["kind", "verification", "division", "sort"],
+        List::OwnPositions => &["state", "enterprise_id", "division", "sort"],
+        List::People => &["division", "verification", "kind", "sort"],
+    }
+}
 
 /// Checks a view to be kept: its name, its filters, how many there are of the list.
-pub fn save_view(name: &str, query: &str, count: usize) -> Result<()> {
+pub fn save_view(list: List, name: &str, query: &str, count: usize) -> Result<()> {
     let mut errors = Vec::new();
     if !(1..=20).contains(&name.trim().chars().count()) {
         errors.push(FieldError::new("/name", "length", "请给这个视图起个名字，最多 20 个字"));
     }
     let pairs = serde_urlencoded::from_str::<Vec<(String, String)>>(query).unwrap_or_default();
     let is_filter = |(key, value): &(String, String)| {
-        let plain = |text: &str| text.chars().all(|c| c.is_ascii_alphanumeric() || "_-.".contains(c));
-        !key.is_empty() && plain(key) && !NOT_KEPT.contains(&key.as_str()) && plain(value)
+        let is_code = value.chars().all(|c| c.is_ascii_alphanumeric() || "_-".contains(c));
+        filters(list).contains(&key.as_str()) && !value.is_empty() && is_code
     };
     if query.len() > 500 || pairs.is_empty() || !pairs.iter().all(is_filter) {
         errors.push(FieldError::new("/query", "wrong_value", "只能保存筛选和排序，不能保存搜索的字词"));

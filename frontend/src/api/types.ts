@@ -13,7 +13,6 @@ export type ColumnUse = Schemas['ColumnUse'];
 export type Consent = Schemas['Consent'];
 export type Degree = Schemas['Degree'];
 export type DismissReason = Schemas['DismissReason'];
-export type Desk = Schemas['DeskBody'];
 export type Due = Schemas['Due'];
 export type DueKind = Schemas['DueKind'];
 export type ErrorCode = Schemas['ErrorCode'];

@@ -26,3 +26,8 @@ export class ApiError extends Error {
     return this.problem.code ?? 'unknown';
   }
 }
+
+/** Somebody else changed it since it was read. */
+export function isOutdated(error: unknown): boolean {
+  return error instanceof ApiError && error.status === 412;
+}

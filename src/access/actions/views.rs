@@ -13,7 +13,7 @@ pub fn save(tx: &mut Tx, actor: &Actor, list: List, name: &str, query: &str) -> 
     actor.may(Action::SaveView)?;
     let account = actor.account()?;
     let kept = store::views(tx, account)?;
-    rules::save_view(name, query, kept.iter().filter(|view| view.list == list).count())?;
+    rules::save_view(list, name, query, kept.iter().filter(|view| view.list == list).count())?;
     let view = SavedView {
         id: tx.new_id(),
         account_id: account,

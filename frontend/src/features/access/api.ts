@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, ok } from '../../api/client';
 import { adopt, forget, sessionQuery } from '../../api/session';
 import type { Role, Session } from '../../api/types';
+import { forgetRevealReason } from '../../lib/revealReason';
 
 /** As the server asks for. */
 export const PASSWORD_MIN = 8;
@@ -47,6 +48,7 @@ export function useSignIn() {
     mutationFn: (start: () => Promise<Session>) => start(),
     onSuccess: (session) => {
       client.clear();
+      forgetRevealReason();
       client.setQueryData(sessionQuery.queryKey, adopt(session));
     },
   });
@@ -79,6 +81,7 @@ function useLeave() {
   const client = useQueryClient();
   return async () => {
     forget();
+    forgetRevealReason();
     client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
     await client.invalidateQueries(sessionQuery);
   };

@@ -145,10 +145,6 @@ async function occupationOf(title: string): Promise<string | undefined> {
   return found.find(({ name }) => name === title)?.code;
 }
 
-export function isOutdated(error: unknown): boolean {
-  return error instanceof ApiError && error.status === 412;
-}
-
 /** Opens one's own profile; the same key when the same form is sent again. */
 export function useCreateProfile(onCreated: () => void) {
   const client = useQueryClient();

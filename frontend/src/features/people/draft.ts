@@ -154,15 +154,6 @@ export function stretchLacks(stretch: Stretch): 'title' | 'from' | 'to' | undefi
   return stretch.to.trim() === '' || isYear(stretch.to) ? undefined : 'to';
 }
 
-/** Adds one thing to a written list. */
-export function withAdded(list: string, name: string): string {
-  return [...new Set([...listed(list), name])].join(LIST_MARK);
-}
-
-export function isListed(list: string, name: string): boolean {
-  return listed(list).includes(name);
-}
-
 /** Whole yuan, at most six digits, or nothing. */
 export function isPay(text: string): boolean {
   return /^\d{0,6}$/.test(text.trim());

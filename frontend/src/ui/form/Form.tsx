@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useWords } from '../../i18n/locale';
-import { ApiError } from '../../lib/ApiError';
+import { ApiError, isOutdated } from '../../lib/ApiError';
 import { Button } from '../Button';
 import { ErrorNote } from '../feedback/ErrorNote';
 import { uiWords } from '../words';
@@ -96,15 +96,13 @@ export function Form<T extends object>(props: Props<T>) {
   );
 }
 
-const OUTDATED = 412;
-
 /** Somebody else was faster: what they changed, field by field, and one's own kept beside it. */
 function useLate<T extends object>(form: FormState<T>, meanwhile: Required<Meanwhile<T>> | null) {
   const [now, setNow] = useState<{ values: T; accept: () => void }>();
   const [isOpen, setOpen] = useState(false);
   const [failure, setFailure] = useState<unknown>();
   const { refusal } = form;
-  const isLate = meanwhile !== null && refusal instanceof ApiError && refusal.status === OUTDATED;
+  const isLate = meanwhile !== null && isOutdated(refusal);
 
   function look() {
     setFailure(undefined);
@@ -166,10 +164,10 @@ export function Refused<T>({ form, title, onReload }: RefusedProps<T>) {
   const { refusal, wrong } = form;
   const hasFields = refusal instanceof ApiError && (refusal.problem.errors?.length ?? 0) > 0;
   if (!refusal || (hasFields && wrong.length > 0)) return null;
-  const isOutdated = refusal instanceof ApiError && refusal.status === OUTDATED;
+  const isLate = isOutdated(refusal);
   return (
-    <ErrorNote error={refusal} title={isOutdated ? t.outdated : (title ?? t.notSaved)}>
-      {isOutdated && onReload && (
+    <ErrorNote error={refusal} title={isLate ? t.outdated : (title ?? t.notSaved)}>
+      {isLate && onReload && (
         <Button variant="secondary" onClick={onReload}>
           {t.readAnew}
         </Button>

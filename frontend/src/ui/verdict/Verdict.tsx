@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { useWords } from '../../i18n/locale';
+import { isOutdated } from '../../lib/ApiError';
 import { Button } from '../Button';
 import { showToast } from '../feedback/toast';
 import { ChooseMany } from '../form/Choices';
@@ -10,7 +11,7 @@ import { useForm } from '../form/useForm';
 import { Dialog } from '../overlay/Dialog';
 import { Changed } from './Changed';
 import type { Deciding, Given } from './useRounds';
-import { type Fact, isOutdated, useSeen } from './useSeen';
+import { type Fact, useSeen } from './useSeen';
 import { verdictWords } from './words';
 
 interface Props {

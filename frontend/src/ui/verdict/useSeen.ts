@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { ApiError } from '../../lib/ApiError';
+import { isOutdated } from '../../lib/ApiError';
 import type { Deciding } from './useRounds';
 
 /** What is compared with the papers, in words. */
@@ -13,8 +13,6 @@ export interface Change {
   before: string;
   now: string;
 }
-
-const OUTDATED = 412;
 
 interface Options {
   facts: readonly Fact[];
@@ -59,10 +57,6 @@ export function useSeen({ facts, etag, isBegun, verify, onReload, onLate }: Opti
     },
     lookedAgain: () => setSeen(facts),
   };
-}
-
-export function isOutdated(error: unknown): boolean {
-  return error instanceof ApiError && error.status === OUTDATED;
 }
 
 export function changesOf(before: readonly Fact[], now: readonly Fact[]): Change[] {

@@ -3,6 +3,7 @@ import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import type { Account, Session, WaitingGrant } from '../../../api/types';
+import { keepRevealReason, revealReason } from '../../../lib/revealReason';
 import { open, serve } from '../../../testing/site';
 
 const session: Session = {
@@ -62,4 +63,12 @@ test('a role that is taken away can be kept while the notice stands', async () =
   await userEvent.click(await screen.findByRole('button', { name: /撤销/, hidden: true }));
   expect(await screen.findByRole('button', takeAway)).toBeTruthy();
   expect(sent.some(({ method }) => method === 'DELETE')).toBe(false);
+});
+
+test('why somebody looked at personal data goes with the session', async () => {
+  serve({ ...world, 'DELETE /api/session': { status: 204 } });
+  open('/admin/accounts');
+  keepRevealReason('contact');
+  await userEvent.click(await screen.findByRole('button', { name: '退出' }));
+  await expect.poll(revealReason).toBeUndefined();
 });

@@ -1,4 +1,5 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { api, newKey, ok } from '../../../api/client';
 import type { List } from '../../../api/types';
 
@@ -10,12 +11,20 @@ export const viewsQuery = queryOptions({
 
 export function useKeepView() {
   const client = useQueryClient();
+  // The same view sent again, after an answer that was lost, is the same request.
+  const [sent] = useState(() => new Map<string, string>());
   return useMutation({
     mutationFn: (body: { list: List; name: string; query: string }) => {
-      const params = { header: { 'Idempotency-Key': newKey() } };
+      const content = JSON.stringify(body);
+      const key = sent.get(content) ?? newKey();
+      sent.set(content, key);
+      const params = { header: { 'Idempotency-Key': key } };
       return ok(api.POST('/api/me/views', { params, body }));
     },
-    onSuccess: () => client.invalidateQueries(viewsQuery),
+    onSuccess: () => {
+      sent.clear();
+      return client.invalidateQueries(viewsQuery);
+    },
   });
 }
 

@@ -1,22 +1,17 @@
 import { useState } from 'react';
 import { useWords } from '../../../i18n/locale';
-import { ButtonLink } from '../../../ui/Button';
-import { Card } from '../../../ui/Card';
-import { showToast } from '../../../ui/feedback/toast';
 import { ChooseMany } from '../../../ui/form/Choices';
 import { DateField } from '../../../ui/form/DateField';
 import { dayOf } from '../../../ui/form/day';
-import { FieldRow, Form } from '../../../ui/form/Form';
+import { FieldRow } from '../../../ui/form/Form';
 import { TextField } from '../../../ui/form/TextField';
-import { type FormState, fieldId, useForm } from '../../../ui/form/useForm';
-import { useSaveProfile } from '../api';
+import { type FormState, fieldId } from '../../../ui/form/useForm';
 import { licences } from '../draft';
 import { peopleWords } from '../words';
-import { type Answers, applyAnswers, type Paper } from './parts';
+import { PartForm } from './PartForm';
+import type { Answers, Paper } from './parts';
 import { LICENCE } from './places';
-import { useRefusalAtField } from './refusal';
-import { useAskedField } from './useAskedField';
-import { type Opened, useElsewhere, useGoTo } from './useElsewhere';
+import type { Opened } from './useElsewhere';
 import { ownWords } from './words';
 
 interface Props extends Opened {
@@ -26,56 +21,21 @@ interface Props extends Opened {
   onReload: () => void;
 }
 
-/** One certificate with its dates, or all driving licences, on a page of its own, saved by itself. */
-export function CertificateForm({ entry, about, start, onReload, onElsewhere }: Props) {
-  const t = useWords(ownWords);
-  const save = useSaveProfile();
-  const goTo = useGoTo();
+/** One certificate with its dates, or all driving licences, on a page of its own. */
+export function CertificateForm({ entry, about, ...opened }: Props) {
   const isLicence = entry === LICENCE;
-  const [{ initial, index }] = useState(() => open(start.answers, entry, about));
-  const refusal = save.error ?? start.refusal;
+  const [{ initial, index }] = useState(() => open(opened.start.answers, entry, about));
   const faults = useFaults(index);
-  const form = useForm<Answers>({
-    initial,
-    check: isLicence ? () => ({}) : faults,
-    refusal: useRefusalAtField(refusal),
-  });
-  const elsewhere = useElsewhere(form, {
-    part: 'certificates',
-    entry: isLicence ? entry : String(index),
-    start,
-    refusal,
-    onElsewhere,
-  });
-  useAskedField();
   return (
-    <Card>
-      <Form
-        form={{ ...form, wrong: elsewhere.wrong }}
-        submit={t.save}
-        isPending={save.isPending}
-        onReload={onReload}
-        onFollow={elsewhere.follow}
-        beside={
-          <ButtonLink to="/me/profile" search={{ part: 'certificates' }} variant="quiet">
-            {entry === 'new' ? t.addNone : t.leaveAsIs}
-          </ButtonLink>
-        }
-        onSubmit={(answers) =>
-          save.mutate(
-            { profile: applyAnswers(start.own, answers), etag: start.etag },
-            {
-              onSuccess: () => {
-                showToast({ text: t.saved });
-                goTo('certificates');
-              },
-            },
-          )
-        }
-      >
-        {isLicence ? <Licences form={form} /> : <Certificate form={form} index={index} />}
-      </Form>
-    </Card>
+    <PartForm
+      {...opened}
+      part="certificates"
+      entry={{ key: isLicence ? entry : String(index), isNew: entry === 'new' }}
+      initial={initial}
+      {...(!isLicence && { check: faults })}
+    >
+      {(form) => (isLicence ? <Licences form={form} /> : <Certificate form={form} index={index} />)}
+    </PartForm>
   );
 }
 

@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
 import { useWords } from '../../../i18n/locale';
+import { ButtonLink } from '../../../ui/Button';
 import { Card } from '../../../ui/Card';
 import { showToast } from '../../../ui/feedback/toast';
 import { Form } from '../../../ui/form/Form';
-import { type FormState, useForm } from '../../../ui/form/useForm';
+import { type Faults, type FormState, useForm } from '../../../ui/form/useForm';
 import { useSaveProfile } from '../api';
 import { type Answers, applyAnswers } from './parts';
 import { useRefusalAtField } from './refusal';
@@ -14,23 +15,29 @@ import { ownWords } from './words';
 
 interface Props extends Opened {
   part: Part;
+  /** Of a list the one entry that is asked for here; saving goes back to the list. */
+  entry?: { key: string | undefined; isNew: boolean };
+  /** What the form begins with, if not with what is kept. */
+  initial?: Answers;
+  check?: (answers: Answers) => Faults;
   onReload: () => void;
   children: (form: FormState<Answers>) => ReactNode;
 }
 
-/** One part's questions; saving goes back to the list of parts. */
-export function PartForm({ part, start, onElsewhere, onReload, children }: Props) {
+/** The questions of one part or of one entry, saved by themselves. */
+export function PartForm(props: Props) {
+  const { part, entry, start, onElsewhere, onReload, check, children } = props;
   const t = useWords(ownWords);
   const save = useSaveProfile();
   const goTo = useGoTo();
   const refusal = save.error ?? start.refusal;
-  const faults = useFaults();
   const form = useForm<Answers>({
-    initial: start.answers,
-    check: faults,
+    initial: props.initial ?? start.answers,
+    ...(check && { check }),
     refusal: useRefusalAtField(refusal),
   });
-  const elsewhere = useElsewhere(form, { part, start, refusal, onElsewhere });
+  const here = { part, entry: entry?.key, start, refusal, onElsewhere };
+  const elsewhere = useElsewhere(form, here);
   useAskedField();
   return (
     <Card>
@@ -40,13 +47,20 @@ export function PartForm({ part, start, onElsewhere, onReload, children }: Props
         isPending={save.isPending}
         onReload={onReload}
         onFollow={elsewhere.follow}
+        beside={
+          entry && (
+            <ButtonLink to="/me/profile" search={{ part }} variant="quiet">
+              {entry.isNew ? t.addNone : t.leaveAsIs}
+            </ButtonLink>
+          )
+        }
         onSubmit={(answers) =>
           save.mutate(
             { profile: applyAnswers(start.own, answers), etag: start.etag },
             {
               onSuccess: () => {
                 showToast({ text: t.saved });
-                goTo();
+                goTo(entry && part);
               },
             },
           )
@@ -56,15 +70,4 @@ export function PartForm({ part, start, onElsewhere, onReload, children }: Props
       </Form>
     </Card>
   );
-}
-
-function useFaults() {
-  const t = useWords(ownWords);
-  return (answers: Answers) => {
-    const faults: Record<string, string | undefined> = {};
-    answers.skills.forEach(({ name }, index) => {
-      if (name.trim() === '') faults[`skills/${index}/name`] = t.skillLacks;
-    });
-    return faults;
-  };
 }

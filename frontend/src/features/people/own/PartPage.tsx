@@ -18,7 +18,7 @@ import { IdentityForm } from './IdentityForm';
 import { PartForm } from './PartForm';
 import { answersOf } from './parts';
 import type { Place } from './places';
-import { SkillsPart } from './SkillsPart';
+import { SkillsPart, useSkillFaults } from './SkillsPart';
 import type { Part } from './search';
 import type { Opened, Start } from './useElsewhere';
 import { WishesFlow } from './WishesFlow';
@@ -83,6 +83,7 @@ function Questions(props: QuestionsProps) {
   // What was read when the form opened is what the answers change.
   const [start] = useState(() => brought ?? { own: profile, etag, answers: answersOf(profile) });
   const opened = { start, onElsewhere, onReload };
+  const skillFaults = useSkillFaults();
   switch (part) {
     case 'basic':
       if (entry) return <IdentityForm profile={profile} etag={etag} onReload={onReload} />;
@@ -103,16 +104,15 @@ function Questions(props: QuestionsProps) {
       if (!entry) return <CertificateList profile={profile} about={about} />;
       return <CertificateForm entry={entry} about={about} {...opened} />;
     case 'education':
-    case 'skills':
       return (
         <PartForm part={part} {...opened}>
-          {(form) =>
-            part === 'skills' ? (
-              <SkillsPart form={form} about={about} />
-            ) : (
-              <EducationPart form={form} />
-            )
-          }
+          {(form) => <EducationPart form={form} />}
+        </PartForm>
+      );
+    case 'skills':
+      return (
+        <PartForm part={part} check={skillFaults} {...opened}>
+          {(form) => <SkillsPart form={form} about={about} />}
         </PartForm>
       );
   }

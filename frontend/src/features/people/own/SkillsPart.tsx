@@ -6,7 +6,7 @@ import { FieldRow } from '../../../ui/form/Form';
 import { Repeater } from '../../../ui/form/Repeater';
 import { Select } from '../../../ui/form/Select';
 import { TextField } from '../../../ui/form/TextField';
-import { type FormState, fieldId } from '../../../ui/form/useForm';
+import { type Faults, type FormState, fieldId } from '../../../ui/form/useForm';
 import type { Stretch } from '../draft';
 import { historyWords } from '../history/words';
 import type { Answers } from './parts';
@@ -81,4 +81,16 @@ function useShownBy({ service, experiences }: Answers) {
     ...service.map((one) => ({ value: one.id, label: t.service(branch(one), years(one)) })),
     ...experiences.map((one) => ({ value: one.id, label: t.work(one.title, years(one)) })),
   ];
+}
+
+/** Each line of skills is asked for its name. */
+export function useSkillFaults() {
+  const t = useWords(ownWords);
+  return ({ skills }: Answers): Faults =>
+    Object.fromEntries(
+      skills.map(({ name }, index) => [
+        `skills/${index}/name`,
+        name.trim() === '' ? t.skillLacks : undefined,
+      ]),
+    );
 }
