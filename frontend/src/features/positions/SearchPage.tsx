@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useLocation } from '@tanstack/react-router';
-import { lazy, Suspense, useId, useState } from 'react';
+import { type ComponentProps, lazy, Suspense, useId, useState } from 'react';
 import { isSeeker, useSession } from '../../api/session';
 import type { Session } from '../../api/types';
 import { useWords } from '../../i18n/locale';
@@ -32,10 +32,8 @@ export function SearchPage({ page, fit, onSearch, onPage }: Props) {
   const t = useWords(positionWords);
   const { cursor: _cursor, ...search } = page;
   const { data: first } = useQuery(searchQuery(page));
-  const [filtersOpen, setFiltersOpen] = useState(false);
-  const filtersId = useId();
-  const filters = filterCount(search);
   const session = useSession();
+  const hasConditions = filterCount(search) > 0 || !!search.q;
   useTitle(t.tab(search.q ?? ''));
 
   return (
@@ -47,31 +45,7 @@ export function SearchPage({ page, fit, onSearch, onPage }: Props) {
         </div>
       </div>
       <div className={styles.body}>
-        <div className={styles.aside}>
-          <span className={styles.toggle}>
-            <Button
-              variant="secondary"
-              aria-expanded={filtersOpen}
-              aria-controls={filtersId}
-              onClick={() => setFiltersOpen(!filtersOpen)}
-            >
-              {filters > 0 ? t.filtersOn(filters) : t.filters}
-            </Button>
-          </span>
-          <section
-            id={filtersId}
-            className={styles.panel}
-            data-open={filtersOpen}
-            aria-label={t.filters}
-          >
-            <Filters
-              search={search}
-              facets={first?.facets}
-              onChange={onSearch}
-              onDone={() => setFiltersOpen(false)}
-            />
-          </section>
-        </div>
+        <FilterPanel search={search} facets={first?.facets} onChange={onSearch} />
         <div className={styles.sort}>
           <Select
             label={t.sort}
@@ -87,7 +61,7 @@ export function SearchPage({ page, fit, onSearch, onPage }: Props) {
               <KeepSearch search={search} />
             </Suspense>
           )}
-          {session && <HowItFits session={session} hasConditions={filters > 0 || !!search.q} />}
+          {session && <HowItFits session={session} hasConditions={hasConditions} />}
         </div>
         <div className={styles.main}>
           <Results
@@ -98,6 +72,31 @@ export function SearchPage({ page, fit, onSearch, onPage }: Props) {
         </div>
       </div>
     </>
+  );
+}
+
+/** The filters, behind a button where there is no room beside the list; opening them draws nothing else anew. */
+function FilterPanel(props: Omit<ComponentProps<typeof Filters>, 'onDone'>) {
+  const t = useWords(positionWords);
+  const [isOpen, setOpen] = useState(false);
+  const id = useId();
+  const chosen = filterCount(props.search);
+  return (
+    <div className={styles.aside}>
+      <span className={styles.toggle}>
+        <Button
+          variant="secondary"
+          aria-expanded={isOpen}
+          aria-controls={id}
+          onClick={() => setOpen(!isOpen)}
+        >
+          {chosen > 0 ? t.filtersOn(chosen) : t.filters}
+        </Button>
+      </span>
+      <section id={id} className={styles.panel} data-open={isOpen} aria-label={t.filters}>
+        <Filters {...props} onDone={() => setOpen(false)} />
+      </section>
+    </div>
   );
 }
 
