@@ -73,8 +73,9 @@ export const positionsOfQuery = (enterprise_id: string) =>
 function useChanged() {
   const client = useQueryClient();
   return async () => {
+    // The desk forgets what it held: nobody is sent to what is done.
+    client.resetQueries({ queryKey: ['desk'] });
     await client.invalidateQueries({ queryKey: ['organisations'] });
-    client.invalidateQueries({ queryKey: ['desk'] });
   };
 }
 

@@ -87,10 +87,11 @@ export const personEventsQuery = (id: string) =>
 function useChanged(id: string) {
   const client = useQueryClient();
   return async () => {
-    await client.invalidateQueries({ queryKey: ['people', 'one', id] });
+    // The desk forgets what it held: nobody is sent to what is done.
+    client.resetQueries({ queryKey: ['desk'] });
     client.invalidateQueries({ queryKey: ['people', 'events', id] });
     client.invalidateQueries({ queryKey: ['people', 'list'] });
-    client.invalidateQueries({ queryKey: ['desk'] });
+    await client.invalidateQueries({ queryKey: ['people', 'one', id] });
   };
 }
 
@@ -203,7 +204,7 @@ export function useEnterPerson() {
       ),
     onSuccess: () => {
       client.invalidateQueries({ queryKey: ['people', 'list'] });
-      client.invalidateQueries({ queryKey: ['desk'] });
+      client.resetQueries({ queryKey: ['desk'] });
     },
   });
 }

@@ -46,7 +46,7 @@ export function useImport() {
       if (report.dry_run) return;
       client.invalidateQueries(importsQuery);
       client.invalidateQueries({ queryKey: ['people', 'list'] });
-      client.invalidateQueries({ queryKey: ['desk'] });
+      client.resetQueries({ queryKey: ['desk'] });
     },
   });
 }
@@ -59,7 +59,7 @@ export function useUndoImport() {
     onSettled: () => {
       client.invalidateQueries(importsQuery);
       client.invalidateQueries({ queryKey: ['people', 'list'] });
-      client.invalidateQueries({ queryKey: ['desk'] });
+      client.resetQueries({ queryKey: ['desk'] });
     },
   });
 }
