@@ -1,6 +1,8 @@
 //! The embedded dictionaries as rows. Their columns are described at the top of each file in
 //! `dictionaries/`; changing a dictionary is a reviewed change of data, not of code.
 
+use std::fmt;
+
 /// What lies between several values of one column.
 const SEPARATOR: char = '｜';
 
@@ -8,29 +10,81 @@ const SEPARATOR: char = '｜';
 #[derive(Clone, Copy)]
 pub(crate) struct Dictionaries<'a> {
     pub occupations: &'a str,
+    pub job_titles: &'a str,
     pub specialities: &'a str,
     pub skills: &'a str,
+    pub certificates: &'a str,
     pub title_synonyms: &'a str,
     pub stop_words: &'a str,
+    pub pieces: &'a str,
+    pub table: &'a [u8],
 }
 
 impl Dictionaries<'static> {
     /// The dictionaries of this build.
     pub const EMBEDDED: Self = Dictionaries {
         occupations: include_str!("../dictionaries/occupations.tsv"),
+        job_titles: include_str!("../dictionaries/job_titles.tsv"),
         specialities: include_str!("../dictionaries/specialities.tsv"),
         skills: include_str!("../dictionaries/skills.tsv"),
+        certificates: include_str!("../dictionaries/certificates.tsv"),
         title_synonyms: include_str!("../dictionaries/title_synonyms.tsv"),
         stop_words: include_str!("../dictionaries/stop_words.txt"),
+        pieces: include_str!("../dictionaries/vectors/pieces.txt"),
+        table: include_bytes!("../dictionaries/vectors/table.i8"),
     };
 }
 
 impl Dictionaries<'_> {
     /// Changes when any dictionary changes, so that an index made with older words is rebuilt.
     pub fn fingerprint(&self) -> u64 {
-        let all = [self.occupations, self.specialities, self.skills, self.title_synonyms, self.stop_words];
-        all.iter().fold(0, |hash, text| hash_bytes(hash, text.as_bytes()))
+        let texts = [self.occupations, self.job_titles, self.specialities, self.skills, self.certificates];
+        let texts = texts.into_iter().chain([self.title_synonyms, self.stop_words, self.pieces]);
+        texts.map(str::as_bytes).chain([self.table]).fold(0, hash_bytes)
     }
+}
+
+/// A row that cannot be read. Nothing is guessed: a build with one does not start.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct BadRow {
+    pub file: &'static str,
+    /// Counted from 1.
+    pub line: usize,
+    pub why: String,
+}
+
+impl fmt::Display for BadRow {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} line {}: {}", self.file, self.line, self.why)
+    }
+}
+
+/// One line of a dictionary, cut into its columns.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Row<'a, const N: usize> {
+    pub file: &'static str,
+    pub line: usize,
+    pub columns: [&'a str; N],
+}
+
+impl<const N: usize> Row<'_, N> {
+    /// This row, refused.
+    pub fn bad(&self, why: impl Into<String>) -> BadRow {
+        BadRow { file: self.file, line: self.line, why: why.into() }
+    }
+}
+
+/// The rows after the header, which has to have the same number of columns; the first column is never empty.
+pub(crate) fn rows<'a, const N: usize>(file: &'static str, text: &'a str) -> Result<Vec<Row<'a, N>>, BadRow> {
+    let cut = |(line, text): (usize, &'a str)| {
+        let columns: Vec<&str> = text.split('\t').map(str::trim).collect();
+        let bad = |why: String| BadRow { file, line, why };
+        let count = columns.len();
+        let columns: [&str; N] = columns.try_into().map_err(|_| bad(format!("{count} columns, {N} expected")))?;
+        if columns[0].is_empty() { Err(bad("no name".to_owned())) } else { Ok(Row { file, line, columns }) }
+    };
+    let all: Result<Vec<Row<'a, N>>, BadRow> = numbered_lines(text).map(cut).collect();
+    all.map(|rows| rows.into_iter().skip(1).collect())
 }
 
 /// FNV-1a: stable between builds and machines, which the standard library's hasher is not.
@@ -40,17 +94,14 @@ pub(crate) fn hash_bytes(seed: u64, bytes: &[u8]) -> u64 {
         .fold(seed ^ 0xcbf2_9ce4_8422_2325, |hash, &byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3))
 }
 
-/// The rows after the header; missing columns are empty.
-pub(crate) fn rows<const N: usize>(text: &str) -> impl Iterator<Item = [&str; N]> {
-    lines(text).skip(1).map(|line| {
-        let mut columns = line.split('\t');
-        std::array::from_fn(|_| columns.next().unwrap_or("").trim())
-    })
-}
-
 /// The lines that are neither empty nor comments.
 pub(crate) fn lines(text: &str) -> impl Iterator<Item = &str> {
-    text.lines().map(|line| line.trim_end()).filter(|line| !line.is_empty() && !line.starts_with('#'))
+    numbered_lines(text).map(|(_, line)| line.trim())
+}
+
+fn numbered_lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let lines = text.lines().enumerate().map(|(at, line)| (at + 1, line));
+    lines.filter(|(_, line)| !line.trim().is_empty() && !line.starts_with('#'))
 }
 
 /// The values of one column.
@@ -64,24 +115,21 @@ mod tests {
 
     #[test]
     fn rows_skip_comments_and_header() {
-        let text = "# source\na\tb\n1\tx｜y\n\n2\n";
-        let found: Vec<[&str; 2]> = rows(text).collect();
-        assert_eq!(found, [["1", "x｜y"], ["2", ""]]);
+        let text = "# source\na\tb\n1\tx｜y\n\n2\t\n";
+        let found: Vec<(usize, [&str; 2])> =
+            rows("x", text).unwrap().into_iter().map(|row| (row.line, row.columns)).collect();
+        assert_eq!(found, [(3, ["1", "x｜y"]), (5, ["2", ""])]);
         assert_eq!(values("x｜ y｜").collect::<Vec<_>>(), ["x", "y"]);
     }
 
     #[test]
-    fn every_embedded_row_has_its_columns() {
-        let check = |name: &str, text: &str, columns: usize| {
-            for line in lines(text) {
-                assert_eq!(line.split('\t').count(), columns, "{name}: {line}");
-            }
+    fn a_bad_row_is_named() {
+        let check = |text: &str, expected: &str| {
+            assert_eq!(rows::<2>("x", text).unwrap_err().to_string(), expected, "{text}");
         };
-        // Trailing empty columns are cut with the line's white space, so only full tables are strict.
-        let all = Dictionaries::EMBEDDED;
-        check("specialities", all.specialities, 7);
-        check("skills", all.skills, 3);
-        check("title_synonyms", all.title_synonyms, 2);
+        check("a\tb\n1\n", "x line 2: 1 columns, 2 expected");
+        check("# source\na\tb\n1\t2\t3\n", "x line 3: 3 columns, 2 expected");
+        check("a\tb\n\t2\n", "x line 2: no name");
     }
 
     #[test]

@@ -4,11 +4,12 @@ use tantivy::TantivyDocument;
 
 use crate::division::{at_level, is_within, prefixes, trimmed};
 use crate::explain::{driving, skill_key};
-use crate::schema::{Fields, PERSON, POSITION, key};
-use crate::{Lexicon, Requirement, Seeker, Shift, Vacancy};
+use crate::glance::{Asked, PersonCard, PositionCard};
+use crate::schema::{Fields, NONE, PERSON, POSITION, key};
+use crate::{Lexicon, Seeker, Shift, Vacancy};
 
 /// Entries of a list that enter the index.
-const LIST_MAX: usize = 100;
+pub(crate) const LIST_MAX: usize = 100;
 
 /// The number that stands for a shift in the index.
 pub(crate) fn shift_number(shift: Shift) -> u64 {
@@ -23,11 +24,6 @@ pub(crate) fn shift_number(shift: Shift) -> u64 {
 /// The reverse of [`shift_number`].
 pub(crate) fn shift_of(number: u64) -> Option<Shift> {
     [Shift::Day, Shift::Night, Shift::Rotating, Shift::Flexible].get(number as usize).copied()
-}
-
-/// An occupation's code and the codes of its groups, as prefixes: `4`, `4-02`, `4-02-02`, whole.
-pub(crate) fn occupation_prefixes(code: &str) -> impl Iterator<Item = &str> {
-    [1, 4, 7, 10].into_iter().filter_map(|length| code.get(..length))
 }
 
 /// A position as a document.
@@ -50,15 +46,31 @@ pub(crate) fn position(lexicon: &Lexicon, fields: &Fields, vacancy: &Vacancy) ->
     document.add_text(fields.body_words, body.words.join(" "));
     document.add_text(fields.body_chars, body.chars.join(" "));
 
-    for prefix in occupation.into_iter().flat_map(occupation_prefixes) {
-        document.add_text(fields.occupation, prefix);
-    }
+    position_card(lexicon, fields, vacancy, &mut document);
     position_place(fields, vacancy, &mut document);
     position_conditions(fields, vacancy, &mut document);
-    for asked in vacancy.requirements.iter().take(LIST_MAX) {
-        position_requirement(lexicon, fields, asked, &mut document);
-    }
     document
+}
+
+/// What the first look reads, and the groups of occupations by which it finds the position.
+fn position_card(lexicon: &Lexicon, fields: &Fields, vacancy: &Vacancy, document: &mut TantivyDocument) {
+    let card = PositionCard::of(lexicon, vacancy);
+    for (field, word) in std::iter::zip(fields.card, card.packed()) {
+        document.add_u64(field, word);
+    }
+    for asked in Asked::all(lexicon, vacancy) {
+        document.add_u64(fields.list, asked.packed());
+    }
+    let occupations = [card.occupation, card.nearest].into_iter().flatten();
+    let mut groups: Vec<&str> = occupations.map(|number| lexicon.group_code(number)).collect();
+    groups.dedup();
+    if groups.is_empty() {
+        groups.push(NONE);
+    }
+    groups.into_iter().for_each(|group| document.add_text(fields.group, group));
+    if card.place.is_none() {
+        document.add_text(fields.division, NONE);
+    }
 }
 
 fn position_place(fields: &Fields, vacancy: &Vacancy, document: &mut TantivyDocument) {
@@ -90,15 +102,6 @@ fn position_conditions(fields: &Fields, vacancy: &Vacancy, document: &mut Tantiv
     }
 }
 
-fn position_requirement(lexicon: &Lexicon, fields: &Fields, asked: &Requirement, document: &mut TantivyDocument) {
-    document.add_text(fields.skill, skill_key(lexicon, &asked.name));
-    let classes = driving::asked_by(lexicon, asked).filter(|_| asked.must).unwrap_or_default();
-    // Where any of several will do, the explanation decides.
-    if let [class] = classes[..] {
-        document.add_text(fields.licence_must, class);
-    }
-}
-
 /// A person as a document.
 pub(crate) fn person(lexicon: &Lexicon, fields: &Fields, seeker: &Seeker) -> TantivyDocument {
     let mut document = TantivyDocument::new();
@@ -106,65 +109,51 @@ pub(crate) fn person(lexicon: &Lexicon, fields: &Fields, seeker: &Seeker) -> Tan
     document.add_text(fields.key, key(PERSON, &seeker.id));
     document.add_text(fields.kind, PERSON);
 
-    for code in occupation_codes(lexicon, seeker) {
-        for prefix in occupation_prefixes(code) {
-            document.add_text(fields.occupation, prefix);
-        }
-    }
-    let wish = lexicon.terms(&wishes(lexicon, seeker));
-    document.add_text(fields.wish_words, wish.words.join(" "));
-    document.add_text(fields.wish_chars, wish.chars.join(" "));
-    let past = seeker.experiences.iter().take(LIST_MAX).map(|one| one.text.as_str());
-    let past = lexicon.terms(&past.collect::<Vec<_>>().join("\n"));
-    document.add_text(fields.past_words, past.words.join(" "));
-    for skill in skills(lexicon, seeker) {
-        document.add_text(fields.skill, skill);
-    }
     if let Some(degree) = seeker.degree {
         document.add_u64(fields.degree, degree.into());
     }
+    person_card(lexicon, fields, seeker, &mut document);
     person_places(fields, seeker, &mut document);
     person_certificates(lexicon, fields, seeker, &mut document);
     document
 }
 
-/// Occupations wanted, and those the person's specialities lead to.
-pub(crate) fn occupation_codes<'a>(lexicon: &'a Lexicon, seeker: &'a Seeker) -> Vec<&'a str> {
-    let led = specialities(lexicon, seeker).flat_map(|speciality| &speciality.occupations);
-    let led = led.map(|(code, _)| code.as_str());
-    seeker.occupations.iter().map(String::as_str).chain(led).take(LIST_MAX).collect()
+/// What the first look reads, and the groups and cities by which it finds the person.
+fn person_card(lexicon: &Lexicon, fields: &Fields, seeker: &Seeker, document: &mut TantivyDocument) {
+    let card = PersonCard::of(lexicon, seeker);
+    for (field, word) in std::iter::zip(fields.card, card.words()) {
+        document.add_u64(field, word);
+    }
+    for entry in card.list() {
+        document.add_u64(fields.list, *entry);
+    }
+    let mut groups: Vec<&str> = card.occupations().iter().map(|number| lexicon.group_code(*number)).collect();
+    groups.sort_unstable();
+    groups.dedup();
+    // Whose wishes no occupation stands for is looked at with every question.
+    if groups.is_empty() {
+        groups.push(NONE);
+    }
+    groups.into_iter().for_each(|group| document.add_text(fields.wish_group, group));
+    let cities = cities(seeker);
+    let cities = if cities.is_empty() { vec![NONE] } else { cities };
+    cities.into_iter().for_each(|city| document.add_text(fields.city, city));
 }
 
-/// The titles of what the person wants and has done, in words.
-pub(crate) fn wishes(lexicon: &Lexicon, seeker: &Seeker) -> String {
-    let past = seeker.experiences.iter().map(|one| one.title.as_str());
-    let names = occupation_codes(lexicon, seeker).into_iter();
-    let names = names.filter_map(|code| lexicon.occupation_name(code));
-    let titles = seeker.titles.iter().map(String::as_str);
-    titles.chain(past).chain(names).take(LIST_MAX).collect::<Vec<_>>().join("\n")
-}
-
-/// Canonical skills that the person claims or shows.
-pub(crate) fn skills(lexicon: &Lexicon, seeker: &Seeker) -> Vec<String> {
-    let claimed = seeker.skills.iter().map(|skill| skill.name.as_str());
-    let held = seeker.certificates.iter().map(|certificate| certificate.name.as_str());
-    let shown = specialities(lexicon, seeker).flat_map(|one| &one.skills).map(String::as_str);
-    let named = seeker.experiences.iter().take(LIST_MAX);
-    let named = named.flat_map(|one| lexicon.skills_in(&[&*one.title, &*one.text].join("\n")));
-    let keys = claimed.chain(held).chain(shown).map(|name| skill_key(lexicon, name));
-    let mut all: Vec<String> = keys.chain(named).take(LIST_MAX * 4).collect();
+/// The cities, or wider divisions, in which the person would work; of somebody who has said nothing of that,
+/// where they live.
+pub(crate) fn cities(seeker: &Seeker) -> Vec<&str> {
+    let named: Vec<&str> = seeker.places.iter().take(LIST_MAX).filter_map(|place| trimmed(place)).collect();
+    let home = seeker.division.as_deref().and_then(trimmed);
+    let all = if named.is_empty() { home.into_iter().collect() } else { named };
+    let mut all: Vec<&str> = all.into_iter().map(|code| code.get(..4).unwrap_or(code)).collect();
     all.sort_unstable();
     all.dedup();
     all
 }
 
-fn specialities<'a>(lexicon: &'a Lexicon, seeker: &'a Seeker) -> impl Iterator<Item = &'a crate::Speciality> {
-    let codes = seeker.experiences.iter().take(LIST_MAX).filter_map(|one| one.speciality.as_deref());
-    codes.filter_map(|code| lexicon.speciality(code))
-}
-
 /// Refusals without an exception inside them; those with one are left to the explanation.
-pub(crate) fn plain_refusals(seeker: &Seeker) -> impl Iterator<Item = &str> {
+fn plain_refusals(seeker: &Seeker) -> impl Iterator<Item = &str> {
     let refused = seeker.places_refused.iter().take(LIST_MAX).filter_map(|code| trimmed(code));
     refused.filter(|refused| {
         let is_exception = |place: &String| {
@@ -175,14 +164,8 @@ pub(crate) fn plain_refusals(seeker: &Seeker) -> impl Iterator<Item = &str> {
 }
 
 fn person_places(fields: &Fields, seeker: &Seeker, document: &mut TantivyDocument) {
-    for place in seeker.places.iter().take(LIST_MAX).filter_map(|place| trimmed(place)) {
-        document.add_text(fields.place, place);
-    }
     for refused in plain_refusals(seeker) {
         document.add_text(fields.place_refused, refused);
-    }
-    for prefix in seeker.division.as_deref().map(prefixes).unwrap_or_default() {
-        document.add_text(fields.home, prefix);
     }
 }
 
@@ -202,7 +185,7 @@ fn person_certificates(lexicon: &Lexicon, fields: &Fields, seeker: &Seeker, docu
 
 /// Every class the person may drive by any listed licence, whether or not it has run out: whether it
 /// has depends on the day, which the explanation knows.
-pub(crate) fn classes_held(lexicon: &Lexicon, seeker: &Seeker) -> Vec<&'static str> {
+fn classes_held(lexicon: &Lexicon, seeker: &Seeker) -> Vec<&'static str> {
     let certificates = seeker.certificates.iter().take(LIST_MAX);
     let held = certificates.flat_map(|certificate| driving::held(lexicon, &certificate.name));
     let mut all: Vec<&'static str> = held.flat_map(driving::included).collect();

@@ -15,12 +15,12 @@
 //! * The employer's preference for veterans gives points but asks nothing of the person, so it is
 //!   no part of `coverage`.
 
-mod conditions;
+pub(crate) mod conditions;
 pub(crate) mod driving;
-mod occupation;
-mod place;
+pub(crate) mod occupation;
+pub(crate) mod place;
 mod points;
-mod skills;
+pub(crate) mod skills;
 #[cfg(test)]
 mod tests;
 
@@ -33,7 +33,7 @@ use skills::Abilities;
 /// A full share, in the thousandths that findings are counted in.
 const WHOLE: u32 = 1000;
 /// Below this coverage a number would say more about what is missing than about the pair.
-const COVERAGE_MIN: u8 = 25;
+pub(crate) const COVERAGE_MIN: u8 = 25;
 /// Questions asked at most.
 const QUESTIONS_MAX: usize = 3;
 

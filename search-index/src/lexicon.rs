@@ -2,20 +2,25 @@
 //!
 //! Built once from embedded text, read-only afterwards. It knows no person and no position.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-use serde::Serialize;
+use rustc_hash::FxHashMap;
 
 use crate::RequirementKind;
-use crate::dictionary::{Dictionaries, lines, rows, values};
-use crate::occupations::Occupations;
+use crate::dictionary::{BadRow, Dictionaries, lines, rows, values};
+use crate::glance::Names;
+use crate::meaning::Meanings;
+use crate::occupations::{self, Occupations};
 use crate::phrases::Phrases;
 use crate::similarity::{Cutter, Rarity, Title, clean, rank_words};
+use crate::skills::{KnownSkill, Skills};
+use crate::specialities::{self, Speciality};
 use crate::tokenize::{TEXT_CHARS_MAX, TITLE_CHARS_MAX, Terms, Tokenizer, fold};
 
-/// Titles kept prepared; the same few thousand postings are compared with person after person.
-const TITLES_KEPT: usize = 8192;
+/// Titles kept prepared, in two generations; the same few thousand postings are compared with person after
+/// person. A title takes about a kilobyte.
+const TITLES_KEPT: usize = 16_384;
 /// A speciality less like the text than this is not offered.
 const SPECIALITY_SIMILARITY_MIN: f32 = 0.3;
 
@@ -26,91 +31,90 @@ pub struct Lexicon {
     synonyms: Phrases,
     synonym_groups: Vec<Vec<String>>,
     rank_words: Phrases,
+    meanings: Meanings<'static>,
     occupations: Occupations,
     specialities: Vec<Speciality>,
     speciality_titles: Phrases,
-    skills: Vec<SkillName>,
-    /// Every name and synonym, for whole names.
-    skill_names: Phrases,
-    /// Those that may be looked for in free text.
-    skill_phrases: Phrases,
+    skills: Skills,
     rarity: Rarity,
     fingerprint: u64,
-    titles: Mutex<HashMap<String, Arc<Title>>>,
+    titles: Mutex<Titles>,
+    names: OnceLock<Names>,
 }
 
-/// A family of military specialities (军事专业类别), without any unit, place or weapon.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Speciality {
-    /// Our own code of the family.
-    pub code: String,
-    /// Its name.
-    pub name: String,
-    /// `any`, `army`, `navy`, `air`, `rocket` or `police`.
-    pub branch: String,
-    /// Titles of the posts in it.
-    pub titles: Vec<String>,
-    /// Canonical names of the skills it shows.
-    pub skills: Vec<String>,
-    /// Codes of the civilian occupations it leads to.
-    pub occupations: Vec<(String, Relation)>,
-    /// Where the mapping comes from.
-    pub source: String,
+/// Prepared titles: when one generation is full, it becomes the older one, and what nobody asked for since goes.
+#[derive(Default)]
+struct Titles {
+    younger: FxHashMap<String, Arc<Title>>,
+    older: FxHashMap<String, Arc<Title>>,
 }
 
-/// How near a civilian occupation lies to a military speciality.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Relation {
-    /// The same work in civilian clothes.
-    Same,
-    /// Most of it carries over.
-    Related,
-    /// Reached with a course or a licence.
-    WithTraining,
-}
+impl Titles {
+    fn get(&mut self, text: &str) -> Option<Arc<Title>> {
+        if let Some(title) = self.younger.get(text) {
+            return Some(title.clone());
+        }
+        let (text, title) = self.older.remove_entry(text)?;
+        self.put(text, title.clone());
+        Some(title)
+    }
 
-/// A row of the skills dictionary.
-struct SkillName {
-    name: String,
-    kind: RequirementKind,
+    fn put(&mut self, text: String, title: Arc<Title>) {
+        if self.younger.len() >= TITLES_KEPT / 2 {
+            self.older = std::mem::take(&mut self.younger);
+        }
+        self.younger.insert(text, title);
+    }
+
+    #[cfg(test)]
+    fn len(&self) -> usize {
+        self.younger.len() + self.older.len()
+    }
 }
 
 impl Lexicon {
     /// The embedded dictionaries, read on first use (some tenths of a second).
+    ///
+    /// # Panics
+    /// When a row of them is bad: such a build must not start.
     pub fn get() -> &'static Lexicon {
         static LEXICON: OnceLock<Lexicon> = OnceLock::new();
-        LEXICON.get_or_init(|| Lexicon::from_text(Dictionaries::EMBEDDED))
+        LEXICON
+            .get_or_init(|| Lexicon::read(Dictionaries::EMBEDDED).unwrap_or_else(|bad| panic!("dictionaries: {bad}")))
     }
 
-    pub(crate) fn from_text(text: Dictionaries<'_>) -> Lexicon {
-        let (skills, skill_names, skill_phrases) = read_skills(text.skills);
-        let (synonym_groups, synonyms) = read_synonyms(text.title_synonyms);
-        let noise = numbered(lines(text.stop_words).map(str::trim));
-        let specialities = read_specialities(text.specialities);
-        let speciality_titles = title_phrases(&specialities);
-        let own_words = rows::<2>(text.skills).map(|[name, _]| name);
+    pub(crate) fn read(text: Dictionaries<'static>) -> Result<Lexicon, BadRow> {
+        let (synonym_groups, synonyms) = read_synonyms(text.title_synonyms)?;
+        let noise = numbered(lines(text.stop_words));
+        let meanings = Meanings::read(text.pieces, text.table)?;
+        let own_words = Skills::names(text.skills)?.into_iter();
         let tokenizer = Tokenizer::new(own_words.chain(synonym_groups.iter().flatten().map(String::as_str)));
         let mut rarity = Rarity::default();
         let rank_words = rank_words();
         let cutter = Cutter { tokenizer: &tokenizer, synonyms: &synonyms, rank_words: &rank_words };
-        let occupations = Occupations::new(text.occupations, &cutter, &noise, &mut rarity);
-        Lexicon {
+        let listed = occupations::read(text.occupations, text.job_titles)?;
+        let occupations = Occupations::new(&listed, &cutter, &noise, &meanings, &mut rarity);
+        let skills = Skills::read(text.skills, text.certificates, &occupations)?;
+        let specialities = specialities::read(text.specialities, &occupations, &skills)?;
+        let speciality_titles = specialities::title_phrases(&specialities);
+        let fingerprint = text.fingerprint();
+        let (titles, names) = (Mutex::default(), OnceLock::new());
+        Ok(Lexicon {
             tokenizer,
             noise,
             synonyms,
             synonym_groups,
             rank_words,
+            meanings,
             occupations,
             specialities,
             speciality_titles,
             skills,
-            skill_names,
-            skill_phrases,
             rarity,
-            fingerprint: text.fingerprint(),
-            titles: Mutex::default(),
-        }
+            fingerprint,
+            titles,
+            names,
+        })
     }
 
     /// The name of an occupation or of a group of occupations.
@@ -121,10 +125,31 @@ impl Lexicon {
     /// Occupations that `text` may mean, best first: code, name, and likeness in 0–1.
     pub fn occupations_like(&self, text: &str, limit: usize) -> Vec<(String, String, f32)> {
         let title = self.title(text);
-        let near = self.occupations.like(&title.surface, limit);
-        let owned =
-            |(found, score): (&crate::occupations::Occupation, f32)| (found.code.clone(), found.name.clone(), score);
+        let near = self.occupations.like(&title.surface, title.meaning.as_ref(), limit);
+        let owned = |(number, score)| {
+            let found = self.occupations.get(number);
+            (found.code.clone(), found.name.clone(), score)
+        };
         near.into_iter().map(owned).collect()
+    }
+
+    pub(crate) fn occupation_number(&self, code: &str) -> Option<usize> {
+        self.occupations.number(code)
+    }
+
+    /// The small group (`D-DD-DD`) of an occupation.
+    pub(crate) fn group_code(&self, number: usize) -> &str {
+        let code = &self.occupations.get(number).code;
+        code.get(..7).unwrap_or(code)
+    }
+
+    pub(crate) fn occupations(&self) -> &Occupations {
+        &self.occupations
+    }
+
+    /// The names of all occupations, made ready to be compared with (some tenths of a second, once).
+    pub(crate) fn names(&self) -> &Names {
+        self.names.get_or_init(|| Names::new(self))
     }
 
     /// All families, in the dictionary's order.
@@ -162,31 +187,39 @@ impl Lexicon {
     /// Canonical names of the skills, certificates and languages named in free text, in order of
     /// appearance. A bare driving class is not looked for: `B1` is also a basement.
     pub fn skills_in(&self, text: &str) -> Vec<String> {
-        let folded = fold(text, TEXT_CHARS_MAX);
-        let mut found: Vec<String> = Vec::new();
-        for (_, number) in self.skill_phrases.find(&folded) {
-            let name = &self.skills[number as usize].name;
-            if !found.contains(name) {
-                found.push(name.clone());
-            }
-        }
-        found
+        let found = self.skills.named_in(&fold(text, TEXT_CHARS_MAX));
+        found.into_iter().map(|skill| skill.name.clone()).collect()
+    }
+
+    /// The dictionary's row for a skill, certificate, language or driving class, by name or synonym.
+    pub fn skill(&self, name: &str) -> Option<&KnownSkill> {
+        self.skills.get(name)
+    }
+
+    /// Rows whose name or synonym holds the text, the nearest first.
+    pub fn skills_like(&self, text: &str, limit: usize) -> Vec<&KnownSkill> {
+        self.skills.like(text, limit)
+    }
+
+    /// Rows that serve an occupation or its group most.
+    pub fn skills_serving(&self, code: &str, limit: usize) -> Vec<&KnownSkill> {
+        self.skills.serving(code, limit)
     }
 
     /// The dictionary's name for a skill, certificate, language or driving class.
     pub fn canonical_skill(&self, name: &str) -> Option<&str> {
-        self.skill_names.get(name).map(|number| self.skills[number as usize].name.as_str())
+        self.skill(name).map(|skill| skill.name.as_str())
     }
 
     /// The driving class (`A1` … `P`) that a dictionary name stands for.
     pub(crate) fn driving_class(&self, name: &str) -> Option<&str> {
-        let skill = &self.skills[self.skill_names.get(name)? as usize];
+        let skill = self.skill(name)?;
         (skill.kind == RequirementKind::DrivingLicence).then_some(skill.name.as_str())
     }
 
     /// What kind of thing a name of the dictionary is.
     pub fn skill_kind(&self, name: &str) -> Option<RequirementKind> {
-        self.skill_names.get(name).map(|number| self.skills[number as usize].kind)
+        self.skill(name).map(|skill| skill.kind)
     }
 
     /// The tokenizer's terms: single Chinese characters and words, lower case, full-width folded,
@@ -221,16 +254,12 @@ impl Lexicon {
     pub(crate) fn title(&self, text: &str) -> Arc<Title> {
         let text: String = text.chars().take(TITLE_CHARS_MAX).collect();
         // A panic elsewhere cannot leave a half-written title behind, so poison is no harm.
-        let known = self.titles.lock().unwrap_or_else(PoisonError::into_inner).get(&text).cloned();
+        let known = self.titles.lock().unwrap_or_else(PoisonError::into_inner).get(&text);
         if let Some(title) = known {
             return title;
         }
         let title = Arc::new(self.prepare(&text));
-        let mut titles = self.titles.lock().unwrap_or_else(PoisonError::into_inner);
-        if titles.len() >= TITLES_KEPT {
-            titles.clear();
-        }
-        titles.insert(text, title.clone());
+        self.titles.lock().unwrap_or_else(PoisonError::into_inner).put(text, title.clone());
         title
     }
 
@@ -238,8 +267,11 @@ impl Lexicon {
         let text = clean(&self.noise, text);
         let cutter = Cutter { tokenizer: &self.tokenizer, synonyms: &self.synonyms, rank_words: &self.rank_words };
         let surface = cutter.features(&text).surface(&self.rarity);
-        let (occupations, certainty) = self.occupations.vector(&surface);
-        Title { text, surface, occupations, certainty }
+        let meaning = self.meanings.of(&text);
+        let near = self.occupations.like(&surface, meaning.as_ref(), occupations::KEPT);
+        let certainty = near.first().map_or(0.0, |(_, likeness)| *likeness);
+        let occupations = self.occupations.vector(&near);
+        Title { text, surface, occupations, certainty, meaning, near }
     }
 
     /// 0–1: how alike two job titles are; the function that [`crate::explain`] and
@@ -261,75 +293,23 @@ fn numbered<'a>(phrases: impl Iterator<Item = &'a str>) -> Phrases {
     all
 }
 
-fn read_skills(text: &str) -> (Vec<SkillName>, Phrases, Phrases) {
-    let (mut skills, mut names, mut phrases) = (Vec::new(), Phrases::default(), Phrases::default());
-    for [name, synonyms, kind] in rows(text) {
-        let number = skills.len() as u32;
-        let kind = match kind {
-            "certificate" => RequirementKind::Certificate,
-            "driving" => RequirementKind::DrivingLicence,
-            "language" => RequirementKind::Language,
-            _ => RequirementKind::Skill,
-        };
-        skills.push(SkillName { name: name.to_owned(), kind });
-        names.insert(name, number);
-        if kind != RequirementKind::DrivingLicence {
-            phrases.insert(name, number);
-        }
-        for synonym in values(synonyms) {
-            names.insert(synonym, number);
-            phrases.insert(synonym, number);
-        }
-    }
-    (skills, names, phrases)
-}
-
-fn read_synonyms(text: &str) -> (Vec<Vec<String>>, Phrases) {
+/// Refuses a word that stands in two groups.
+fn read_synonyms(text: &str) -> Result<(Vec<Vec<String>>, Phrases), BadRow> {
     let (mut groups, mut phrases) = (Vec::new(), Phrases::default());
-    for [canonical, synonyms] in rows(text) {
+    for row in rows::<2>("title_synonyms.tsv", text)? {
+        let [canonical, synonyms] = row.columns;
         let words: Vec<&str> = std::iter::once(canonical).chain(values(synonyms)).collect();
+        for word in &words {
+            if phrases.get(word).is_some() {
+                return Err(row.bad(format!("{word} stands twice")));
+            }
+        }
         for word in &words {
             phrases.insert(word, groups.len() as u32);
         }
         groups.push(words.iter().map(|word| fold(word, TITLE_CHARS_MAX)).collect());
     }
-    (groups, phrases)
-}
-
-fn read_specialities(text: &str) -> Vec<Speciality> {
-    let owned = |column: &str| values(column).map(str::to_owned).collect();
-    let read = |[code, name, branch, titles, skills, occupations, source]: [&str; 7]| Speciality {
-        code: code.to_owned(),
-        name: name.to_owned(),
-        branch: branch.to_owned(),
-        titles: owned(titles),
-        skills: owned(skills),
-        occupations: values(occupations).filter_map(read_occupation).collect(),
-        source: source.to_owned(),
-    };
-    rows(text).map(read).collect()
-}
-
-/// `code:relation`.
-fn read_occupation(text: &str) -> Option<(String, Relation)> {
-    let (code, relation) = text.split_once(':')?;
-    let relation = match relation {
-        "same" => Relation::Same,
-        "related" => Relation::Related,
-        "with_training" => Relation::WithTraining,
-        _ => return None,
-    };
-    Some((code.to_owned(), relation))
-}
-
-fn title_phrases(specialities: &[Speciality]) -> Phrases {
-    let mut phrases = Phrases::default();
-    for (number, speciality) in specialities.iter().enumerate() {
-        for title in std::iter::once(&speciality.name).chain(&speciality.titles) {
-            phrases.insert(title, number as u32);
-        }
-    }
-    phrases
+    Ok((groups, phrases))
 }
 
 #[cfg(test)]

@@ -1,29 +1,55 @@
-//! The national classification of occupations, and which of them a title points to.
+//! The national classification of occupations (职业分类大典), and which of them a title points to.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
-use crate::dictionary::{hash_bytes, rows, values};
+use rustc_hash::FxHashMap;
+
+use crate::dictionary::{BadRow, hash_bytes, rows, values};
+use crate::meaning::{Meaning, Meanings, NUMBERS, cosine, direction};
 use crate::phrases::Phrases;
-use crate::similarity::{Cutter, Rarity, Vector, clean, scale_to};
+use crate::similarity::{Cutter, Features, Rarity, Vector, clean, scale_to};
 
 /// Occupations that a title's vector keeps; the tail is noise and costs time in every comparison.
-const KEPT: usize = 10;
+pub(crate) const KEPT: usize = 5;
 /// A definition says what the work is like, a name what it is called. Measured on judged titles:
 /// anything from 0 to 0.8 is alike, so this only decides where no name matches.
 const DEFINITION: f32 = 0.5;
+/// Share of the meaning in the likeness of a title and an occupation; the rest is the best form.
+const MEANING: f32 = 0.5;
+
+/// A feature in more forms than this is common, but the rarest few of a title are looked up whatever they are.
+/// Measured: 500 to 2,000 find the same.
+const COMMON: usize = 1000;
+const TELLING_MIN: usize = 4;
+/// Occupations that are compared in full.
+const CANDIDATES: usize = 40;
 
 /// One row of the classification.
 pub(crate) struct Occupation {
     pub code: String,
     pub name: String,
+    /// Its forms among all.
+    forms: Range<usize>,
 }
 
-/// All occupations with an inverted list over their names, aliases and definitions.
+/// The rows of the classification with every name they go by.
+pub(crate) struct Listed<'a> {
+    code: &'a str,
+    name: &'a str,
+    definition: &'a str,
+    /// Aliases and job titles.
+    others: Vec<&'a str>,
+}
+
+/// All occupations with an inverted list over their names, aliases, job titles and definitions.
 pub(crate) struct Occupations {
     list: Vec<Occupation>,
     by_code: HashMap<String, usize>,
+    /// The mean meaning of each one's names, side by side; all zero where no piece of them is known.
+    meanings: Vec<[i16; NUMBERS]>,
     forms: Vec<Form>,
-    postings: HashMap<u64, Vec<(u32, f32)>>,
+    postings: FxHashMap<u64, Vec<(u32, f32)>>,
 }
 
 /// One way to say an occupation.
@@ -31,37 +57,79 @@ struct Form {
     occupation: usize,
     /// What a full hit is worth.
     worth: f32,
+    surface: Vector,
+}
+
+/// Reads the classification and the job titles. Refuses a code that stands twice in either, and titles of an
+/// unknown code.
+pub(crate) fn read<'a>(occupations: &'a str, job_titles: &'a str) -> Result<Vec<Listed<'a>>, BadRow> {
+    let mut all: Vec<Listed<'a>> = Vec::new();
+    let mut by_code = HashMap::new();
+    for row in rows::<4>("occupations.tsv", occupations)? {
+        let [code, name, aliases, definition] = row.columns;
+        if name.is_empty() {
+            return Err(row.bad("no name"));
+        }
+        if by_code.insert(code, all.len()).is_some() {
+            return Err(row.bad(format!("{code} stands twice")));
+        }
+        all.push(Listed { code, name, definition, others: values(aliases).collect() });
+    }
+    for row in rows::<2>("job_titles.tsv", job_titles)? {
+        let [code, titles] = row.columns;
+        // Taken out, so that a second row of the code is as unknown as a code that never was.
+        let Some(at) = by_code.remove(code) else {
+            return Err(row.bad(format!("{code} stands twice or in no row of occupations.tsv")));
+        };
+        all[at].others.extend(values(titles));
+    }
+    Ok(all)
 }
 
 impl Occupations {
-    /// Reads the dictionary and fills `rarity` from its names and aliases.
-    pub fn new(text: &str, cutter: &Cutter<'_>, noise: &Phrases, rarity: &mut Rarity) -> Self {
-        let mut all =
-            Occupations { list: Vec::new(), by_code: HashMap::new(), forms: Vec::new(), postings: HashMap::new() };
-        let mut features = Vec::new();
-        for [code, name, aliases, definition] in rows(text) {
-            if all.by_code.contains_key(code) {
-                continue;
-            }
-            let occupation = all.list.len();
-            all.by_code.insert(code.to_owned(), occupation);
-            all.list.push(Occupation { code: code.to_owned(), name: name.to_owned() });
-            for title in std::iter::once(name).chain(values(aliases)) {
-                let form = cutter.features(&clean(noise, title));
+    /// Fills `rarity` from all names, aliases and job titles.
+    pub fn new(
+        rows: &[Listed<'_>],
+        cutter: &Cutter<'_>,
+        noise: &Phrases,
+        meanings: &Meanings<'_>,
+        rarity: &mut Rarity,
+    ) -> Self {
+        let mut all = Occupations {
+            list: Vec::new(),
+            by_code: HashMap::new(),
+            meanings: Vec::new(),
+            forms: Vec::new(),
+            postings: FxHashMap::default(),
+        };
+        let mut features: Vec<(Features, usize, f32)> = Vec::new();
+        for (occupation, row) in rows.iter().enumerate() {
+            let first = features.len();
+            let mut sum = [0.0; NUMBERS];
+            for title in std::iter::once(row.name).chain(row.others.iter().copied()) {
+                let title = clean(noise, title);
+                let form = cutter.features(&title);
                 rarity.add(&form);
-                features.push((form, Form { occupation, worth: 1.0 }));
+                features.push((form, occupation, 1.0));
+                let meaning = meanings.of(&title);
+                for (sum, number) in std::iter::zip(&mut sum, meaning.iter().flat_map(|one| one.iter())) {
+                    *sum += f32::from(*number);
+                }
             }
-            if !definition.is_empty() {
-                let form = cutter.features(definition);
-                features.push((form, Form { occupation, worth: DEFINITION }));
+            if !row.definition.is_empty() {
+                features.push((cutter.features(row.definition), occupation, DEFINITION));
             }
+            all.by_code.insert(row.code.to_owned(), occupation);
+            let (code, name, forms) = (row.code.to_owned(), row.name.to_owned(), first..features.len());
+            all.meanings.push(direction(&sum).map_or([0; NUMBERS], |meaning| *meaning));
+            all.list.push(Occupation { code, name, forms });
         }
-        for (feature, form) in features {
-            let number = all.forms.len() as u32;
-            all.forms.push(form);
-            for (feature, weight) in feature.surface(rarity) {
-                all.postings.entry(feature).or_default().push((number, weight));
+        for (feature, occupation, worth) in features {
+            let surface = feature.surface(rarity);
+            for (feature, weight) in &surface {
+                all.postings.entry(*feature).or_default().push((all.forms.len() as u32, *weight));
             }
+            all.forms.push(Form { occupation, worth, surface });
         }
         all
     }
@@ -70,44 +138,119 @@ impl Occupations {
         self.by_code.get(code).map(|&at| &self.list[at])
     }
 
-    /// The occupations nearest to a surface, best first, each by its best form.
-    pub fn like(&self, surface: &Vector, limit: usize) -> Vec<(&Occupation, f32)> {
-        let mut hits = vec![0.0_f32; self.forms.len()];
-        for (feature, weight) in surface {
-            for &(form, other) in self.postings.get(feature).into_iter().flatten() {
-                hits[form as usize] += weight * other;
-            }
-        }
-        let mut best: Vec<(f32, usize)> = (0..self.list.len()).map(|at| (0.0, at)).collect();
-        for (form, hit) in self.forms.iter().zip(hits) {
-            let entry = &mut best[form.occupation].0;
-            *entry = entry.max(hit * form.worth);
-        }
-        best.retain(|(score, _)| *score > 0.0);
-        best.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-        best.truncate(limit);
-        best.into_iter().map(|(score, at)| (&self.list[at], score.min(1.0))).collect()
+    /// How many there are; numbers run from 0 in the order of the classification.
+    pub fn count(&self) -> usize {
+        self.list.len()
     }
 
-    /// The occupations of a surface as a vector, with their groups, and how sure it is.
+    pub fn number(&self, code: &str) -> Option<usize> {
+        self.by_code.get(code).copied()
+    }
+
+    pub fn get(&self, number: usize) -> &Occupation {
+        &self.list[number]
+    }
+
+    /// The occupations nearest to a title, best first, by number: each by its best form and by its meaning.
+    ///
+    /// Common features (工, 员) stand in thousands of forms and tell little, so they only count for the
+    /// occupations that the others and the meaning bring forward.
+    pub fn like(&self, surface: &Vector, meaning: Option<&Meaning>, limit: usize) -> Vec<(usize, f32)> {
+        let mut hits = vec![0.0_f32; self.forms.len()];
+        let mut touched: Vec<u32> = Vec::with_capacity(1024);
+        for (weight, list) in self.telling(surface) {
+            for &(form, other) in list {
+                let hit = &mut hits[form as usize];
+                if *hit == 0.0 {
+                    touched.push(form);
+                }
+                *hit += weight * other;
+            }
+        }
+        let mut scores = vec![0.0_f32; self.list.len()];
+        for form in touched {
+            let Form { occupation, worth, .. } = self.forms[form as usize];
+            scores[occupation] = scores[occupation].max(hits[form as usize] * worth);
+        }
+        let near = |other| meaning.map_or(0.0, |meaning| cosine(meaning, other).max(0.0));
+        let nears: Vec<f32> = self.meanings.iter().map(near).collect();
+        for (score, near) in scores.iter_mut().zip(&nears) {
+            *score = *score * (1.0 - MEANING) + near * MEANING;
+        }
+        let candidates = best(&scores, limit.saturating_mul(2).max(CANDIDATES));
+        let asked = Asked::new(surface);
+        let mut exact = vec![0.0_f32; self.list.len()];
+        for (number, _) in candidates {
+            let forms = &self.forms[self.list[number].forms.clone()];
+            let form = forms.iter().map(|form| asked.dot(&form.surface) * form.worth).fold(0.0, f32::max);
+            exact[number] = (form * (1.0 - MEANING) + nears[number] * MEANING).min(1.0);
+        }
+        best(&exact, limit)
+    }
+
+    /// The lists of a title's features that are short, or of the shortest few.
+    fn telling(&self, surface: &Vector) -> impl Iterator<Item = (f32, &[(u32, f32)])> {
+        let known =
+            surface.iter().filter_map(|(feature, weight)| Some((*weight, self.postings.get(feature)?.as_slice())));
+        let mut all: Vec<(f32, &[(u32, f32)])> = known.collect();
+        all.sort_unstable_by_key(|(_, list)| list.len());
+        let short = all.iter().take_while(|(_, list)| list.len() <= COMMON).count();
+        all.truncate(short.max(TELLING_MIN));
+        all.into_iter()
+    }
+
+    /// Occupations as a vector, with their groups.
     ///
     /// A small group (`D-DD-DD`) holds occupations that people move between, so it weighs as much as
     /// the occupation itself; a middle group (`D-DD`) a quarter. Tuned on judged titles.
-    pub fn vector(&self, surface: &Vector) -> (Vector, f32) {
-        let near = self.like(surface, KEPT);
-        let certainty = near.first().map_or(0.0, |(_, score)| *score);
+    pub fn vector(&self, near: &[(usize, f32)]) -> Vector {
         let mut weights: HashMap<u64, f32> = HashMap::new();
-        for (occupation, score) in near {
-            // Squared, so that the best outweighs the many that only share a suffix.
-            let weight = score * score;
+        for &(number, score) in near {
+            // Cubed, so that the best outweighs the many that only share a suffix.
+            let weight = score * score * score;
+            let code = &self.list[number].code;
             for (length, share) in [(usize::MAX, 1.0), (7, 1.0), (4, 0.25)] {
-                let code = occupation.code.get(..length).unwrap_or(&occupation.code);
+                let code = code.get(..length).unwrap_or(code);
                 *weights.entry(hash_bytes(9, code.as_bytes())).or_default() += weight * share;
             }
         }
         let mut vector: Vector = weights.into_iter().collect();
         vector.sort_unstable_by_key(|&(feature, _)| feature);
         scale_to(&mut vector, 1.0);
-        (vector, certainty)
+        vector
     }
+}
+
+/// A surface that many others are compared with: most of their features are passed over by one bit.
+struct Asked {
+    weights: FxHashMap<u64, f32>,
+    bits: [u64; 32],
+}
+
+impl Asked {
+    fn new(surface: &Vector) -> Asked {
+        let mut bits = [0; 32];
+        for (feature, _) in surface {
+            bits[(feature >> 6) as usize % 32] |= 1 << (feature % 64);
+        }
+        Asked { weights: surface.iter().copied().collect(), bits }
+    }
+
+    fn dot(&self, other: &Vector) -> f32 {
+        let is_asked = |feature: u64| self.bits[(feature >> 6) as usize % 32] >> (feature % 64) & 1 == 1;
+        let hits = other.iter().filter(|(feature, _)| is_asked(*feature));
+        hits.filter_map(|(feature, weight)| Some(weight * self.weights.get(feature)?)).sum()
+    }
+}
+
+/// The highest scores above nothing, with their places; equals by place.
+fn best(scores: &[f32], limit: usize) -> Vec<(usize, f32)> {
+    let mut all: Vec<(usize, f32)> = scores.iter().copied().enumerate().filter(|(_, score)| *score > 0.0).collect();
+    let order = |a: &(usize, f32), b: &(usize, f32)| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0));
+    if limit < all.len() {
+        all.select_nth_unstable_by(limit, order);
+        all.truncate(limit);
+    }
+    all.sort_unstable_by(order);
+    all
 }

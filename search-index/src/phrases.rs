@@ -1,7 +1,8 @@
 //! Finding known phrases in free text: longest first, from the left, without overlap.
 
-use std::collections::{HashMap, HashSet};
 use std::ops::Range;
+
+use rustc_hash::FxHashMap;
 
 use crate::tokenize::{fold, is_word};
 
@@ -11,9 +12,9 @@ const PHRASE_CHARS_MAX: usize = 24;
 /// Phrases and the number each stands for.
 #[derive(Default)]
 pub(crate) struct Phrases {
-    numbers: HashMap<Box<str>, u32>,
-    starts: HashSet<char>,
-    longest: usize,
+    numbers: FxHashMap<Box<str>, u32>,
+    /// The longest phrase that begins with a character, in characters.
+    longest: FxHashMap<char, usize>,
 }
 
 impl Phrases {
@@ -25,8 +26,8 @@ impl Phrases {
         if length > PHRASE_CHARS_MAX {
             return;
         }
-        self.starts.insert(first);
-        self.longest = self.longest.max(length);
+        let longest = self.longest.entry(first).or_default();
+        *longest = length.max(*longest);
         self.numbers.entry(folded.into_boxed_str()).or_insert(number);
     }
 
@@ -46,11 +47,11 @@ impl Phrases {
         let mut start = 0;
         while start < chars.len() {
             let inside_word = start > 0 && joins(start - 1, start);
-            if inside_word || !self.starts.contains(&chars[start].1) {
+            let Some(longest) = self.longest.get(&chars[start].1).filter(|_| !inside_word) else {
                 start += 1;
                 continue;
-            }
-            let longest = self.longest.min(chars.len() - start);
+            };
+            let longest = *longest.min(&(chars.len() - start));
             let hit = (1..=longest).rev().find_map(|length| {
                 let end = start + length;
                 let range = byte_at(start)..byte_at(end);

@@ -228,11 +228,6 @@ pub(crate) fn must_not(query: Box<dyn Query>) -> (Occur, Box<dyn Query>) {
     (Occur::MustNot, query)
 }
 
-/// A clause that adds the same score to all that match.
-pub(crate) fn adds(score: f32, query: Box<dyn Query>) -> (Occur, Box<dyn Query>) {
-    (Occur::Should, Box::new(ConstScoreQuery::new(query, score)))
-}
-
 pub(crate) fn boosted(query: Box<dyn Query>, boost: f32) -> Box<dyn Query> {
     Box::new(BoostQuery::new(query, boost))
 }

@@ -6,7 +6,7 @@ use crate::Match;
 
 /// The fit that the unjudged share of a pair is taken to have: somewhat below the middle, so that a
 /// well-known fair match stands above a hardly known brilliant one, and telling more pays.
-const UNJUDGED_FIT: u32 = 40;
+pub(crate) const UNJUDGED_FIT: u32 = 40;
 
 /// Best first: pairs that nothing blocks, by the fit to be expected once all is known (`fit` for
 /// the judged share, 40 for the rest); then pairs without a number; then blocked
@@ -22,7 +22,7 @@ fn key(found: &Match) -> (bool, Reverse<Option<u32>>, Reverse<u8>) {
 }
 
 /// The fit to be expected once all is known, times 100.
-pub(crate) fn expected_fit(found: &Match) -> Option<u32> {
+pub fn expected_fit(found: &Match) -> Option<u32> {
     let coverage = u32::from(found.coverage.min(100));
     found.fit.map(|fit| u32::from(fit) * coverage + UNJUDGED_FIT * (100 - coverage))
 }

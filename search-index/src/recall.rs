@@ -1,97 +1,129 @@
 //! Candidates for a match: whom, or what, is worth scoring.
 //!
-//! Recall only. Filters leave out what is *known* to fail; unknown stays in. The order is a guess
-//! from the same evidence the score reads; the score itself is made by [`crate::explain`] on current
-//! rows.
+//! Recall only. What is *known* to fail is left out; unknown stays in. The order is an estimate
+//! ([`crate::glance`]); the score itself is made by [`crate::explain`] on current rows.
 
-use tantivy::Term;
-use tantivy::collector::sort_key::{SortBySimilarityScore, SortByString};
-use tantivy::collector::{Count, TopDocs};
-use tantivy::query::{BooleanQuery, Occur, Query};
+use std::sync::Arc;
+
+use tantivy::collector::Count;
+use tantivy::query::{BooleanQuery, Query};
 use tantivy::schema::Field;
-use tantivy::{Order, query};
+use tantivy::{Searcher, Term};
 
-use crate::division::{prefixes, trimmed};
-use crate::document::{self, occupation_prefixes};
-use crate::explain::{driving, skill_key};
-use crate::query::{Clauses, adds, below, boosted, must, must_not, number, term, text_term, valid_positions};
-use crate::schema::{PERSON, column};
-use crate::{Error, Index, Lexicon, RequirementKind, Seeker, Vacancy};
+use crate::division::prefixes;
+use crate::document;
+use crate::explain::{driving, place};
+use crate::glance::{Best, Judge, Keep, SeekerQuestion, VacancyQuestion, bound, order, points};
+use crate::query::{Clauses, below, must, must_not, number, term};
+use crate::schema::{NONE, PERSON, POSITION, column};
+use crate::{Error, Index, Lexicon, PartKind, RequirementKind, Seeker, Vacancy};
 
 /// Candidates given back at most.
 const LIMIT_MAX: usize = 2000;
-/// Terms looked for in each kind of evidence.
+/// Must-haves that are counted by.
 const TERMS_MAX: usize = 16;
 
-/// Scores of the evidence, in proportion to the weights of the explanation's parts.
-const OCCUPATION: [f32; 4] = [0.0, 2.0, 4.0, 6.0];
-const TITLE_WORD: f32 = 1.0;
-const TITLE_CHAR: f32 = 0.4;
-const BODY_WORD: f32 = 0.2;
-const SKILL: f32 = 3.0;
-const PLACE: f32 = 4.0;
-/// By how much of a home's code is shared: province, city, county.
-const HOME: [f32; 3] = [0.7, 1.3, 2.0];
+/// Results that somebody looks at: a further look is worth its time only while it could change one of these.
+const SHOWN: usize = 20;
+
+/// Whom to look at, and by which fields.
+struct Looked<'a, J> {
+    judge: J,
+    kind: &'static str,
+    /// What each group of occupations is worth, best first; `None` where nothing is known of the work.
+    groups: Option<Vec<(usize, u16)>>,
+    places: Vec<&'a str>,
+    group: Field,
+    place: Field,
+}
+
+/// Where to look: in the cities that the person named or lives in, or everywhere; and for which work, by what
+/// it is at least worth to the person in thousandths.
+struct Look {
+    near: bool,
+    credit: u16,
+}
+
+/// From where the best are to where nobody would expect them.
+const LOOKS: [Look; 4] = [
+    Look { near: true, credit: 600 },
+    Look { near: false, credit: 600 },
+    Look { near: false, credit: 250 },
+    Look { near: false, credit: 0 },
+];
 
 impl Index {
     /// Ids of positions that may suit the person, best guess first.
     pub fn positions_for(&self, seeker: &Seeker, today_day: i32, limit: usize) -> Result<Vec<String>, Error> {
+        if limit == 0 {
+            return Ok(Vec::new());
+        }
         let lexicon = Lexicon::get();
+        let question = SeekerQuestion::new(lexicon, seeker, today_day);
+        let groups = question.groups(lexicon.names());
+        let places = document::cities(seeker);
         let fields = self.fields();
-        let mut clauses = valid_positions(fields, today_day);
-        if let Some(degree) = seeker.degree {
-            clauses.push(must(crate::query::at_most(Term::from_field_u64(fields.degree, degree.into()))));
-        }
-        clauses.extend(document::plain_refusals(seeker).map(|code| must_not(term(fields.division, code))));
-        if !seeker.certificates.is_empty() {
-            let held = document::classes_held(lexicon, seeker);
-            let lacking = driving::all().filter(|class| !held.contains(class));
-            clauses.extend(lacking.map(|class| must_not(term(fields.licence_must, class))));
-        }
-        for code in document::occupation_codes(lexicon, seeker).into_iter().take(TERMS_MAX) {
-            clauses.extend(occupation(fields.occupation, code));
-        }
-        let wishes = document::wishes(lexicon, seeker);
-        clauses.extend(words(&wishes, &[(fields.title_words, TITLE_WORD), (fields.body_words, BODY_WORD)]));
-        clauses.extend(letters(&wishes, fields.title_chars));
-        for skill in document::skills(lexicon, seeker).iter().take(TERMS_MAX) {
-            clauses.push(adds(SKILL, term(fields.skill, skill)));
-        }
-        for place in seeker.places.iter().take(TERMS_MAX).filter_map(|place| trimmed(place)) {
-            clauses.push(adds(PLACE, term(fields.division, place)));
-        }
-        let home = seeker.division.as_deref().map(prefixes).unwrap_or_default();
-        for (prefix, score) in home.into_iter().zip(HOME) {
-            clauses.push(adds(score, term(fields.division, prefix)));
-        }
-        self.best(clauses, limit)
+        self.look(
+            Looked { judge: question, kind: POSITION, groups, places, group: fields.group, place: fields.division },
+            limit,
+        )
     }
 
     /// Ids of people who may suit the position, best guess first; none once it has run out.
     pub fn people_for(&self, vacancy: &Vacancy, today_day: i32, limit: usize) -> Result<Vec<String>, Error> {
-        if vacancy.valid_until_day.is_some_and(|day| day < today_day) {
+        if vacancy.valid_until_day.is_some_and(|day| day < today_day) || limit == 0 {
             return Ok(Vec::new());
         }
         let lexicon = Lexicon::get();
-        let fields = self.fields();
-        let mut clauses = self.not_refused(vacancy);
-        let code = vacancy.occupation.as_deref();
-        clauses.extend(code.into_iter().flat_map(|code| occupation(fields.occupation, code)));
-        let name = code.and_then(|code| lexicon.occupation_name(code)).unwrap_or("");
-        let title = [&vacancy.title, name].join("\n");
-        clauses.extend(words(&title, &[(fields.wish_words, TITLE_WORD), (fields.past_words, BODY_WORD)]));
-        clauses.extend(letters(&title, fields.wish_chars));
-        for asked in vacancy.requirements.iter().take(TERMS_MAX) {
-            clauses.push(adds(SKILL, term(fields.skill, &skill_key(lexicon, &asked.name))));
-        }
+        let question = VacancyQuestion::new(lexicon, vacancy, today_day);
+        let groups = question.groups(lexicon.names());
+        // Whoever would work in the province would in the city.
         let around = vacancy.division.as_deref().map(prefixes).unwrap_or_default();
-        for (at, prefix) in around.into_iter().enumerate() {
-            clauses.push(adds(PLACE, term(fields.place, prefix)));
-            if let Some(score) = HOME.get(at) {
-                clauses.push(adds(*score, term(fields.home, prefix)));
+        let places = around.into_iter().take(2).collect();
+        let fields = self.fields();
+        self.look(
+            Looked { judge: question, kind: PERSON, groups, places, group: fields.wish_group, place: fields.city },
+            limit,
+        )
+    }
+
+    /// Looks where the best can be, and goes on to where they might be only while a document there could
+    /// still be expected to fit better than the worst of those that matter.
+    fn look<J: Judge>(&self, looked: Looked<'_, J>, limit: usize) -> Result<Vec<String>, Error> {
+        let limit = limit.min(LIMIT_MAX);
+        let Looked { judge, kind, groups, places, group, place } = looked;
+        let judge = Arc::new(judge);
+        let searcher = self.searcher();
+        let names = Lexicon::get().names();
+        let mut best = Best::new();
+        for Look { near, credit } in LOOKS {
+            if (near && places.is_empty()) || (credit > 0 && groups.is_none()) {
+                continue;
+            }
+            let mut clauses = Clauses::new();
+            if near {
+                clauses.push(must(any(place, &places)));
+            }
+            if credit > 0 {
+                let chosen = groups.iter().flatten().take_while(|(_, worth)| *worth >= credit);
+                let codes: Vec<&str> = chosen.map(|(number, _)| names.group_code(*number)).collect();
+                clauses.push(must(any(group, &codes)));
+            }
+            if clauses.is_empty() {
+                clauses.push(must(term(self.fields().kind, kind)));
+            }
+            let least = best.get(limit - 1).map_or(f32::NEG_INFINITY, |(score, _)| points(*score));
+            best.extend(searcher.search(&BooleanQuery::new(clauses), &Keep { judge: judge.clone(), limit, least })?);
+            order(&mut best, limit);
+            // What was left out falls short in its work or lies elsewhere.
+            let elsewhere = if near { bound(PartKind::Place, place::PROVINCE) } else { 0.0 };
+            let other_work = if credit > 0 { bound(PartKind::Occupation, credit.into()) } else { 0.0 };
+            let last = best.get(limit.min(SHOWN) - 1).map(|(score, _)| points(*score));
+            if last.is_some_and(|last| last >= elsewhere.max(other_work)) {
+                break;
             }
         }
-        self.best(clauses, limit)
+        ids(&searcher, &best)
     }
 
     /// People whom no hard requirement is known to rule out: degree, driving classes, certificates
@@ -131,48 +163,33 @@ impl Index {
         }
         clauses
     }
+}
 
-    fn best(&self, clauses: Clauses, limit: usize) -> Result<Vec<String>, Error> {
-        if limit == 0 {
-            return Ok(Vec::new());
+/// One of the terms, or nothing said.
+fn any(field: Field, terms: &[&str]) -> Box<dyn Query> {
+    Box::new(BooleanQuery::union(terms.iter().copied().chain([NONE]).map(|text| term(field, text)).collect()))
+}
+
+/// The ids at these addresses.
+pub(crate) fn ids(searcher: &Searcher, best: &Best) -> Result<Vec<String>, Error> {
+    let open = |segment: &tantivy::SegmentReader| segment.fast_fields().str(column::ID);
+    let columns = searcher.segment_readers().iter().map(open).collect::<Result<Vec<_>, _>>()?;
+    let mut ids = Vec::with_capacity(best.len());
+    for (_, address) in best {
+        let Some(column) = &columns[address.segment_ord as usize] else { continue };
+        let Some(ord) = column.term_ords(address.doc_id).next() else { continue };
+        let mut id = String::new();
+        if column.ord_to_str(ord, &mut id)? {
+            ids.push(id);
         }
-        let top = TopDocs::with_limit(limit.min(LIMIT_MAX));
-        let order = ((SortBySimilarityScore, Order::Desc), (SortByString::for_field(column::ID), Order::Asc));
-        let hits = self.searcher().search(&BooleanQuery::new(clauses), &top.order_by(order))?;
-        Ok(hits.into_iter().filter_map(|((_, id), _)| id).collect())
     }
+    Ok(ids)
 }
 
 /// One of the papers, or nothing known of any.
 fn unless_known(unknown: Box<dyn Query>, papers: Vec<Box<dyn Query>>) -> Box<dyn Query> {
     let any = std::iter::once(unknown).chain(papers);
-    Box::new(query::BooleanQuery::union(any.collect()))
-}
-
-fn occupation(field: Field, code: &str) -> Clauses {
-    let levels = occupation_prefixes(code).zip(OCCUPATION);
-    let scoring = levels.filter(|(_, score)| *score > 0.0);
-    scoring.map(|(prefix, score)| adds(score, term(field, prefix))).collect()
-}
-
-fn words(text: &str, fields: &[(Field, f32)]) -> Clauses {
-    let words = Lexicon::get().query_words(text, TERMS_MAX);
-    let mut clauses = Clauses::new();
-    for word in words.iter().filter(|word| word.chars().nth(1).is_some()) {
-        for (field, boost) in fields {
-            clauses.push((Occur::Should, boosted(text_term(*field, word), *boost)));
-        }
-    }
-    clauses
-}
-
-fn letters(text: &str, field: Field) -> Clauses {
-    let mut letters = Lexicon::get().terms(text).chars;
-    let mut seen = std::collections::HashSet::new();
-    letters.retain(|letter| seen.insert(letter.clone()));
-    letters.truncate(TERMS_MAX);
-    let clause = |letter: String| (Occur::Should, boosted(text_term(field, &letter), TITLE_CHAR));
-    letters.into_iter().map(clause).collect()
+    Box::new(BooleanQuery::union(any.collect()))
 }
 
 #[cfg(test)]

@@ -8,11 +8,15 @@ use tantivy::schema::{
     FAST, Field, INDEXED, IndexRecordOption, STORED, STRING, Schema, TextFieldIndexing, TextOptions,
 };
 
+use crate::glance::CARD;
+
 /// Raise this when a field or the way it is filled changes: an index of another version is rebuilt.
-pub(crate) const VERSION: u32 = 1;
+pub(crate) const VERSION: u32 = 2;
 
 pub(crate) const POSITION: &str = "position";
 pub(crate) const PERSON: &str = "person";
+/// The term of those that say nothing of what a field holds.
+pub(crate) const NONE: &str = "-";
 
 /// Names of the fields that are read by column.
 pub(crate) mod column {
@@ -23,6 +27,10 @@ pub(crate) mod column {
     pub const SHIFT: &str = "shift";
     pub const COUNTY: &str = "county";
     pub const STREET: &str = "street";
+    /// What the first look reads: `crate::glance`.
+    pub const CARD: [&str; crate::glance::CARD] =
+        ["card_0", "card_1", "card_2", "card_3", "card_4", "card_5", "card_6"];
+    pub const LIST: &str = "card_list";
 }
 
 /// Handles of all fields.
@@ -33,12 +41,17 @@ pub(crate) struct Fields {
     /// `kind:id`, unique: what a change deletes by.
     pub key: Field,
     pub kind: Field,
-    /// Both: codes of occupations and of the groups they lie in.
-    pub occupation: Field,
-    /// Both: canonical skills, asked or shown.
-    pub skill: Field,
     /// Both: degree asked (0 where none) or held (absent where unknown).
     pub degree: Field,
+
+    /// Groups of occupations by which the first look finds a position, and a person.
+    pub group: Field,
+    pub wish_group: Field,
+    /// Cities, or wider divisions, in which the first look finds a person.
+    pub city: Field,
+    /// Both: the numbers that it reads.
+    pub card: [Field; CARD],
+    pub list: Field,
 
     pub title_words: Field,
     pub title_chars: Field,
@@ -55,16 +68,7 @@ pub(crate) struct Fields {
     pub preference: Field,
     pub published: Field,
     pub valid_until: Field,
-    /// Driving class that is a must; absent where any of several will do.
-    pub licence_must: Field,
 
-    pub wish_words: Field,
-    pub wish_chars: Field,
-    pub past_words: Field,
-    /// The person's home and all divisions above it.
-    pub home: Field,
-    /// Divisions wanted, each as given.
-    pub place: Field,
     pub place_refused: Field,
     /// Every class the person may drive.
     pub licence: Field,
@@ -87,9 +91,12 @@ pub(crate) fn schema() -> (Schema, Fields) {
         id: builder.add_text_field(column::ID, STRING | STORED | FAST),
         key: builder.add_text_field("key", STRING),
         kind: builder.add_text_field("kind", STRING),
-        occupation: builder.add_text_field("occupation", STRING),
-        skill: builder.add_text_field("skill", STRING),
         degree: builder.add_u64_field(column::DEGREE, INDEXED | FAST),
+        group: builder.add_text_field("group", STRING),
+        wish_group: builder.add_text_field("wish_group", STRING),
+        city: builder.add_text_field("city", STRING),
+        card: column::CARD.map(|name| builder.add_u64_field(name, FAST)),
+        list: builder.add_u64_field(column::LIST, FAST),
         title_words: builder.add_text_field("title_words", words()),
         title_chars: builder.add_text_field("title_chars", chars()),
         body_words: builder.add_text_field("body_words", words()),
@@ -103,12 +110,6 @@ pub(crate) fn schema() -> (Schema, Fields) {
         preference: builder.add_u64_field("veteran_preference", INDEXED),
         published: builder.add_i64_field(column::PUBLISHED, FAST),
         valid_until: builder.add_i64_field("valid_until_day", INDEXED | FAST),
-        licence_must: builder.add_text_field("licence_must", STRING),
-        wish_words: builder.add_text_field("wish_words", words()),
-        wish_chars: builder.add_text_field("wish_chars", words()),
-        past_words: builder.add_text_field("past_words", words()),
-        home: builder.add_text_field("home", STRING),
-        place: builder.add_text_field("place", STRING),
         place_refused: builder.add_text_field("place_refused", STRING),
         licence: builder.add_text_field("licence", STRING),
         certificate: builder.add_text_field("certificate", STRING),

@@ -1,13 +1,15 @@
 //! How alike two job titles are.
 //!
-//! Two views are blended. The *surface*: characters, pairs of characters, words and dictionary
+//! Three views are blended. The *surface*: characters, pairs of characters, words and dictionary
 //! synonyms, each weighted by rarity. The *occupations*: which occupations of the national
 //! classification either title points to, so that 保安 and 秩序维护员 meet although they share no
-//! character. Both are cosines, so the result is symmetric and lies in 0–1.
+//! character. The *meaning*: the numbers of their pieces. All are cosines, so the result is symmetric
+//! and lies in 0–1.
 
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::dictionary::hash_bytes;
+use crate::meaning::{Meaning, cosine};
 use crate::phrases::Phrases;
 use crate::tokenize::{Run, TITLE_CHARS_MAX, Tokenizer, fold, runs};
 
@@ -23,6 +25,10 @@ pub(crate) struct Title {
     pub occupations: Vector,
     /// 0–1: how surely the title points to any occupation.
     pub certainty: f32,
+    /// `None` where no piece of it is known.
+    pub meaning: Option<Meaning>,
+    /// The occupations it points to, by number, best first, with the likeness of each.
+    pub near: Vec<(usize, f32)>,
 }
 
 /// Shares of the groups of features in the surface, tuned on 40 queries of judged titles (mean
@@ -36,8 +42,10 @@ const SYNONYMS: f32 = 0.03;
 /// What a feature is worth that only a [`RANK_WORDS`] word has. Measured: 0.5 to 0.7 are alike, 1.0
 /// costs about 0.01 of mean average precision.
 const RANK: f32 = 0.7;
-/// Share of the occupations in the similarity, tuned on the same set.
-const OCCUPATIONS: f32 = 0.40;
+/// Shares of the occupations and of the meaning in the similarity, tuned on the same set; the rest is the
+/// surface.
+pub(crate) const OCCUPATIONS: f32 = 0.20;
+pub(crate) const MEANING: f32 = 0.40;
 
 /// Words that say how high, how new or in what form of contract, not what the work is.
 const RANK_WORDS: [&str; 34] = [
@@ -90,7 +98,7 @@ pub(crate) fn rank_words() -> Phrases {
 #[derive(Default)]
 pub(crate) struct Rarity {
     documents: usize,
-    counts: HashMap<u64, u32>,
+    counts: FxHashMap<u64, u32>,
 }
 
 impl Rarity {
@@ -118,7 +126,7 @@ impl Rarity {
 pub(crate) struct Features {
     groups: [Vec<u64>; 4],
     /// Those that stand in rank words alone.
-    rank: HashSet<u64>,
+    rank: FxHashSet<u64>,
 }
 
 /// What cuts titles into features.
@@ -136,7 +144,7 @@ impl Cutter<'_> {
         // A title that is nothing but a rank (经理) is compared by it.
         if !runs(&work).is_empty() && work.len() != text.len() {
             let work = self.groups(&work);
-            let kept: HashSet<u64> = work.groups.into_iter().flatten().collect();
+            let kept: FxHashSet<u64> = work.groups.into_iter().flatten().collect();
             all.rank = all.groups.iter().flatten().copied().collect();
             all.rank.retain(|feature| !kept.contains(feature));
         }
@@ -228,7 +236,9 @@ impl Title {
         // Two vague guesses that agree prove little; the exponent is tuned like the shares.
         let certainty = (self.certainty * other.certainty).powf(0.25);
         let occupations = dot(&self.occupations, &other.occupations) * certainty;
-        ((1.0 - OCCUPATIONS) * surface + OCCUPATIONS * occupations).clamp(0.0, 1.0)
+        let meaning = self.meaning.as_ref().zip(other.meaning.as_ref()).map_or(0.0, |(a, b)| cosine(a, b).max(0.0));
+        let surface = (1.0 - OCCUPATIONS - MEANING) * surface;
+        (surface + OCCUPATIONS * occupations + MEANING * meaning).clamp(0.0, 1.0)
     }
 }
 

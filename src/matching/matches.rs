@@ -18,7 +18,7 @@ use super::model;
 use super::store as kept;
 
 /// Candidates that the index proposes for one ranking.
-pub const RECALL: usize = 300;
+pub const RECALL: usize = 200;
 
 /// A position that fits a person, and why.
 #[derive(Clone, Debug)]

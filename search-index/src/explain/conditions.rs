@@ -17,20 +17,38 @@ pub(super) fn pay(seeker: &Seeker, vacancy: &Vacancy) -> Option<Finding> {
         let line = line(kind, Verdict::Unknown, "pay_unknown").asked(asked);
         return Some(Finding::unknown(line, "pay_fen_month_min", None));
     };
-    let found =
-        |credit, verdict, code: &str| Some(Finding::known(credit, line(kind, verdict, code).asked(&asked).has(wanted)));
+    let found = |verdict, code: &str| {
+        Some(Finding::known(pay_credit(wanted, low, high), line(kind, verdict, code).asked(&asked).has(wanted)))
+    };
     if wanted <= low {
-        found(WHOLE, Verdict::Met, "pay_meets")
+        found(Verdict::Met, "pay_meets")
+    } else if wanted <= high {
+        found(Verdict::Partly, "pay_within")
+    } else if is_close(wanted, high) {
+        found(Verdict::Partly, "pay_close")
+    } else {
+        found(Verdict::Missing, "pay_below")
+    }
+}
+
+/// Thousandths for a range from `low` to `high` to somebody who wants at least `wanted`.
+pub(crate) fn pay_credit(wanted: i64, low: i64, high: i64) -> u32 {
+    if wanted <= low {
+        WHOLE
     } else if wanted <= high {
         // i128: the range comes from outside and may hold any number.
         let span = (i128::from(WHOLE - PAY_WITHIN_MIN)) * i128::from(high - wanted);
         let share = span / i128::from(high - low).max(1);
-        found(PAY_WITHIN_MIN + share as u32, Verdict::Partly, "pay_within")
-    } else if i128::from(high) * 10 >= i128::from(wanted) * 9 {
-        found(PAY_CLOSE, Verdict::Partly, "pay_close")
+        PAY_WITHIN_MIN + share as u32
+    } else if is_close(wanted, high) {
+        PAY_CLOSE
     } else {
-        found(0, Verdict::Missing, "pay_below")
+        0
     }
+}
+
+fn is_close(wanted: i64, high: i64) -> bool {
+    i128::from(high) * 10 >= i128::from(wanted) * 9
 }
 
 pub(super) fn degree(seeker: &Seeker, vacancy: &Vacancy) -> Option<Finding> {

@@ -14,12 +14,12 @@ const LIST_MAX: usize = 50;
 /// From here on the work is the one asked for.
 const MET: u32 = 700;
 /// From here on it is related; below, it is another.
-const PARTLY: u32 = 250;
+pub(crate) const PARTLY: u32 = 250;
 /// Similarity of two titles at which nothing, and at which everything, is given. Read off pairs of
 /// common titles: unlike work with the same ending (网络工程师, 机械工程师) stays below 0.2, neighbouring
 /// work (会计, 出纳) lies about 0.4, spellings of the same work (仓库管理员, 仓管员) above 0.6.
-const SIMILARITY_NONE: f32 = 0.15;
-const SIMILARITY_FULL: f32 = 0.65;
+const SIMILARITY_NONE: f32 = 0.2;
+const SIMILARITY_FULL: f32 = 0.6;
 
 /// The work a position offers.
 pub(super) struct Target<'a> {
@@ -45,9 +45,7 @@ impl<'a> Target<'a> {
 
     /// Credit for a title in anybody's words.
     fn credit_of_title(&self, title: &Title) -> u32 {
-        let likeness = self.titles.iter().map(|own| own.similarity(title)).fold(0.0, f32::max);
-        let share = (likeness - SIMILARITY_NONE) / (SIMILARITY_FULL - SIMILARITY_NONE);
-        (share.clamp(0.0, 1.0) * WHOLE as f32).round() as u32
+        credit_of_likeness(self.titles.iter().map(|own| own.similarity(title)).fold(0.0, f32::max))
     }
 
     /// Credit for an occupation: by its code, or by its name where the position has no code.
@@ -56,6 +54,12 @@ impl<'a> Target<'a> {
         let by_name = wanted.name.as_ref().map_or(0, |name| self.credit_of_title(name));
         by_code.max(by_name)
     }
+}
+
+/// Credit for two titles that are so alike.
+pub(crate) fn credit_of_likeness(likeness: f32) -> u32 {
+    let share = (likeness - SIMILARITY_NONE) / (SIMILARITY_FULL - SIMILARITY_NONE);
+    (share.clamp(0.0, 1.0) * WHOLE as f32).round() as u32
 }
 
 /// An occupation the person wants or comes from.
@@ -71,7 +75,7 @@ impl<'a> Occupation<'a> {
 }
 
 /// Credit by the shared part of two codes of the classification, `D-DD-DD-DD`.
-fn credit_of_code(a: &str, b: &str) -> u32 {
+pub(crate) fn credit_of_code(a: &str, b: &str) -> u32 {
     let group = |code: &str| code.trim_end_matches("-00").len();
     let shares = |length: usize| a.get(..length).is_some_and(|part| b.get(..length) == Some(part));
     if a == b {
@@ -215,7 +219,7 @@ impl<'a> Past<'a> {
     }
 
     fn candidates(&self, target: &Target<'_>, has_wishes: bool) -> Vec<Candidate> {
-        let share = if has_wishes { 700 } else { 900 };
+        let share = past_share(has_wishes);
         let part = |credit: u32, share: u32| credit * share / WHOLE;
         let line = |code| line(PartKind::Occupation, Verdict::Met, code).asked(target.asked);
         let by_title = self.title.iter().map(|title| Candidate {
@@ -231,8 +235,18 @@ impl<'a> Past<'a> {
     }
 }
 
+/// Work that is not even related counts nothing.
+pub(crate) fn related(credit: u32) -> u32 {
+    if credit >= PARTLY { credit } else { 0 }
+}
+
+/// What past work counts beside what is wanted now, and where nothing is.
+pub(crate) fn past_share(has_wishes: bool) -> u32 {
+    if has_wishes { 700 } else { 900 }
+}
+
 /// What a civilian occupation counts for somebody who comes from the speciality.
-fn worth(relation: Relation) -> u32 {
+pub(crate) fn worth(relation: Relation) -> u32 {
     match relation {
         Relation::Same => WHOLE,
         Relation::Related => 750,

@@ -8,11 +8,11 @@ use crate::division::{at_level, is_within, trimmed};
 use crate::{PartKind, Seeker, Vacancy, Verdict};
 
 /// The position names only a wider division, in which a wanted place lies.
-const WIDER: u32 = 600;
+pub(crate) const WIDER: u32 = 600;
 /// Next to a wanted place, or in the city of one's home.
-const NEAR: u32 = 500;
+pub(crate) const NEAR: u32 = 500;
 /// In the province of one's home.
-const PROVINCE: u32 = 200;
+pub(crate) const PROVINCE: u32 = 200;
 
 /// `None` where the position names no place.
 pub(super) fn judge(seeker: &Seeker, vacancy: &Vacancy) -> Option<Finding> {

@@ -9,18 +9,21 @@ use crate::{Lexicon, Line, PartKind, Requirement, RequirementKind, Seeker, Vacan
 /// Entries of a list that are read.
 const LIST_MAX: usize = 100;
 /// A must-have weighs as much as two nice-to-haves.
-const MUST: u32 = 2;
-const NICE: u32 = 1;
+pub(crate) const MUST: u32 = 2;
+pub(crate) const NICE: u32 = 1;
 
 /// What a skill counts by how it is shown: with a certificate or an experience behind it in full, a
 /// bare claim least.
-const SHOWN: u32 = 1000;
-const IN_TEXT: u32 = 900;
-const OF_SPECIALITY: u32 = 800;
-const CLAIMED: u32 = 700;
+pub(crate) const SHOWN: u32 = 1000;
+pub(crate) const IN_TEXT: u32 = 900;
+pub(crate) const OF_SPECIALITY: u32 = 800;
+pub(crate) const CLAIMED: u32 = 700;
+
+/// A paper's name of so many characters is found inside a longer one.
+pub(crate) const PART_CHARS_MIN: usize = 3;
 
 /// The skills of one person, each by its best evidence.
-pub(super) struct Abilities {
+pub(crate) struct Abilities {
     shown: HashMap<String, Shown>,
 }
 
@@ -75,6 +78,11 @@ impl Abilities {
             }
         }
         all
+    }
+
+    /// Canonical names with what each counts.
+    pub fn credits(&self) -> impl Iterator<Item = (&str, u32)> {
+        self.shown.iter().map(|(key, shown)| (key.as_str(), shown.credit))
     }
 
     /// The better evidence stays, the first of equals.
@@ -192,7 +200,7 @@ fn certificate(lexicon: &Lexicon, seeker: &Seeker, asked: &Requirement, today_da
     let names_it = |name: &str| {
         let held = key(lexicon, name);
         // 教师资格证 is asked, 高级中学教师资格证 is held.
-        held == wanted || (wanted.chars().count() >= 3 && held.contains(&wanted))
+        held == wanted || (wanted.chars().count() >= PART_CHARS_MIN && held.contains(&wanted))
     };
     let codes = ["certificate_held", "certificate_expired", "certificate_missing", "certificate_unknown"];
     document(seeker, asked, today_day, names_it, codes)

@@ -1,6 +1,7 @@
 //! What the explanation promises, as tables and as properties.
 
 mod properties;
+mod ranking;
 mod world;
 
 use super::*;

@@ -1,19 +1,93 @@
 //! The dictionaries through the functions that others call, and the mistakes a dictionary can have.
 
 use super::*;
+use crate::Relation;
+
+const SMALL: Dictionaries<'static> = Dictionaries {
+    occupations: "code\tname\taliases\tdefinition\n\
+        4-07-05-00\t安全保护服务人员\t\t\n\
+        4-07-05-01\t保安员\t护卫｜巡逻员\t守护和巡逻的人员。\n\
+        4-03-02-01\t中式烹调师\t厨师\t做菜的人员。\n",
+    job_titles: "code\ttitles\n4-03-02-01\t炒锅｜砧板\n",
+    specialities: "code\tname\tbranch\ttitles\tskills\toccupations\tsource\n\
+        guard\t警卫\tany\t哨兵｜警卫员\t巡逻\t4-07-05-01:same｜4-03-02-01:with_training\tours\n",
+    skills: "name\tsynonyms\tkind\toccupations\n\
+        巡逻\t巡查\tskill\t4-07-05-01\n\
+        巡逻车驾驶\t\tskill\t4-07-05-00\n\
+        Go\tGolang\tskill\t\n\
+        保安员证\t上岗证\tcertificate\t4-07-05-01\n\
+        B1\tB1驾照\tdriving\t\n",
+    certificates: "certificate\tpermits\tstanding\tsource\n\
+        保安员证\t可从事保安服务\trequired\t《保安服务管理条例》 [G]\n",
+    title_synonyms: "canonical\tsynonyms\n保安\t安保｜门卫\n",
+    stop_words: "# noise\n包吃住\n",
+    pieces: "",
+    table: &[],
+};
 
 fn small() -> Lexicon {
-    Lexicon::from_text(Dictionaries {
-        occupations: "code\tname\taliases\tdefinition\n\
-            4-07-05-00\t安全保护服务人员\t\t\n\
-            4-07-05-01\t保安员\t护卫｜巡逻员\t守护和巡逻的人员。\n\
-            4-03-02-01\t中式烹调师\t厨师\t做菜的人员。\n",
-        specialities: "code\tname\tbranch\ttitles\tskills\toccupations\tsource\n\
-            guard\t警卫\tany\t哨兵｜警卫员\t巡逻\t4-07-05-01:same｜4-03-02-01:nonsense\tours\n",
-        skills: "name\tsynonyms\tkind\n巡逻\t巡查\tskill\nGo\tGolang\tskill\nB1\tB1驾照\tdriving\n",
-        title_synonyms: "canonical\tsynonyms\n保安\t安保｜门卫\n",
-        stop_words: "# noise\n包吃住\n",
-    })
+    Lexicon::read(SMALL).unwrap()
+}
+
+/// Every row that cannot be right is refused by its file, its line and the reason.
+#[test]
+fn bad_rows_are_refused() {
+    let check = |text: Dictionaries<'static>, expected: &str| {
+        let bad = Lexicon::read(text).err().map(|bad| bad.to_string());
+        assert_eq!(bad.as_deref(), Some(expected));
+    };
+    let skills = |skills| Dictionaries { skills, specialities: HEAD, certificates: "a\tb\tc\td\n", ..SMALL };
+    const HEAD: &str = "a\tb\tc\td\te\tf\tg\n";
+    let head = "name\tsynonyms\tkind\toccupations\n";
+    assert!(Lexicon::read(skills(head)).is_ok());
+    check(skills("a\tb\tc\td\n巡逻\t\tsport\t\n"), "skills.tsv line 2: unknown kind sport");
+    check(skills("a\tb\tc\td\n巡逻\t\tskill\t9\n"), "skills.tsv line 2: unknown occupation 9");
+    check(skills("a\tb\tc\td\n巡逻\t巡查｜巡逻\tskill\t\n"), "skills.tsv line 2: 巡逻 stands twice");
+    let certificates = |certificates| Dictionaries { certificates, ..SMALL };
+    check(
+        certificates("a\tb\tc\td\n巡逻\t可\tlevel\ts\n"),
+        "certificates.tsv line 2: 巡逻 is no certificate of skills.tsv",
+    );
+    check(certificates("a\tb\tc\td\n保安员证\t可\tmaybe\ts\n"), "certificates.tsv line 2: unknown standing maybe");
+    check(certificates("a\tb\tc\td\n保安员证\t可\tlevel\t\n"), "certificates.tsv line 2: no permit or no source");
+    let titles = |job_titles| Dictionaries { job_titles, ..SMALL };
+    check(titles("a\tb\n9\t炒锅\n"), "job_titles.tsv line 2: 9 stands twice or in no row of occupations.tsv");
+    let families = |specialities| Dictionaries { specialities, ..SMALL };
+    check(
+        families("a\tb\tc\td\te\tf\tg\nx\t警卫\tspace\t哨兵\t\t4-07-05-01:same\ts\n"),
+        "specialities.tsv line 2: unknown branch space",
+    );
+    check(
+        families("a\tb\tc\td\te\tf\tg\nx\t警卫\tany\t哨兵\t\t4-07-05-01:nonsense\ts\n"),
+        "specialities.tsv line 2: unknown relation in 4-07-05-01:nonsense",
+    );
+    check(
+        families("a\tb\tc\td\te\tf\tg\nx\t警卫\tany\t哨兵\t\t4-07-09-01:same\ts\n"),
+        "specialities.tsv line 2: unknown occupation 4-07-09-01",
+    );
+    check(
+        families("a\tb\tc\td\te\tf\tg\nx\t警卫\tany\t哨兵\t巡查\t4-07-05-01:same\ts\n"),
+        "specialities.tsv line 2: 巡查 is no name of skills.tsv",
+    );
+    let synonyms = Dictionaries { title_synonyms: "a\tb\n保安\t门卫\n门卫\t看门\n", ..SMALL };
+    check(synonyms, "title_synonyms.tsv line 3: 门卫 stands twice");
+    let occupations = "a\tb\tc\td\n1\t甲\t\t\n1\t乙\t\t\n";
+    check(Dictionaries { occupations, ..SMALL }, "occupations.tsv line 3: 1 stands twice");
+}
+
+#[test]
+fn skills_by_part_of_a_name_and_by_occupation() {
+    let lexicon = small();
+    let names = |found: Vec<&KnownSkill>| found.into_iter().map(|one| one.name.clone()).collect::<Vec<_>>();
+    assert_eq!(names(lexicon.skills_like("巡", 5)), ["巡逻", "巡逻车驾驶"]);
+    assert_eq!(names(lexicon.skills_like("驾", 5)), ["B1", "巡逻车驾驶"]);
+    assert_eq!(names(lexicon.skills_like(" ＧＯ", 5)), ["Go"]);
+    assert!(lexicon.skills_like("", 5).is_empty());
+    assert!(lexicon.skills_like("巡", 0).is_empty());
+    assert_eq!(names(lexicon.skills_serving("4-07-05-01", 5)), ["巡逻", "保安员证", "巡逻车驾驶"]);
+    assert_eq!(names(lexicon.skills_serving("4-07-05-00", 5)), ["巡逻车驾驶"]);
+    let permit = lexicon.skill("上岗证").unwrap().permit.as_ref().unwrap();
+    assert_eq!((permit.permits.as_str(), permit.standing), ("可从事保安服务", crate::Standing::Required));
 }
 
 #[test]
@@ -28,6 +102,7 @@ fn occupations_by_code_and_by_title() {
     check("巡逻员", "4-07-05-01");
     check("保安（包吃住）", "4-07-05-01");
     check("大厨师", "4-03-02-01");
+    check("炒锅（包吃住）", "4-03-02-01");
     assert!(lexicon.occupations_like("龘", 5).is_empty());
     assert!(lexicon.occupations_like("保安员", 0).is_empty());
 }
@@ -36,8 +111,8 @@ fn occupations_by_code_and_by_title() {
 fn specialities_by_title() {
     let lexicon = small();
     let guard = lexicon.speciality("guard").unwrap();
-    // An unknown relation is left out rather than guessed.
-    assert_eq!(guard.occupations, [("4-07-05-01".to_owned(), Relation::Same)]);
+    let led = [("4-07-05-01", Relation::Same), ("4-03-02-01", Relation::WithTraining)];
+    assert_eq!(guard.occupations, led.map(|(code, relation)| (code.to_owned(), relation)));
     assert_eq!(lexicon.specialities_like("在哨兵班站岗", 3), [guard]);
     assert!(lexicon.specialities_like("厨艺", 3).is_empty());
 }
@@ -96,19 +171,28 @@ fn similarity_orders_titles() {
     }
 }
 
+/// What was agreed on for the size and care of the dictionaries; what a row has to be is seen when it is read.
 #[test]
-fn the_dictionaries_point_at_what_exists() {
+fn the_dictionaries_are_wide_enough() {
     let lexicon = Lexicon::get();
-    assert!(lexicon.specialities().len() >= 20);
+    assert!(lexicon.specialities().len() >= 120);
+    let of_kind = |kind| lexicon.skills.all().iter().filter(|skill| skill.kind == kind).collect::<Vec<_>>();
+    assert!(of_kind(RequirementKind::Skill).len() >= 3000);
+    // Whoever drives without the class breaks the law, so each has to say what it permits.
+    for class in of_kind(RequirementKind::DrivingLicence) {
+        assert!(
+            class.permit.as_ref().is_some_and(|permit| permit.standing == crate::Standing::Required),
+            "{}",
+            class.name
+        );
+    }
+    let permitted = of_kind(RequirementKind::Certificate).iter().filter(|one| one.permit.is_some()).count();
+    assert!(permitted >= 100, "{permitted}");
+    // A family's titles lead to it.
     for speciality in lexicon.specialities() {
-        assert!(!speciality.occupations.is_empty(), "{}", speciality.code);
-        assert!(!speciality.source.is_empty(), "{}", speciality.code);
-        for (code, _) in &speciality.occupations {
-            assert!(lexicon.occupation_name(code).is_some(), "{}: {code}", speciality.code);
-        }
-        for skill in &speciality.skills {
-            assert_eq!(lexicon.canonical_skill(skill), Some(skill.as_str()), "{}", speciality.code);
-        }
+        let title = &speciality.titles[0];
+        let found = lexicon.specialities_like(title, 3);
+        assert!(found.iter().any(|one| one.titles.contains(title) || one.name == *title), "{title}");
     }
 }
 

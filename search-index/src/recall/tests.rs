@@ -41,6 +41,7 @@ fn nearest_work_first() {
         vacancy("teacher", "小学语文教师"),
         vacancy("truck", "货运司机"),
         Vacancy { occupation: Some("4-02-02-02".into()), ..vacancy("coded", "长途运输") },
+        Vacancy { division: Some("330106".into()), ..vacancy("truck elsewhere", "货运司机") },
         Vacancy { division: Some("320382".into()), ..vacancy("truck at home", "货运司机") },
         Vacancy { valid_until_day: Some(TODAY - 1), ..vacancy("expired", "货运司机") },
     ]);
@@ -51,14 +52,14 @@ fn nearest_work_first() {
         ..seeker("1")
     };
     let found = index.positions_for(&driver, TODAY, 10).unwrap();
-    assert_eq!(found.len(), 4);
-    assert_eq!(found[3], "teacher");
+    assert_eq!(found.len(), 5);
+    assert_eq!(found[4], "teacher");
     let place = |id: &str| found.iter().position(|one| one == id);
-    assert!(place("truck at home") < place("truck"));
+    assert!(place("truck at home") < place("truck elsewhere"));
     assert_eq!(index.positions_for(&driver, TODAY, 1).unwrap().len(), 1);
     assert!(index.positions_for(&driver, TODAY, 0).unwrap().is_empty());
     // Nothing known: everything valid, in a stable order.
-    assert_eq!(index.positions_for(&seeker("2"), TODAY, 10).unwrap().len(), 4);
+    assert_eq!(index.positions_for(&seeker("2"), TODAY, 10).unwrap().len(), 5);
 }
 
 #[test]

@@ -1,0 +1,26 @@
+//! The first look: a score near the true one, from a few numbers of each document.
+//!
+//! [`crate::explain`] reads texts and writes sentences, which is too much for a million documents. Here a
+//! question is turned into tables once, a document is a handful of numbers in columns, and the two give an
+//! estimate in some tens of nanoseconds. The estimate only decides who is looked at closely; nobody ever sees
+//! it. Every part is computed as the explanation does it, but for the work, which is approximated.
+
+mod bits;
+mod card;
+mod names;
+mod people;
+mod place;
+mod positions;
+mod probe;
+mod scan;
+mod sum;
+
+pub(crate) use card::{Asked, CARD, PositionCard};
+pub(crate) use names::Names;
+pub(crate) use people::{PersonCard, Question as VacancyQuestion};
+pub(crate) use positions::Question as SeekerQuestion;
+pub(crate) use scan::{Best, Judge, Keep, order, points};
+pub(crate) use sum::bound;
+
+#[cfg(test)]
+mod tests;

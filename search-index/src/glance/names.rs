@@ -1,0 +1,143 @@
+//! What every occupation of the classification is worth to somebody who asks for a title or a code.
+
+use std::collections::HashMap;
+use std::sync::{Arc, OnceLock};
+
+use rustc_hash::FxHashMap;
+
+use crate::Lexicon;
+use crate::explain::occupation::{credit_of_code, credit_of_likeness};
+use crate::meaning::{NUMBERS, cosine};
+use crate::similarity::{MEANING, OCCUPATIONS, Title};
+
+/// Thousandths of the part by number of an occupation.
+pub(crate) type Row = Box<[u16]>;
+
+/// The names of all occupations as titles.
+pub(crate) struct Names {
+    titles: Vec<Arc<Title>>,
+    /// Their meanings side by side, and the fourth roots of their certainties.
+    meanings: Vec<[i16; NUMBERS]>,
+    certainties: Vec<f32>,
+    /// Names by feature of their surface.
+    postings: FxHashMap<u64, Vec<(u32, f32)>>,
+    /// Numbers of the small and the middle group of each occupation.
+    groups: Vec<[usize; 2]>,
+    /// Codes of the groups by number.
+    codes: Vec<String>,
+    /// Filled as codes are asked for.
+    rows: Vec<OnceLock<Row>>,
+}
+
+impl Names {
+    pub fn new(lexicon: &Lexicon) -> Names {
+        let occupations = lexicon.occupations();
+        let count = occupations.count();
+        let mut all = Names {
+            titles: Vec::with_capacity(count),
+            meanings: Vec::with_capacity(count),
+            certainties: Vec::with_capacity(count),
+            postings: FxHashMap::default(),
+            groups: Vec::with_capacity(count),
+            codes: Vec::new(),
+            rows: (0..count).map(|_| OnceLock::new()).collect(),
+        };
+        let mut numbers: HashMap<&str, usize> = HashMap::new();
+        for at in 0..count {
+            let occupation = occupations.get(at);
+            let title = lexicon.title(&occupation.name);
+            for (feature, weight) in &title.surface {
+                all.postings.entry(*feature).or_default().push((at as u32, *weight));
+            }
+            all.meanings.push(title.meaning.as_ref().map_or([0; NUMBERS], |meaning| **meaning));
+            all.certainties.push(title.certainty.sqrt().sqrt());
+            all.titles.push(title);
+            let mut number = |length: usize| {
+                let code = occupation.code.get(..length).unwrap_or("");
+                let next = numbers.len();
+                *numbers.entry(code).or_insert_with(|| {
+                    all.codes.push(code.to_owned());
+                    next
+                })
+            };
+            let (small, middle) = (number(7), number(4));
+            all.groups.push([small, middle]);
+        }
+        all
+    }
+
+    /// The best of each group of occupations, by the group's number, best first; groups worth nothing are
+    /// left out.
+    pub fn best_groups(&self, credits: &[u16]) -> Vec<(usize, u16)> {
+        let mut best = vec![0_u16; self.codes.len()];
+        for (credit, [small, _]) in std::iter::zip(credits, &self.groups) {
+            best[*small] = best[*small].max(*credit);
+        }
+        let mut all: Vec<(usize, u16)> = best.into_iter().enumerate().filter(|(_, credit)| *credit > 0).collect();
+        all.sort_unstable_by_key(|&(group, credit)| (std::cmp::Reverse(credit), group));
+        all
+    }
+
+    pub fn group_code(&self, group: usize) -> &str {
+        &self.codes[group]
+    }
+
+    /// How much a title's occupations share with each: the inner product of [`Title::similarity`] for a title
+    /// that points to that one alone, without the certainties.
+    pub fn shares(&self, title: &Title) -> Vec<f32> {
+        let mut weights = vec![0.0_f32; self.titles.len() * 2];
+        let mut own = vec![0.0_f32; self.titles.len()];
+        for &(number, score) in &title.near {
+            let weight = score * score * score;
+            own[number] += weight;
+            let [small, middle] = self.groups[number];
+            weights[small] += weight;
+            weights[middle] += weight * 0.25;
+        }
+        let squares = |list: &[f32]| list.iter().map(|weight| weight * weight).sum::<f32>();
+        let length = (squares(&own) + squares(&weights)).sqrt().max(f32::MIN_POSITIVE);
+        // The other's weights are 1, 1 and a quarter.
+        let other = (1.0_f32 + 1.0 + 0.0625).sqrt();
+        let share = |(own, [small, middle]): (&f32, &[usize; 2])| {
+            (own + weights[*small] + 0.25 * weights[*middle]) / (length * other)
+        };
+        own.iter().zip(&self.groups).map(share).collect()
+    }
+
+    /// What each occupation's name is worth to somebody who asks for the title. As [`Title::similarity`], by
+    /// lists instead of pair by pair, and with the other's nearest occupation alone.
+    pub fn row_of_title(&self, title: &Title) -> Row {
+        let mut surfaces = vec![0.0_f32; self.titles.len()];
+        for (feature, weight) in &title.surface {
+            for &(at, other) in self.postings.get(feature).into_iter().flatten() {
+                surfaces[at as usize] += weight * other;
+            }
+        }
+        let shares = self.shares(title);
+        let certainty = title.certainty.sqrt().sqrt();
+        let credit = |(at, name): (usize, &Arc<Title>)| {
+            if !title.text.is_empty() && title.text == name.text {
+                return 1000;
+            }
+            let meaning = title.meaning.as_ref().map_or(0.0, |meaning| cosine(meaning, &self.meanings[at]));
+            let certainty = certainty * self.certainties[at];
+            let likeness = (1.0 - MEANING - OCCUPATIONS) * surfaces[at]
+                + MEANING * meaning.max(0.0)
+                + OCCUPATIONS * certainty * shares[at];
+            credit_of_likeness(likeness) as u16
+        };
+        self.titles.iter().enumerate().map(credit).collect()
+    }
+
+    /// What each occupation is worth to somebody who asks for this one.
+    pub fn row_of_code(&self, lexicon: &Lexicon, number: usize) -> &Row {
+        self.rows[number].get_or_init(|| {
+            let occupations = lexicon.occupations();
+            let code = &occupations.get(number).code;
+            let by_name = self.row_of_title(&self.titles[number]);
+            let both =
+                |(at, by_name): (usize, &u16)| (credit_of_code(code, &occupations.get(at).code) as u16).max(*by_name);
+            by_name.iter().enumerate().map(both).collect()
+        })
+    }
+}

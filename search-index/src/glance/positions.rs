@@ -1,0 +1,307 @@
+//! One person in front of many positions.
+
+use std::collections::{HashMap, HashSet};
+
+use super::card::{Asked, Classes, Name, PositionCard, What, classes, name, parts};
+use super::names::Names;
+use super::place::Place;
+use super::probe::Probe;
+use super::scan::{At, Judge};
+use super::sum::Sum;
+use super::sum::bound;
+use crate::document::{self, shift_number};
+use crate::explain::occupation::{PARTLY, credit_of_likeness, past_share, related, worth};
+use crate::explain::skills::{Abilities, MUST, NICE, SHOWN};
+use crate::explain::{conditions, driving, place, skill_key};
+use crate::{Lexicon, PartKind, Seeker};
+
+/// Titles in the person's own words that are compared with titles; the rest count by their occupations.
+const PROBES_MAX: usize = 6;
+/// Entries of a list that are read.
+const LIST_MAX: usize = 50;
+
+/// What a person's profile asks, as tables.
+pub(crate) struct Question {
+    today_day: u32,
+    work: Option<Work>,
+    abilities: HashMap<Name, u32>,
+    /// Names of papers that are valid, and all that is written inside them.
+    papers: HashSet<Name>,
+    has_papers: bool,
+    classes: Classes,
+    places: Vec<Place>,
+    refused: Vec<Place>,
+    home: Option<Place>,
+    pay: Option<i64>,
+    degree: Option<u8>,
+    shifts: [Option<bool>; 4],
+    housing: Option<bool>,
+}
+
+/// The person's wishes and past, as what they are worth by occupation.
+struct Work {
+    /// Thousandths by number of an occupation.
+    credits: Vec<u16>,
+    /// Titles that are looked for, with what they count.
+    probes: Vec<(Probe, u32)>,
+    /// Related years by number of an occupation, and whether some are unknown.
+    years: Vec<(f32, bool)>,
+    has_past: bool,
+}
+
+impl Question {
+    pub fn new(lexicon: &Lexicon, seeker: &Seeker, today_day: i32) -> Question {
+        let abilities = Abilities::new(lexicon, seeker, today_day);
+        let abilities = abilities.credits().map(|(key, credit)| (name(key), credit)).collect();
+        let mut shifts = [None; 4];
+        // The first answer about a shift counts.
+        for (shift, accepted) in seeker.shifts.iter().rev() {
+            shifts[shift_number(*shift) as usize] = Some(*accepted);
+        }
+        let places = |codes: &[String]| codes.iter().filter_map(|code| Place::of(code)).collect();
+        let valid = seeker.certificates.iter().take(document::LIST_MAX);
+        let valid: Vec<&str> = valid
+            .filter(|paper| paper.expires_day.is_none_or(|day| day >= today_day))
+            .map(|paper| paper.name.as_str())
+            .collect();
+        let held: Vec<&str> = valid.iter().flat_map(|paper| driving::held(lexicon, paper)).collect();
+        let held: Vec<&str> =
+            driving::all().filter(|class| held.iter().any(|held| driving::includes(held, class))).collect();
+        Question {
+            today_day: today_day.max(0) as u32,
+            work: Work::new(lexicon, seeker),
+            abilities,
+            papers: valid.iter().map(|paper| skill_key(lexicon, paper)).flat_map(|key| papers(&key)).collect(),
+            has_papers: !seeker.certificates.is_empty(),
+            classes: classes(&held),
+            places: places(&seeker.places),
+            refused: places(&seeker.places_refused),
+            home: seeker.division.as_deref().and_then(Place::of),
+            pay: seeker.pay_fen_month_min.map(|fen| fen / 100),
+            degree: seeker.degree,
+            shifts,
+            housing: seeker.housing_needed,
+        }
+    }
+
+    /// The best that each group of occupations is worth, by the group's number, with the best first; `None`
+    /// for somebody whose work is not known.
+    pub fn groups(&self, names: &Names) -> Option<Vec<(usize, u16)>> {
+        self.work.as_ref().map(|work| names.best_groups(&work.credits))
+    }
+
+    /// `None` for a refused place; `Some(None)` where nothing is known of the person's.
+    fn place(&self, division: Place) -> Option<Option<u32>> {
+        let narrowest = |places: &[Place]| {
+            places.iter().filter(|place| division.is_within(**place)).map(|place| place.length()).max()
+        };
+        let (wanted, refused) = (narrowest(&self.places), narrowest(&self.refused));
+        if refused.is_some_and(|refused| wanted.is_none_or(|wanted| wanted <= refused)) {
+            return None;
+        }
+        let shares = |place: &Place, digits| place.head(digits).is_some_and(|head| division.head(digits) == Some(head));
+        Some(if wanted.is_some() {
+            Some(1000)
+        } else if self.places.iter().any(|place| place.is_within(division)) {
+            Some(place::WIDER)
+        } else if !self.places.is_empty() {
+            Some(if self.places.iter().any(|place| shares(place, 4)) { place::NEAR } else { 0 })
+        } else {
+            let Some(home) = self.home else { return Some(None) };
+            Some(if shares(&home, 6) || home.is_within(division) {
+                1000
+            } else if shares(&home, 4) {
+                place::NEAR
+            } else if shares(&home, 2) {
+                place::PROVINCE
+            } else {
+                0
+            })
+        })
+    }
+
+    /// `None` where a must-have is known to be missing.
+    fn skills(&self, rest: &At<'_>, sum: &mut Sum) -> Option<()> {
+        let (mut whole, mut known, mut reached) = (0, 0, 0);
+        for Asked { must, what } in rest.list().map(Asked::unpacked) {
+            let paper = |held: bool| {
+                if held { Some(SHOWN) } else { self.has_papers.then_some(0) }
+            };
+            let credit = match what {
+                What::Licence(classes) => paper(self.classes & classes != 0),
+                What::Certificate(name) => paper(self.papers.contains(&name)),
+                What::Skill(name) => match self.abilities.get(&name) {
+                    Some(credit) => Some(*credit),
+                    None => (!must && !self.abilities.is_empty()).then_some(0),
+                },
+            };
+            if must && credit == Some(0) {
+                return None;
+            }
+            let weight = if must { MUST } else { NICE };
+            whole += weight;
+            if let Some(credit) = credit {
+                known += weight;
+                reached += weight * credit;
+            }
+        }
+        if whole > 0 {
+            let credit = reached.checked_div(known).unwrap_or(0) as f32 / 1000.0;
+            sum.add(PartKind::Skills, known as f32 / whole as f32, credit);
+            sum.is_work_judged |= known > 0;
+        }
+        Some(())
+    }
+}
+
+impl Judge for Question {
+    /// The fit to be expected of a position, or `None` where it cannot be one of those above `least`, or is
+    /// known to be ruled out.
+    fn expected(&self, rest: &At<'_>, least: f32) -> Option<f32> {
+        let card = &PositionCard::unpacked(rest.word(0), rest.word(1));
+        let is_low = card.degree > 0 && self.degree.is_some_and(|held| held < card.degree);
+        if card.valid_until_day < self.today_day || is_low {
+            return None;
+        }
+        let mut sum = Sum::default();
+        let says_work = card.features > 0 || card.occupation.is_some();
+        if says_work {
+            let work = self.work.as_ref().map_or(0, |work| related(work.credit(card, rest)));
+            if self.work.is_some() && bound(PartKind::Occupation, work) <= least {
+                return None;
+            }
+            sum.thousandths(PartKind::Occupation, self.work.as_ref().map(|_| work));
+            sum.is_work_judged = self.work.is_some();
+        }
+        if let Some(place) = Place::unpacked(rest.word(2)) {
+            sum.thousandths(PartKind::Place, self.place(place)?);
+        }
+        if let Some((low, high)) = card.pay {
+            let credit = self.pay.map(|wanted| conditions::pay_credit(wanted, low.into(), high.into()));
+            sum.thousandths(PartKind::Pay, credit);
+        }
+        if card.degree > 0 {
+            sum.thousandths(PartKind::Degree, self.degree.map(|_| 1000));
+        }
+        if let Some(shift) = card.shift {
+            let answer = self.shifts.get(usize::from(shift)).copied().flatten();
+            sum.thousandths(PartKind::Shift, answer.map(|accepted| u32::from(accepted) * 1000));
+        }
+        if let Some(offered) = card.housing {
+            let fits = self.housing.map(|needed| !needed || offered);
+            sum.thousandths(PartKind::Housing, fits.map(|fits| u32::from(fits) * 1000));
+        }
+        if card.preference {
+            sum.add(PartKind::Preference, 1.0, 1.0);
+        }
+        if let Some(asked) = card.years.filter(|years| *years > 0) {
+            let credit = self.work.as_ref().and_then(|work| work.experience(card, asked));
+            sum.thousandths(PartKind::Experience, credit);
+        }
+        self.skills(rest, &mut sum)?;
+        Some(sum.expected()).filter(|expected| *expected > least)
+    }
+}
+
+impl Work {
+    fn new(lexicon: &Lexicon, seeker: &Seeker) -> Option<Work> {
+        let names = lexicon.names();
+        let count = lexicon.occupations().count();
+        let mut all = Work {
+            credits: vec![0; count],
+            probes: Vec::new(),
+            years: vec![(0.0, false); count],
+            has_past: !seeker.experiences.is_empty(),
+        };
+        let is_said = |text: &&String| !text.trim().is_empty();
+        let mut is_known = false;
+        for code in seeker.occupations.iter().filter(is_said).take(LIST_MAX) {
+            is_known = true;
+            if let Some(number) = lexicon.occupations().number(code) {
+                all.raise(names.row_of_code(lexicon, number), 1000);
+            }
+        }
+        for title in seeker.titles.iter().filter(is_said).take(LIST_MAX) {
+            is_known = true;
+            let title = lexicon.title(title);
+            all.raise(&names.row_of_title(&title), 1000);
+            all.probe(names, &title, 1000);
+        }
+        let share = past_share(is_known);
+        for one in seeker.experiences.iter().take(LIST_MAX) {
+            // What this stretch is worth by itself decides which years are related.
+            let mut alone = vec![0_u16; count];
+            if is_said(&&one.title) {
+                is_known = true;
+                let title = lexicon.title(&one.title);
+                raise(&mut alone, &names.row_of_title(&title), 1000);
+                all.probe(names, &title, share);
+            }
+            let speciality = one.speciality.as_deref().and_then(|code| lexicon.speciality(code));
+            for (code, relation) in speciality.iter().flat_map(|speciality| &speciality.occupations) {
+                is_known = true;
+                if let Some(number) = lexicon.occupations().number(code) {
+                    raise(&mut alone, names.row_of_code(lexicon, number), worth(*relation));
+                }
+            }
+            all.raise(&alone, share);
+            let stated = one.years.filter(|years| years.is_finite() && *years >= 0.0);
+            let related = alone.iter().map(|credit| u32::from(*credit) * past_share(false) / 1000 >= PARTLY);
+            for (sum, _) in all.years.iter_mut().zip(related).filter(|(_, is_related)| *is_related) {
+                sum.0 += stated.unwrap_or(0.0);
+                sum.1 |= stated.is_none();
+            }
+        }
+        is_known.then_some(all)
+    }
+
+    fn raise(&mut self, row: &[u16], share: u32) {
+        raise(&mut self.credits, row, share);
+    }
+
+    fn probe(&mut self, names: &Names, title: &crate::similarity::Title, share: u32) {
+        if self.probes.len() < PROBES_MAX {
+            self.probes.push((Probe::new(title, names.shares(title)), share));
+        }
+    }
+
+    /// Thousandths for the position's work: by its code, by the occupation nearest to its title, and by the
+    /// title itself.
+    fn credit(&self, card: &PositionCard, rest: &At<'_>) -> u32 {
+        let credit = |number: Option<usize>| number.map_or(0, |at| u32::from(self.credits[at]));
+        let by_code = credit(card.occupation);
+        if by_code == 1000 || card.features == 0 {
+            return by_code;
+        }
+        let near = credit_of_likeness(f32::from(card.likeness) / 31.0);
+        let mut best = by_code.max(credit(card.nearest) * near / 1000);
+        let title = rest.title();
+        for (probe, share) in &self.probes {
+            if best < *share {
+                let likeness = probe.likeness(&title, card.features, card.nearest, card.likeness);
+                best = best.max(credit_of_likeness(likeness) * share / 1000);
+            }
+        }
+        best
+    }
+
+    /// `None` where it is unknown.
+    fn experience(&self, card: &PositionCard, asked: u8) -> Option<u32> {
+        let by_number = |number: Option<usize>| number.map_or((0.0, false), |at| self.years[at]);
+        let (one, other) = (by_number(card.occupation), by_number(card.nearest));
+        let (years, has_unknown) = if one.0 >= other.0 { one } else { other };
+        let share = (years / f32::from(asked)).min(1.0);
+        (share >= 1.0 || (self.has_past && !has_unknown)).then_some((share * 1000.0) as u32)
+    }
+}
+
+fn raise(credits: &mut [u16], row: &[u16], share: u32) {
+    for (credit, other) in credits.iter_mut().zip(row) {
+        *credit = (*credit).max((u32::from(*other) * share / 1000) as u16);
+    }
+}
+
+/// The hash of a paper's name and of all in it that may be asked by itself.
+fn papers(key: &str) -> Vec<Name> {
+    std::iter::once(key).chain(parts(key)).map(name).collect()
+}
