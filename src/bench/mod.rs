@@ -7,6 +7,7 @@
 //!
 //! `synthetic` makes the rows, `measure` times and counts, `rivals` asks the others.
 
+mod exhaustive;
 mod measure;
 mod rivals;
 pub mod synthetic;
@@ -23,6 +24,7 @@ use crate::commands::arguments::{BenchMatch, RivalName};
 use crate::commands::progress;
 use crate::error::{Error, Result};
 use crate::matching::matches::RECALL;
+use exhaustive::Exhaustive;
 use measure::{Memory, Timing, time_each};
 use rivals::{Rival, RivalReport};
 use synthetic::World;
@@ -50,6 +52,9 @@ struct Report {
     search: Timing,
     /// Nothing is found, and it is counted what would be if a condition were left out.
     search_nothing: Timing,
+    /// What of the true first twenty the answer has.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    exhaustive: Option<Exhaustive>,
     rivals: Vec<RivalReport>,
 }
 
@@ -87,8 +92,12 @@ pub fn run(arguments: &BenchMatch) -> Result<Answer> {
         recall_people: time_each("人员召回", bench.vacancies(), |one| Ok(bench.recall_people(one)?.len()))?,
         search: time_each("搜索", &world.searches[..QUESTIONS], search)?,
         search_nothing: time_each("搜索无果", &world.misses[..QUESTIONS], search)?,
+        exhaustive: None,
         rivals: Vec::new(),
     };
+    if arguments.exhaustive > 0 {
+        report.exhaustive = Some(Exhaustive::measure(&bench, arguments.exhaustive as usize)?);
+    }
     memory.push(Memory::now("questions answered"));
     report.memory = memory;
     for name in &arguments.compare {
@@ -201,6 +210,7 @@ impl Report {
         let rows: Vec<Vec<String>> =
             whole.iter().map(|(name, timing)| [vec![(*name).to_owned()], timing.cells()].concat()).collect();
         text.extend(table(&["question (ms)", "asked", "found", "p50", "p95", "p99"], &rows));
+        text.extend(self.exhaustive.iter().map(Exhaustive::text));
         for rival in &self.rivals {
             text.push(String::new());
             text.push(format!("{}: loaded in {:.1} s", rival.name, rival.load_seconds));
@@ -252,11 +262,14 @@ mod tests {
 
     #[test]
     fn a_small_run_answers_every_question() {
-        let arguments = BenchMatch { positions: 60, people: 30, compare: vec![RivalName::Sqlite], seed: 1 };
+        let arguments =
+            BenchMatch { positions: 60, people: 30, compare: vec![RivalName::Sqlite], exhaustive: 5, seed: 1 };
         let answer = run(&arguments).expect("a report");
         assert_eq!(answer.json["build"]["rows"], 90);
         assert_eq!(answer.json["recall_positions"]["asked"], 30);
         assert_eq!(answer.json["rivals"][0]["people_for_position"]["asked"], 60);
+        // So few rows are all looked at, so nothing can be missed.
+        assert_eq!(answer.json["exhaustive"]["positions_recall_20"], 1.0);
         assert!(answer.text.contains("public search"), "{}", answer.text);
     }
 }

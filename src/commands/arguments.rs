@@ -281,6 +281,9 @@ pub struct BenchMatch {
     /// Ask these the same questions in the same run
     #[arg(long, value_delimiter = ',', value_enum)]
     pub compare: Vec<RivalName>,
+    /// Score every row for so many questions of either kind, to see what the first look misses
+    #[arg(long, default_value_t = 0)]
+    pub exhaustive: u32,
     /// Which rows
     #[arg(long, default_value_t = 1)]
     pub seed: u64,
