@@ -49,12 +49,15 @@ impl Dictionary {
 
     /// What kind of thing a name of the skills dictionary is.
     pub fn skill_kind(&self, name: &str) -> Option<RequirementKind> {
-        Some(match self.0.skill_kind(name)? {
-            search_index::RequirementKind::Skill => RequirementKind::Skill,
-            search_index::RequirementKind::Certificate => RequirementKind::Certificate,
-            search_index::RequirementKind::DrivingLicence => RequirementKind::DrivingLicence,
-            search_index::RequirementKind::Language => RequirementKind::Language,
-        })
+        self.0.skill_kind(name).map(kind_of)
+    }
+
+    /// Skills, certificates, languages and driving classes whose name or synonym holds `text`, nearest first;
+    /// of one kind where it is given.
+    pub fn skills_like(&self, text: &str, kind: Option<RequirementKind>, limit: usize) -> Vec<SkillBody> {
+        let found = self.0.skills_like(text, usize::MAX).into_iter();
+        let wanted = found.filter(|skill| kind.is_none_or(|kind| kind == kind_of(skill.kind)));
+        wanted.take(limit).map(SkillBody::of).collect()
     }
 
     /// Military specialities whose titles are like `text`, likeliest first.
@@ -70,6 +73,59 @@ impl Dictionary {
                 occupations: speciality.occupations.iter().filter_map(|(code, _)| self.occupation(code)).collect(),
             })
             .collect()
+    }
+}
+
+fn kind_of(kind: search_index::RequirementKind) -> RequirementKind {
+    match kind {
+        search_index::RequirementKind::Skill => RequirementKind::Skill,
+        search_index::RequirementKind::Certificate => RequirementKind::Certificate,
+        search_index::RequirementKind::DrivingLicence => RequirementKind::DrivingLicence,
+        search_index::RequirementKind::Language => RequirementKind::Language,
+    }
+}
+
+/// A skill, certificate, language or driving class as the dictionary knows it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct SkillBody {
+    pub name: String,
+    /// Other words for the same.
+    pub synonyms: Vec<String>,
+    pub kind: RequirementKind,
+    /// What a certificate or licence allows; absent where nobody has written it down yet.
+    pub permit: Option<PermitBody>,
+}
+
+/// What a certificate or licence permits.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct PermitBody {
+    pub permits: String,
+    pub standing: Standing,
+    /// The law or rule it comes from; `[G]` marks what has still to be checked against it.
+    pub source: String,
+}
+
+/// Whether the work may be done without the paper.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Standing {
+    /// The law forbids the work without it.
+    Required,
+    /// It shows a level and nothing else.
+    Level,
+}
+
+impl SkillBody {
+    fn of(skill: &search_index::KnownSkill) -> SkillBody {
+        let permit = skill.permit.as_ref().map(|permit| PermitBody {
+            permits: permit.permits.clone(),
+            standing: match permit.standing {
+                search_index::Standing::Required => Standing::Required,
+                search_index::Standing::Level => Standing::Level,
+            },
+            source: permit.source.clone(),
+        });
+        SkillBody { name: skill.name.clone(), synonyms: skill.synonyms.clone(), kind: kind_of(skill.kind), permit }
     }
 }
 

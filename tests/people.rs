@@ -139,6 +139,22 @@ async fn military_specialities_are_found_by_title() {
 }
 
 #[actix_web::test]
+async fn certificates_are_found_with_what_they_permit() {
+    let app = TestApp::new().await;
+    // 电工证
+    let asked = "/api/dictionaries/skills?q=%E7%94%B5%E5%B7%A5%E8%AF%81";
+    let found = app.anyone().get(asked).await.expect(200).json();
+    assert_eq!(found[0]["name"], "电工证");
+    assert_eq!(found[0]["kind"], "certificate");
+    assert_eq!(found[0]["permit"]["standing"], "required", "{}", found[0]);
+    assert!(found[0]["permit"]["source"].as_str().expect("a source").contains("[G]"), "nobody has checked it yet");
+    let skills = app.anyone().get(&format!("{asked}&kind=skill")).await.expect(200).json();
+    assert_eq!(skills, json!([]));
+    app.anyone().get(&format!("{asked}&kind=magic")).await.expect(400);
+    assert_eq!(app.anyone().get("/api/dictionaries/skills?q=").await.expect(200).json(), json!([]));
+}
+
+#[actix_web::test]
 async fn divisions_are_found_by_name_and_listed_below_one() {
     let app = TestApp::new().await;
     let below = app.anyone().get("/api/dictionaries/divisions?within=330482").await.expect(200).json();

@@ -3,14 +3,16 @@
 use serde::Deserialize;
 use utoipa::IntoParams;
 
-use super::{Dictionary, Named as NamedCode, SpecialityBody};
+use super::{Dictionary, Named as NamedCode, SkillBody, SpecialityBody};
 use crate::access::permissions::Action;
 use crate::http::{Api, Json, Params};
 use crate::types::region::Division;
+use crate::types::work::RequirementKind;
 
 pub fn routes(api: &mut Api) {
     api.add(__path_list_specialities, Action::ReadDictionary, list_specialities)
         .add(__path_list_occupations, Action::ReadDictionary, list_occupations)
+        .add(__path_list_skills, Action::ReadDictionary, list_skills)
         .add(__path_list_divisions, Action::ReadDictionary, list_divisions);
 }
 
@@ -35,6 +37,25 @@ async fn list_specialities(params: Params<DictionaryParams>) -> Json<Vec<Special
     responses((status = 200, body = Vec<NamedCode>)))]
 async fn list_occupations(params: Params<DictionaryParams>) -> Json<Vec<NamedCode>> {
     Json(Dictionary::get().occupations_like(&short(&params.0.q), 10))
+}
+
+#[derive(Debug, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct SkillParams {
+    /// Part of a name or of a synonym.
+    #[param(max_length = 60)]
+    pub q: String,
+    /// Only this kind.
+    pub kind: Option<RequirementKind>,
+}
+
+/// Finds skills, certificates, languages and driving classes by name, with what a paper permits.
+#[utoipa::path(get, path = "/api/dictionaries/skills", params(SkillParams),
+    responses((status = 200, body = Vec<SkillBody>)))]
+async fn list_skills(params: Params<SkillParams>) -> Json<Vec<SkillBody>> {
+    let SkillParams { q, kind } = params.0;
+    Json(Dictionary::get().skills_like(&short(&q), kind, 10))
 }
 
 #[derive(Debug, Deserialize, IntoParams)]

@@ -189,7 +189,7 @@ fn plain(route: &Declared, principal: &Principal) -> Call {
         | "list_dismissed_positions"
         | "read_desk"
         | "list_own_events" => Body::Nothing,
-        "list_specialities" | "list_occupations" | "list_divisions" => {
+        "list_specialities" | "list_occupations" | "list_skills" | "list_divisions" => {
             path.push_str("?q=a");
             Body::Nothing
         }

@@ -192,6 +192,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/dictionaries/skills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Finds skills, certificates, languages and driving classes by name, with what a paper permits. */
+        get: operations["list_skills"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/dictionaries/specialities": {
         parameters: {
             query?: never;
@@ -2210,6 +2227,13 @@ export interface components {
         };
         /** @enum {string} */
         PayUnit: "hour" | "day" | "week" | "month" | "year" | "piece";
+        /** @description What a certificate or licence permits. */
+        PermitBody: {
+            permits: string;
+            /** @description The law or rule it comes from; `[G]` marks what has still to be checked against it. */
+            source: string;
+            standing: components["schemas"]["Standing"];
+        };
         /** @description A person as lists and pages show them: masked. */
         PersonBody: {
             created_at: components["schemas"]["Moment"];
@@ -2582,6 +2606,14 @@ export interface components {
             experience_id?: string | null;
             name: string;
         };
+        /** @description A skill, certificate, language or driving class as the dictionary knows it. */
+        SkillBody: {
+            kind: components["schemas"]["RequirementKind"];
+            name: string;
+            permit?: components["schemas"]["PermitBody"] | null;
+            /** @description Other words for the same. */
+            synonyms: string[];
+        };
         Speciality: {
             /** @description Family of our dictionary; absent when none fits. */
             code?: string | null;
@@ -2596,6 +2628,11 @@ export interface components {
             skills: string[];
             titles: string[];
         };
+        /**
+         * @description Whether the work may be done without the paper.
+         * @enum {string}
+         */
+        Standing: "required" | "level";
         /** @description A station, as everybody may see it. */
         StationBody: {
             address: string;
@@ -3057,6 +3094,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Named"][];
+                };
+            };
+        };
+    };
+    list_skills: {
+        parameters: {
+            query: {
+                /** @description Part of a name or of a synonym. */
+                q: string;
+                /** @description Only this kind. */
+                kind?: components["schemas"]["RequirementKind"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SkillBody"][];
                 };
             };
         };
