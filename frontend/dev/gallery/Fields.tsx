@@ -8,8 +8,10 @@ import { FileField } from '../../src/ui/form/FileField';
 import { ManyBox } from '../../src/ui/form/ManyBox';
 import { MoneyField } from '../../src/ui/form/MoneyField';
 import { NumberField } from '../../src/ui/form/NumberField';
+import { PermitNote } from '../../src/ui/form/permit/PermitNote';
 import { SearchField } from '../../src/ui/form/SearchField';
 import { Select } from '../../src/ui/form/Select';
+import { SuggestField } from '../../src/ui/form/SuggestField';
 import { Switch } from '../../src/ui/form/Switch';
 import { TextArea } from '../../src/ui/form/TextArea';
 import { TextField } from '../../src/ui/form/TextField';
@@ -109,6 +111,7 @@ function Choosing() {
   const [agreed, setAgreed] = useState(true);
   const [isOn, setOn] = useState(true);
   const [occupation, setOccupation] = useState<Suggestion | null>(null);
+  const [paper, setPaper] = useState('叉车证');
   const [skills, setSkills] = useState<Suggestion[]>([{ value: 'w', label: '焊工' }]);
   const sentences = [
     { value: 'day', label: '我自己填', hint: '大约 5 分钟，随时可以停' },
@@ -123,6 +126,21 @@ function Choosing() {
           value={occupation}
           onChange={setOccupation}
           suggest={suggestOccupation}
+        />
+      </Sample>
+      <Sample name="SuggestField、PermitNote：照写也行">
+        <SuggestField
+          label="证书名称"
+          value={paper}
+          onChange={setPaper}
+          suggest={suggestOccupation}
+        />
+        <PermitNote
+          permit={{
+            permits: '可从事叉车驾驶作业',
+            standing: 'required',
+            source: '《特种设备作业人员监督管理办法》 [G]',
+          }}
         />
       </Sample>
       <Sample name="ManyBox">

@@ -1,10 +1,12 @@
+import { suggestSkills, usePermit } from '../../api/skills';
 import type { Requirement, Unlawful } from '../../api/types';
 import { useWords } from '../../i18n/locale';
 import { sharedWords } from '../../i18n/words';
 import { FieldRow } from '../../ui/form/Form';
+import { PermitNote } from '../../ui/form/permit/PermitNote';
 import { Repeater } from '../../ui/form/Repeater';
 import { Select } from '../../ui/form/Select';
-import { TextField } from '../../ui/form/TextField';
+import { SuggestField } from '../../ui/form/SuggestField';
 import type { FormState } from '../../ui/form/useForm';
 import { type Draft, freshRequirement } from './draft';
 import { UnlawfulNote } from './UnlawfulNote';
@@ -42,10 +44,11 @@ export function RequirementRows({ form, unlawful }: Props) {
               options={kinds.map(([value, label]) => ({ value, label }))}
               onChange={(value) => change({ kind: value })}
             />
-            <TextField
+            <SuggestField
               label={t.name}
               value={name}
               onChange={(value) => change({ name: value })}
+              suggest={(text, signal) => suggestSkills(text, [kind], signal)}
               maxLength={60}
               {...form.inner(`requirements/${index}/name`)}
             />
@@ -59,9 +62,15 @@ export function RequirementRows({ form, unlawful }: Props) {
               onChange={(value) => change({ must: value === 'yes' })}
             />
           </FieldRow>
+          <PermitOf kind={kind} name={name} />
           <UnlawfulNote found={unlawful} at={`/requirements/${index}/name`} />
         </>
       )}
     </Repeater>
   );
+}
+
+/** What a paper that is asked for permits: whether it is needed at all. */
+function PermitOf({ kind, name }: Pick<Requirement, 'kind' | 'name'>) {
+  return <PermitNote permit={usePermit(name, kind)} />;
 }

@@ -23,7 +23,8 @@ interface Props extends FieldProps {
   /** Looks for what fits; with an empty text, what is usual. Give up when the signal says so. */
   suggest: (text: string, signal: AbortSignal) => Promise<readonly Suggestion[]>;
   placeholder?: string;
-  /** What was typed may stand by itself; its value is then empty. */
+  maxLength?: number | undefined;
+  /** What was typed may stand by itself; its value is then empty. Enter takes only what arrows chose. */
   allowsFree?: boolean;
   /** Takes what was typed and not chosen, when the field is left or Enter is pressed; it is gone otherwise. */
   onLeft?: (text: string) => void;
@@ -34,7 +35,7 @@ interface Props extends FieldProps {
  * While a Chinese word is being composed, nothing is looked for and Enter belongs to the keyboard.
  */
 export function ComboBox(props: Props) {
-  const { value, onChange, suggest, placeholder, allowsFree, onLeft, ...field } = props;
+  const { value, onChange, suggest, placeholder, maxLength, allowsFree, onLeft, ...field } = props;
   const t = useWords(uiWords);
   const listId = useId();
   const input = useRef<HTMLInputElement>(null);
@@ -42,11 +43,15 @@ export function ComboBox(props: Props) {
   const [typed, setTyped] = useState(value?.label ?? '');
   const [shownFor, setShownFor] = useState(value);
   const [isOpen, setOpen] = useState(false);
-  const [at, setAt] = useState(0);
+  // Before the first stands what was typed, where that is a choice too.
+  const first = allowsFree ? -1 : 0;
+  const [at, setAt] = useState(first);
   const { found, isBusy, look } = useSuggestions(suggest);
+  // Who may write anything need not read that nothing is known, nor have it over the next field.
+  const isShown = isOpen && (!allowsFree || found.length > 0);
   const control = useFieldControl(field);
   const close = useCallback(() => setOpen(false), []);
-  const place = useFloating(isOpen, input, list, close);
+  const place = useFloating(isShown, input, list, close);
   if (shownFor !== value) {
     setShownFor(value);
     setTyped(value?.label ?? '');
@@ -54,7 +59,7 @@ export function ComboBox(props: Props) {
 
   function type(text: string) {
     setTyped(text);
-    setAt(0);
+    setAt(first);
     setOpen(true);
     look(text);
     // What was chosen before is not what stands here now.
@@ -88,8 +93,10 @@ export function ComboBox(props: Props) {
     if (step && !isOpen) {
       setOpen(true);
       look(typed);
-    } else if (step) setAt((at + step + found.length) % Math.max(1, found.length));
-    else if (event.key === 'Enter' && isOpen && chosen) choose(chosen);
+    } else if (step) {
+      const choices = Math.max(1, found.length - first);
+      setAt(((at + step - first + choices) % choices) + first);
+    } else if (event.key === 'Enter' && isOpen && chosen) choose(chosen);
     else if (event.key === 'Enter' && onLeft && typed.trim() !== '') leave();
     else if (event.key === 'Escape' && isOpen) setOpen(false);
     else return;
@@ -115,10 +122,11 @@ export function ComboBox(props: Props) {
           role="combobox"
           autoComplete="off"
           aria-autocomplete="list"
-          aria-expanded={isOpen}
-          aria-controls={isOpen ? listId : undefined}
-          aria-activedescendant={isOpen && found[at] ? `${listId}-${at}` : undefined}
+          aria-expanded={isShown}
+          aria-controls={isShown ? listId : undefined}
+          aria-activedescendant={isShown && found[at] ? `${listId}-${at}` : undefined}
           placeholder={placeholder}
+          maxLength={maxLength}
           value={typed}
           onChange={(event) => type(event.target.value)}
           onKeyDown={onKey}
@@ -140,9 +148,9 @@ export function ComboBox(props: Props) {
         )}
       </span>
       <span role="status">
-        <Spoken>{isOpen && said}</Spoken>
+        <Spoken>{isShown && said}</Spoken>
       </span>
-      {isOpen && (
+      {isShown && (
         <div
           ref={list}
           className={styles.panel}

@@ -1,4 +1,4 @@
-import { cleanup, render, screen } from '@testing-library/react';
+import { cleanup, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { afterEach, expect, test } from 'vitest';
@@ -11,6 +11,7 @@ import { ManyBox } from './ManyBox';
 import { MoneyField } from './MoneyField';
 import { fenOf, yuanOf } from './money';
 import { NumberField } from './NumberField';
+import { SuggestField } from './SuggestField';
 import { TextArea } from './TextArea';
 import { TextField } from './TextField';
 import { useForm } from './useForm';
@@ -138,6 +139,33 @@ test('a combo box offers what fits, and takes only what was chosen', async () =>
   await userEvent.tab();
   await userEvent.tab();
   expect(box.value).toBe('');
+});
+
+test('a line that suggests keeps what was typed; arrows choose, and lead back to it', async () => {
+  const all = ['车工', '数控车工'].map((label) => ({ value: label, label }));
+  const suggest = async (text: string) => all.filter(({ label }) => label.includes(text));
+  render(
+    <Held initial="">
+      {(value, set) => <SuggestField label="技能" value={value} onChange={set} suggest={suggest} />}
+    </Held>,
+  );
+  const box = screen.getByRole('combobox', { name: '技能' }) as HTMLInputElement;
+  await userEvent.type(box, '车');
+  const last = await screen.findByRole('option', { name: '数控车工' });
+  await userEvent.keyboard('{ArrowUp}');
+  expect(last.getAttribute('aria-selected')).toBe('true');
+  await userEvent.keyboard('{ArrowDown}');
+  expect(box.getAttribute('aria-activedescendant')).toBeNull();
+  await userEvent.keyboard('{Enter}');
+  expect(box.value).toBe('车');
+  await userEvent.keyboard('{ArrowDown}{Enter}');
+  expect(box.value).toBe('车工');
+  await userEvent.clear(box);
+  await userEvent.type(box, '焊');
+  await waitFor(() => expect(screen.queryByRole('listbox')).toBeNull());
+  // Nothing known is no news to somebody who may write anything.
+  expect(screen.queryByText(/没有找到/)).toBeNull();
+  expect(box.value).toBe('焊');
 });
 
 test('what was typed into a box of many and not chosen is not lost', async () => {

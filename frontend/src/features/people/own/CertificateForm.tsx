@@ -1,10 +1,12 @@
 import { useState } from 'react';
+import { suggestSkills, usePermit } from '../../../api/skills';
 import { useWords } from '../../../i18n/locale';
 import { ChooseMany } from '../../../ui/form/Choices';
 import { DateField } from '../../../ui/form/DateField';
 import { dayOf } from '../../../ui/form/day';
 import { FieldRow } from '../../../ui/form/Form';
-import { TextField } from '../../../ui/form/TextField';
+import { PermitNote } from '../../../ui/form/permit/PermitNote';
+import { SuggestField } from '../../../ui/form/SuggestField';
 import { type FormState, fieldId } from '../../../ui/form/useForm';
 import { licences } from '../draft';
 import { peopleWords } from '../words';
@@ -43,6 +45,7 @@ function Certificate({ form, index }: { form: FormState<Answers>; index: number 
   const t = useWords(ownWords);
   const { certificates } = form.values;
   const paper = certificates[index];
+  const permit = usePermit(paper?.name ?? '', paper?.kind);
   if (!paper) return null;
   const field = (name: 'name' | 'issued_on' | 'expires_on') => ({
     id: fieldId(`certificates/${index}/${name}`),
@@ -57,7 +60,14 @@ function Certificate({ form, index }: { form: FormState<Answers>; index: number 
   });
   return (
     <>
-      <TextField label={t.certificate} hint={t.certificateHint} maxLength={60} {...field('name')} />
+      <SuggestField
+        label={t.certificate}
+        hint={t.certificateHint}
+        maxLength={60}
+        suggest={(text, signal) => suggestSkills(text, [paper.kind], signal)}
+        {...field('name')}
+      />
+      <PermitNote permit={permit} />
       <FieldRow>
         <DateField label={t.issuedOn} isOptional keepsTyped {...field('issued_on')} />
         <DateField

@@ -1,11 +1,12 @@
 import { Link } from '@tanstack/react-router';
+import { suggestSkills } from '../../../api/skills';
 import type { Skill } from '../../../api/types';
 import { useWords } from '../../../i18n/locale';
 import { Button } from '../../../ui/Button';
 import { FieldRow } from '../../../ui/form/Form';
 import { Repeater } from '../../../ui/form/Repeater';
 import { Select } from '../../../ui/form/Select';
-import { TextField } from '../../../ui/form/TextField';
+import { SuggestField } from '../../../ui/form/SuggestField';
 import { type Faults, type FormState, fieldId } from '../../../ui/form/useForm';
 import type { Stretch } from '../draft';
 import { historyWords } from '../history/words';
@@ -49,11 +50,12 @@ export function SkillsPart({ form, about }: Props) {
       >
         {({ name, experience_id }, index, change) => (
           <FieldRow>
-            <TextField
+            <SuggestField
               id={fieldId(`skills/${index}/name`)}
               label={t.skill}
               value={name}
               onChange={(text) => change({ name: text })}
+              suggest={(text, signal) => suggestSkills(text, ['skill', 'language'], signal)}
               error={form.inner(`skills/${index}/name`).error}
             />
             {shownBy.length > 1 && (

@@ -24,8 +24,14 @@ const own = {
   intentions: {},
 };
 
-function begin(refusals: { pointer: string; code: string; detail: string }[][] = []) {
+type Answers = Parameters<typeof serve>[0];
+
+function begin(
+  refusals: { pointer: string; code: string; detail: string }[][] = [],
+  dictionary: Answers[string] = { body: [] },
+) {
   return serve({
+    'GET /api/dictionaries/skills': dictionary,
     'GET /api/session': { body: veteran },
     'GET /api/me/profile': { body: own, headers: { ETag: '"3"' } },
     'PUT /api/me/profile': [
@@ -130,6 +136,67 @@ test('the jump from one wrong entry to another keeps both', async () => {
   await waitFor(() => expect(router.state.location.search).toEqual({ part: 'service' }));
   const years = bodyOf(sent).service.map((one: { to_year: number }) => one.to_year);
   expect(years).toEqual([2011, 2016]);
+});
+
+/** What the dictionary lists, by kind. */
+const listed: Record<string, object> = {
+  skill: { name: 'Stacker', synonyms: ['Lift truck'], kind: 'skill' },
+  language: { name: 'Lithuanian', synonyms: [], kind: 'language' },
+  certificate: {
+    name: 'Forklift licence',
+    synonyms: ['N1 paper'],
+    kind: 'certificate',
+    permit: { permits: 'Driving forklifts', standing: 'required', source: 'Rule 7 [G]' },
+  },
+};
+const dictionary = (url: URL) => ({ body: [listed[url.searchParams.get('kind') ?? '']] });
+
+test('a skill is chosen from the dictionary by a synonym, or stands as it was typed', async () => {
+  const sent = begin([], dictionary);
+  open('/me/profile?part=skills');
+  const add = await screen.findByRole('button', { name: '添加一项技能' });
+  await userEvent.click(add);
+  await userEvent.type(await screen.findByRole('combobox', { name: '技能' }), 'Li');
+  expect(await screen.findByRole('option', { name: 'Lithuanian' })).toBeTruthy();
+  await userEvent.click(screen.getByRole('option', { name: /^Stacker.*Lift truck/ }));
+  await userEvent.click(add);
+  const [chosen, own] = screen.getAllByRole('combobox', { name: '技能' });
+  expect((chosen as HTMLInputElement).value).toBe('Stacker');
+  await userEvent.type(own as HTMLElement, 'Lifting');
+  await screen.findByRole('option', { name: 'Lithuanian' });
+  // Enter saves, and puts no other name in place of what was typed.
+  await userEvent.keyboard('{Enter}');
+  await waitFor(() => expect(bodyOf(sent).skills).toHaveLength(2));
+  expect(bodyOf(sent).skills.map(({ name }: { name: string }) => name)).toEqual([
+    'Stacker',
+    'Lifting',
+  ]);
+});
+
+test.each(['Forklift licence', 'n1 Ｐaper'])(
+  'what a certificate called %s permits',
+  async (name) => {
+    begin([], dictionary);
+    open('/me/profile?part=certificates&entry=new');
+    const field = await screen.findByLabelText('证书名称');
+    await userEvent.type(field, name);
+    const permit = 'Driving forklifts。法律规定须持证上岗。依据：Rule 7（待核实）';
+    expect(await screen.findByText(permit)).toBeTruthy();
+    await userEvent.type(field, ' of old');
+    expect(screen.queryByText(permit)).toBeNull();
+  },
+);
+
+test('without the dictionary a skill is typed and saved all the same', async () => {
+  const sent = begin([], { status: 503, body: { code: 'overloaded' } });
+  open('/me/profile?part=skills');
+  await userEvent.click(await screen.findByRole('button', { name: '添加一项技能' }));
+  await userEvent.type(await screen.findByRole('combobox', { name: '技能' }), 'Forklift');
+  await waitFor(() => expect(sent.some(({ url }) => url.pathname.endsWith('/skills'))).toBe(true));
+  expect(screen.queryByRole('listbox')).toBeNull();
+  expect(screen.queryByText(/正在查找|没有找到/)).toBeNull();
+  await save();
+  await waitFor(() => expect(bodyOf(sent).skills).toMatchObject([{ name: 'Forklift' }]));
 });
 
 test('a page that another becomes has the focus at its heading', async () => {
