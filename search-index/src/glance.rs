@@ -7,6 +7,7 @@
 
 mod bits;
 mod card;
+mod cards;
 mod names;
 mod people;
 mod place;
@@ -16,6 +17,7 @@ mod scan;
 mod sum;
 
 pub(crate) use card::{Asked, CARD, PositionCard};
+pub(crate) use cards::Cards;
 pub(crate) use names::Names;
 pub(crate) use people::{PersonCard, Question as VacancyQuestion};
 pub(crate) use positions::Question as SeekerQuestion;

@@ -13,11 +13,12 @@ use serde::{Deserialize, Serialize};
 use tantivy::collector::Count;
 use tantivy::directory::error::LockError;
 use tantivy::directory::{Directory, INDEX_WRITER_LOCK, MmapDirectory};
-use tantivy::index::SegmentComponent;
+use tantivy::index::{SegmentComponent, SegmentId};
 use tantivy::query::{AllQuery, TermQuery};
 use tantivy::schema::IndexRecordOption;
 use tantivy::{IndexReader, IndexWriter, ReloadPolicy, Searcher, TantivyDocument, TantivyError, Term};
 
+use crate::glance::Cards;
 use crate::schema::{Fields, PERSON, POSITION, VERSION, key, schema};
 use crate::{Change, Error, Lexicon, document};
 
@@ -57,7 +58,34 @@ struct Inner {
     /// Made with the first change, so that a process that only reads takes no lock.
     writer: Mutex<Option<IndexWriter>>,
     status: Mutex<Status>,
+    seen: RwLock<Arc<Seen>>,
     is_rebuilt: bool,
+}
+
+/// The last commit as readers see it.
+pub(crate) struct Seen {
+    pub searcher: Searcher,
+    /// Those of each segment of the searcher.
+    pub cards: Vec<Arc<Cards>>,
+    segments: Vec<SegmentId>,
+}
+
+impl Seen {
+    /// Cards of segments that stood in the commit before are taken over.
+    fn new(searcher: Searcher, before: Option<&Seen>) -> tantivy::Result<Seen> {
+        let (mut cards, mut segments) = (Vec::new(), Vec::new());
+        for reader in searcher.segment_readers() {
+            let id = reader.segment_id();
+            let known =
+                before.and_then(|seen| seen.segments.iter().position(|one| *one == id).map(|at| &seen.cards[at]));
+            cards.push(match known {
+                Some(known) => known.clone(),
+                None => Arc::new(Cards::read(reader)?),
+            });
+            segments.push(id);
+        }
+        Ok(Seen { searcher, cards, segments })
+    }
 }
 
 /// What the index holds.
@@ -134,8 +162,9 @@ impl Index {
 
     fn over(index: tantivy::Index, dir: Option<&Path>, cursor: Option<u64>) -> Result<Index, Error> {
         let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
-        let inner =
-            Inner { index, reader, writer: Mutex::new(None), status: Mutex::default(), is_rebuilt: cursor.is_none() };
+        let seen = RwLock::new(Arc::new(Seen::new(reader.searcher(), None)?));
+        let (writer, status, is_rebuilt) = (Mutex::new(None), Mutex::default(), cursor.is_none());
+        let inner = Inner { index, reader, writer, status, seen, is_rebuilt };
         let this = Index(Arc::new(Shared {
             fields: schema().1,
             dir: dir.map(Path::to_owned),
@@ -239,6 +268,8 @@ impl Index {
     fn remember(&self, cursor: u64) -> Result<(), Error> {
         let inner = self.inner();
         inner.reader.reload()?;
+        let seen = Arc::new(Seen::new(inner.reader.searcher(), Some(&*self.seen()))?);
+        *inner.seen.write().map_err(|_| Error::Poisoned)? = seen;
         let searcher = self.searcher();
         let count = |kind: &str| {
             let term = Term::from_field_text(self.0.fields.kind, kind);
@@ -256,7 +287,11 @@ impl Index {
     }
 
     pub(crate) fn searcher(&self) -> Searcher {
-        self.inner().reader.searcher()
+        self.seen().searcher.clone()
+    }
+
+    pub(crate) fn seen(&self) -> Arc<Seen> {
+        self.inner().seen.read().unwrap_or_else(std::sync::PoisonError::into_inner).clone()
     }
 
     pub(crate) fn fields(&self) -> &Fields {

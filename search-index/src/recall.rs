@@ -93,7 +93,8 @@ impl Index {
         let limit = limit.min(LIMIT_MAX);
         let Looked { judge, kind, groups, places, group, place } = looked;
         let judge = Arc::new(judge);
-        let searcher = self.searcher();
+        let seen = self.seen();
+        let searcher = &seen.searcher;
         let names = Lexicon::get().names();
         let mut best = Best::new();
         for Look { near, credit } in LOOKS {
@@ -113,7 +114,10 @@ impl Index {
                 clauses.push(must(term(self.fields().kind, kind)));
             }
             let least = best.get(limit - 1).map_or(f32::NEG_INFINITY, |(score, _)| points(*score));
-            best.extend(searcher.search(&BooleanQuery::new(clauses), &Keep { judge: judge.clone(), limit, least })?);
+            best.extend(searcher.search(
+                &BooleanQuery::new(clauses),
+                &Keep { judge: judge.clone(), limit, cards: seen.cards.clone(), least },
+            )?);
             order(&mut best, limit);
             // What was left out falls short in its work or lies elsewhere.
             let elsewhere = if near { bound(PartKind::Place, place::PROVINCE) } else { 0.0 };
@@ -123,7 +127,7 @@ impl Index {
                 break;
             }
         }
-        ids(&searcher, &best)
+        ids(searcher, &best)
     }
 
     /// People whom no hard requirement is known to rule out: degree, driving classes, certificates

@@ -5,12 +5,11 @@ use std::collections::BinaryHeap;
 use std::sync::Arc;
 
 use tantivy::collector::{Collector, SegmentCollector};
-use tantivy::columnar::Column;
 use tantivy::{DocAddress, DocId, Score, SegmentOrdinal, SegmentReader};
 
 use super::card::CARD;
+use super::cards::Cards;
 use super::probe::WORDS;
-use crate::schema::column;
 
 /// Somebody, or something, that is compared with many documents.
 pub(crate) trait Judge: Send + Sync + 'static {
@@ -23,6 +22,8 @@ pub(crate) trait Judge: Send + Sync + 'static {
 pub(crate) struct Keep<J> {
     pub judge: Arc<J>,
     pub limit: usize,
+    /// Those of each segment.
+    pub cards: Vec<Arc<Cards>>,
     /// What a document has to be above, for there are enough others.
     pub least: f32,
 }
@@ -34,44 +35,20 @@ pub(crate) struct SegmentBest<J> {
     judge: Arc<J>,
     limit: usize,
     segment: SegmentOrdinal,
-    /// `None` in a segment of an older version, which has none.
-    columns: Option<Columns>,
+    cards: Arc<Cards>,
     heap: BinaryHeap<Reverse<(u32, Reverse<DocId>)>>,
     least: f32,
 }
 
-/// The columns of one segment.
-pub(crate) struct Columns {
-    words: [Column<u64>; CARD],
-    list: Option<Column<u64>>,
-}
-
-/// One document of them.
+/// One document's card.
 pub(crate) struct At<'a> {
-    columns: &'a Columns,
-    doc: DocId,
-}
-
-impl Columns {
-    fn open(segment: &SegmentReader) -> tantivy::Result<Option<Columns>> {
-        let fast = segment.fast_fields();
-        let mut words = Vec::with_capacity(column::CARD.len());
-        for name in column::CARD {
-            let Some(column) = fast.column_opt(name)? else { return Ok(None) };
-            words.push(column);
-        }
-        let list = fast.column_opt(column::LIST)?;
-        Ok(words.try_into().ok().map(|words| Columns { words, list }))
-    }
-
-    fn word(&self, at: usize, doc: DocId) -> u64 {
-        self.words[at].first(doc).unwrap_or(0)
-    }
+    words: &'a [u64; CARD],
+    list: &'a [u64],
 }
 
 impl At<'_> {
     pub fn word(&self, at: usize) -> u64 {
-        self.columns.word(at, self.doc)
+        self.words[at]
     }
 
     /// The last words are the title's.
@@ -80,7 +57,7 @@ impl At<'_> {
     }
 
     pub fn list(&self) -> impl Iterator<Item = u64> {
-        self.columns.list.iter().flat_map(|list| list.values_for_doc(self.doc))
+        self.list.iter().copied()
     }
 }
 
@@ -88,11 +65,11 @@ impl<J: Judge> Collector for Keep<J> {
     type Fruit = Best;
     type Child = SegmentBest<J>;
 
-    fn for_segment(&self, segment: SegmentOrdinal, reader: &SegmentReader) -> tantivy::Result<SegmentBest<J>> {
+    fn for_segment(&self, segment: SegmentOrdinal, _: &SegmentReader) -> tantivy::Result<SegmentBest<J>> {
         let heap = BinaryHeap::with_capacity(self.limit + 1);
-        let columns = Columns::open(reader)?;
+        let cards = self.cards[segment as usize].clone();
         let (judge, limit) = (self.judge.clone(), self.limit);
-        Ok(SegmentBest { judge, limit, segment, columns, heap, least: self.least })
+        Ok(SegmentBest { judge, limit, segment, cards, heap, least: self.least })
     }
 
     fn requires_scoring(&self) -> bool {
@@ -117,8 +94,8 @@ impl<J: Judge> SegmentCollector for SegmentBest<J> {
     type Fruit = Best;
 
     fn collect(&mut self, doc: DocId, _: Score) {
-        let Some(columns) = &self.columns else { return };
-        let Some(expected) = self.judge.expected(&At { columns, doc }, self.least) else { return };
+        let at = At { words: self.cards.words(doc), list: self.cards.list(doc) };
+        let Some(expected) = self.judge.expected(&at, self.least) else { return };
         self.heap.push(Reverse((thousandths(expected), Reverse(doc))));
         if self.heap.len() > self.limit {
             self.heap.pop();

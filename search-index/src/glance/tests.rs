@@ -112,10 +112,11 @@ fn seekers() -> Vec<Seeker> {
 
 /// Expected fits by id, as the first look estimates them.
 fn estimates<J: Judge>(index: &Index, judge: J) -> HashMap<String, f32> {
-    let keep = Keep { judge: Arc::new(judge), limit: 1000, least: f32::NEG_INFINITY };
-    let searcher = index.searcher();
+    let seen = index.seen();
+    let (searcher, cards) = (&seen.searcher, seen.cards.clone());
+    let keep = Keep { judge: Arc::new(judge), limit: 1000, cards, least: f32::NEG_INFINITY };
     let best = searcher.search(&AllQuery, &keep).unwrap();
-    let ids = crate::recall::ids(&searcher, &best).unwrap();
+    let ids = crate::recall::ids(searcher, &best).unwrap();
     ids.into_iter().zip(best).map(|(id, (score, _))| (id, points(score))).collect()
 }
 
