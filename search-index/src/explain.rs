@@ -154,13 +154,14 @@ impl<'a> Prepared<'a> {
     fn explain(&self, vacancy: &Vacancy) -> Match {
         let (lexicon, seeker) = (self.lexicon, self.seeker);
         let target = occupation::Target::new(lexicon, vacancy);
+        let past = self.work.past(&target);
         let judged = [
-            self.work.occupation(&target),
+            self.work.occupation(&target, &past),
             skills::judge(lexicon, seeker, &self.abilities, vacancy, self.today_day),
             place::judge(seeker, vacancy),
             conditions::pay(seeker, vacancy),
             conditions::degree(seeker, vacancy),
-            self.work.experience(&target, seeker, vacancy),
+            self.work.experience(&past, seeker, vacancy),
             conditions::shift(seeker, vacancy),
             conditions::housing(seeker, vacancy),
             conditions::preference(vacancy),

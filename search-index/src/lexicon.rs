@@ -20,7 +20,7 @@ use crate::tokenize::{TEXT_CHARS_MAX, TITLE_CHARS_MAX, Terms, Tokenizer, fold};
 
 /// Titles kept prepared, in two generations; the same few thousand postings are compared with person after
 /// person. A title takes about a kilobyte.
-const TITLES_KEPT: usize = 16_384;
+const TITLES_KEPT: usize = 32_768;
 /// A speciality less like the text than this is not offered.
 const SPECIALITY_SIMILARITY_MIN: f32 = 0.3;
 

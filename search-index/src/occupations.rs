@@ -20,10 +20,10 @@ const MEANING: f32 = 0.5;
 
 /// A feature in more forms than this is common, but the rarest few of a title are looked up whatever they are.
 /// Measured: 500 to 2,000 find the same.
-const COMMON: usize = 1000;
+const COMMON: usize = 500;
 const TELLING_MIN: usize = 4;
 /// Occupations that are compared in full.
-const CANDIDATES: usize = 40;
+const CANDIDATES: usize = 20;
 
 /// One row of the classification.
 pub(crate) struct Occupation {

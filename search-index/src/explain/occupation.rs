@@ -106,11 +106,25 @@ struct Past<'a> {
     leads_to: Vec<(Occupation<'a>, Relation)>,
 }
 
-/// A comparison and the line that would report it.
-struct Candidate {
+/// A comparison, with what the line that reports it would say.
+#[derive(Clone, Copy)]
+struct Candidate<'a> {
     credit: u32,
-    line: Line,
+    code: &'static str,
+    has: &'a str,
+    /// Kind and id of what shows it.
+    evidence: (&'static str, &'a str),
 }
+
+impl Candidate<'_> {
+    fn line(&self, asked: &str) -> Line {
+        let (kind, id) = self.evidence;
+        line(PartKind::Occupation, Verdict::Met, self.code).asked(asked).has(self.has).shown_by(kind, id)
+    }
+}
+
+/// What each stretch of the past says of one position, by itself.
+pub(super) struct PastFound<'a>(Vec<Vec<Candidate<'a>>>);
 
 impl<'a> Work<'a> {
     pub fn new(lexicon: &'a Lexicon, seeker: &'a Seeker) -> Self {
@@ -124,15 +138,22 @@ impl<'a> Work<'a> {
         }
     }
 
+    /// The past beside a position, for the two parts that read it.
+    pub fn past(&'a self, target: &Target<'_>) -> PastFound<'a> {
+        PastFound(self.past.iter().map(|past| past.candidates(target)).collect())
+    }
+
     /// `None` where the position says nothing of its work.
-    pub fn occupation(&self, target: &Target<'_>) -> Option<Finding> {
+    pub fn occupation(&self, target: &Target<'_>, past: &PastFound<'a>) -> Option<Finding> {
         let kind = PartKind::Occupation;
         if target.asked.is_empty() {
             return None;
         }
         let mut candidates = self.wishes(target);
         let has_wishes = !candidates.is_empty();
-        candidates.extend(self.past.iter().flat_map(|past| past.candidates(target, has_wishes)));
+        let share = past_share(has_wishes);
+        let counted = |one: &Candidate<'a>| Candidate { credit: part(one.credit, share), ..*one };
+        candidates.extend(past.0.iter().flatten().map(counted));
         // The first of equals stays, so wishes are named before the past.
         let best = candidates.into_iter().reduce(|best, next| if next.credit > best.credit { next } else { best });
         let Some(best) = best else {
@@ -140,24 +161,30 @@ impl<'a> Work<'a> {
             return Some(Finding::unknown(line, "occupations", None));
         };
         Some(match best.credit {
-            MET.. => Finding::known(best.credit, best.line),
-            PARTLY.. => Finding::known(best.credit, Line { verdict: Verdict::Partly, ..best.line }),
+            MET.. => Finding::known(best.credit, best.line(target.asked)),
+            PARTLY.. => {
+                let line = Line { verdict: Verdict::Partly, ..best.line(target.asked) };
+                Finding::known(best.credit, line)
+            }
             _ => {
                 let other = line(kind, Verdict::Missing, "occupation_other").asked(target.asked);
-                Finding::known(0, Line { has: best.line.has, ..other })
+                Finding::known(0, other.has(best.has))
             }
         })
     }
 
-    fn wishes(&self, target: &Target<'_>) -> Vec<Candidate> {
-        let line = |code| line(PartKind::Occupation, Verdict::Met, code).asked(target.asked);
+    fn wishes(&'a self, target: &Target<'_>) -> Vec<Candidate<'a>> {
         let by_code = self.occupations.iter().map(|wanted| Candidate {
             credit: target.credit_of_occupation(wanted),
-            line: line("occupation_wanted").has(wanted.code).shown_by("occupation", wanted.code),
+            code: "occupation_wanted",
+            has: wanted.code,
+            evidence: ("occupation", wanted.code),
         });
         let by_title = self.titles.iter().map(|(text, title)| Candidate {
             credit: target.credit_of_title(title),
-            line: line("title_wanted").has(text).shown_by("title", text),
+            code: "title_wanted",
+            has: text,
+            evidence: ("title", text),
         });
         by_code.chain(by_title).collect()
     }
@@ -165,11 +192,13 @@ impl<'a> Work<'a> {
     /// Years of related work against the years asked for; `None` where none are asked.
     ///
     /// Work without a stated length, or that says nothing of its kind, is unknown rather than zero.
-    pub fn experience(&self, target: &Target<'_>, seeker: &Seeker, vacancy: &Vacancy) -> Option<Finding> {
+    pub fn experience(&self, found: &PastFound<'_>, seeker: &Seeker, vacancy: &Vacancy) -> Option<Finding> {
         let kind = PartKind::Experience;
         let asked = vacancy.experience_years_min.filter(|years| *years > 0)?;
-        let related = |past: &&Past<'_>| past.candidates(target, false).iter().any(|found| found.credit >= PARTLY);
-        let related: Vec<&Past<'_>> = self.past.iter().filter(related).collect();
+        let is_related =
+            |found: &[Candidate<'_>]| found.iter().any(|one| part(one.credit, past_share(false)) >= PARTLY);
+        let both = std::iter::zip(&self.past, &found.0);
+        let related: Vec<&Past<'_>> = both.filter(|(_, found)| is_related(found)).map(|(past, _)| past).collect();
         let is_silent = |past: &Past<'_>| past.title.is_none() && past.speciality.is_none();
         let is_unknown = seeker.experiences.is_empty()
             || related.iter().any(|past| past.years().is_none())
@@ -218,21 +247,26 @@ impl<'a> Past<'a> {
         self.experience.years.filter(|years| years.is_finite() && *years >= 0.0)
     }
 
-    fn candidates(&self, target: &Target<'_>, has_wishes: bool) -> Vec<Candidate> {
-        let share = past_share(has_wishes);
-        let part = |credit: u32, share: u32| credit * share / WHOLE;
-        let line = |code| line(PartKind::Occupation, Verdict::Met, code).asked(target.asked);
+    fn candidates(&'a self, target: &Target<'_>) -> Vec<Candidate<'a>> {
         let by_title = self.title.iter().map(|title| Candidate {
-            credit: part(target.credit_of_title(title), share),
-            line: line("experience_alike").has(&self.experience.title).shown_by("experience", &self.experience.id),
+            credit: target.credit_of_title(title),
+            code: "experience_alike",
+            has: &self.experience.title,
+            evidence: ("experience", &self.experience.id),
         });
         let speciality = self.speciality.map_or("", |speciality| &speciality.code);
         let by_speciality = self.leads_to.iter().map(|(occupation, relation)| Candidate {
-            credit: part(part(target.credit_of_occupation(occupation), worth(*relation)), share),
-            line: line("speciality_leads").has(occupation.code).shown_by("speciality", speciality),
+            credit: part(target.credit_of_occupation(occupation), worth(*relation)),
+            code: "speciality_leads",
+            has: occupation.code,
+            evidence: ("speciality", speciality),
         });
         by_title.chain(by_speciality).collect()
     }
+}
+
+fn part(credit: u32, share: u32) -> u32 {
+    credit * share / WHOLE
 }
 
 /// Work that is not even related counts nothing.
