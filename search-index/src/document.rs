@@ -11,6 +11,9 @@ use crate::{Lexicon, Seeker, Shift, Vacancy};
 /// Entries of a list that enter the index.
 pub(crate) const LIST_MAX: usize = 100;
 
+/// Digits of a city's code.
+pub(crate) const CITY_DIGITS: u32 = 4;
+
 /// The number that stands for a shift in the index.
 pub(crate) fn shift_number(shift: Shift) -> u64 {
     match shift {
@@ -68,7 +71,8 @@ fn position_card(lexicon: &Lexicon, fields: &Fields, vacancy: &Vacancy, document
         groups.push(NONE);
     }
     groups.into_iter().for_each(|group| document.add_text(fields.group, group));
-    if card.place.is_none() {
+    // Whoever names a province alone may mean any city of it.
+    if card.place.is_none_or(|place| place.length() < CITY_DIGITS) {
         document.add_text(fields.division, NONE);
     }
 }

@@ -201,11 +201,6 @@ impl Lexicon {
         self.skills.like(text, limit)
     }
 
-    /// Rows that serve an occupation or its group most.
-    pub fn skills_serving(&self, code: &str, limit: usize) -> Vec<&KnownSkill> {
-        self.skills.serving(code, limit)
-    }
-
     /// The dictionary's name for a skill, certificate, language or driving class.
     pub fn canonical_skill(&self, name: &str) -> Option<&str> {
         self.skill(name).map(|skill| skill.name.as_str())

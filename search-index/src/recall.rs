@@ -77,9 +77,9 @@ impl Index {
         let lexicon = Lexicon::get();
         let question = VacancyQuestion::new(lexicon, vacancy, today_day);
         let groups = question.groups(lexicon.names());
-        // Whoever would work in the province would in the city.
+        // Whoever would work in the province would in the city. A province alone is near to all in it.
         let around = vacancy.division.as_deref().map(prefixes).unwrap_or_default();
-        let places = around.into_iter().take(2).collect();
+        let places = if around.len() < 2 { Vec::new() } else { around.into_iter().take(2).collect() };
         let fields = self.fields();
         self.look(
             Looked { judge: question, kind: PERSON, groups, places, group: fields.wish_group, place: fields.city },

@@ -1,7 +1,7 @@
 //! Skills, certificates, languages and driving classes (技能、证书、语言、驾照) of the dictionary: their
 //! names, whom they serve and what they permit. Who has one is not known here.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use serde::Serialize;
 
@@ -52,20 +52,13 @@ pub(crate) struct Skills {
     names: Phrases,
     /// Those that may be looked for in free text.
     phrases: Phrases,
-    /// By code of an occupation or group.
-    serving: HashMap<String, Vec<usize>>,
 }
 
 impl Skills {
     /// Refuses a name or synonym that stands twice, an unknown kind or occupation, and a permit of what is no
     /// certificate.
     pub fn read(skills: &str, certificates: &str, occupations: &Occupations) -> Result<Skills, BadRow> {
-        let mut all = Skills {
-            list: Vec::new(),
-            names: Phrases::default(),
-            phrases: Phrases::default(),
-            serving: HashMap::new(),
-        };
+        let mut all = Skills { list: Vec::new(), names: Phrases::default(), phrases: Phrases::default() };
         let mut seen = HashSet::new();
         for row in rows::<4>("skills.tsv", skills)? {
             all.push(read_skill(&row, occupations, &mut seen)?);
@@ -101,9 +94,6 @@ impl Skills {
         for synonym in &skill.synonyms {
             self.names.insert(synonym, at as u32);
             self.phrases.insert(synonym, at as u32);
-        }
-        for code in &skill.occupations {
-            self.serving.entry(code.clone()).or_default().push(at);
         }
         self.list.push(skill);
     }
@@ -148,14 +138,6 @@ impl Skills {
         }
         found.sort_by_key(|(order, _)| *order);
         found.into_iter().take(limit).map(|(_, skill)| skill).collect()
-    }
-
-    /// Those that serve an occupation most, then those of its group, in the dictionary's order.
-    pub fn serving(&self, code: &str, limit: usize) -> Vec<&KnownSkill> {
-        let group = code.get(..7).map(|group| format!("{group}-00"));
-        let codes = std::iter::once(code.to_owned()).chain(group.filter(|group| group != code));
-        let found = codes.filter_map(|code| self.serving.get(&code)).flatten();
-        found.take(limit).map(|&at| &self.list[at]).collect()
     }
 
     /// Names, for the tokenizer.

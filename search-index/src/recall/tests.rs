@@ -62,6 +62,34 @@ fn nearest_work_first() {
     assert_eq!(index.positions_for(&seeker("2"), TODAY, 10).unwrap().len(), 5);
 }
 
+/// Twenty good ones in the city must not hide a better one that names the province alone.
+#[test]
+fn a_province_alone_is_near_to_all_in_it() {
+    let driver = |id: &str, division: &str| Vacancy {
+        occupation: Some("4-02-02-02".into()),
+        division: Some(division.into()),
+        pay_fen_month: Some((500_000, 600_000)),
+        ..vacancy(id, "货车司机")
+    };
+    let mut all: Vec<Vacancy> = (0..30).map(|at| driver(&format!("city {at:02}"), "320382")).collect();
+    all.iter_mut().for_each(|one| one.pay_fen_month = Some((300_000, 400_000)));
+    all.push(driver("province", "32"));
+    let lives_there = Seeker {
+        titles: vec!["货车司机".into()],
+        division: Some("320382".into()),
+        pay_fen_month_min: Some(420_000),
+        ..seeker("1")
+    };
+    let found = with_positions(all).positions_for(&lives_there, TODAY, 25).unwrap();
+    assert_eq!(found[0], "province", "{found:?}");
+    let people: Vec<Seeker> = (0..30)
+        .map(|at| Seeker { id: format!("far {at:02}"), division: Some("330106".into()), ..lives_there.clone() })
+        .chain([Seeker { id: "there".into(), ..lives_there.clone() }])
+        .collect();
+    let found = with_people(people).people_for(&driver("v", "32"), TODAY, 25).unwrap();
+    assert_eq!(found[0], "there", "{found:?}");
+}
+
 #[test]
 fn positions_known_to_fail_are_left_out() {
     let index = with_positions(vec![
