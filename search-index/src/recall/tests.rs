@@ -72,7 +72,7 @@ fn a_province_alone_is_near_to_all_in_it() {
         ..vacancy(id, "货车司机")
     };
     let mut all: Vec<Vacancy> = (0..30).map(|at| driver(&format!("city {at:02}"), "320382")).collect();
-    all.iter_mut().for_each(|one| one.pay_fen_month = Some((300_000, 400_000)));
+    all.iter_mut().for_each(|one| one.pay_fen_month = Some((300_000, 450_000)));
     all.push(driver("province", "32"));
     let lives_there = Seeker {
         titles: vec!["货车司机".into()],
@@ -83,7 +83,12 @@ fn a_province_alone_is_near_to_all_in_it() {
     let found = with_positions(all).positions_for(&lives_there, TODAY, 25).unwrap();
     assert_eq!(found[0], "province", "{found:?}");
     let people: Vec<Seeker> = (0..30)
-        .map(|at| Seeker { id: format!("far {at:02}"), division: Some("330106".into()), ..lives_there.clone() })
+        .map(|at| Seeker {
+            id: format!("names it {at:02}"),
+            places: vec!["32".into()],
+            pay_fen_month_min: Some(580_000),
+            ..lives_there.clone()
+        })
         .chain([Seeker { id: "there".into(), ..lives_there.clone() }])
         .collect();
     let found = with_people(people).people_for(&driver("v", "32"), TODAY, 25).unwrap();
