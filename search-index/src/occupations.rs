@@ -19,10 +19,10 @@ const DEFINITION: f32 = 0.5;
 const MEANING: f32 = 0.5;
 
 /// A feature in more forms than this is common, but the rarest few of a title are looked up whatever they are.
-/// Measured: 500 to 2,000 find the same.
+/// Measured: 500 and 1,000 find the same.
 const COMMON: usize = 500;
 const TELLING_MIN: usize = 4;
-/// Occupations that are compared in full.
+/// Occupations that are compared in full. Measured: 20 and 40 find the same.
 const CANDIDATES: usize = 20;
 
 /// One row of the classification.

@@ -1,5 +1,5 @@
 //! The cards of one segment in memory: a document's numbers lie side by side, so that a look at one is a look
-//! at one place. They are read from the columns once, when the segment is new; about 100 bytes a document.
+//! at one place. They are read from the columns once, when the segment is new; 56 bytes, and 8 for each entry of its list.
 
 use tantivy::SegmentReader;
 use tantivy::columnar::Column;
