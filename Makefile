@@ -14,6 +14,7 @@ test:
 	tests/run.sh
 
 bench: frontend
+	cargo bench --locked -p search-index --bench pieces
 	cargo build --release --locked
 	$(target)/release/muster bench match --positions 20000 --people 2000 --compare postgres,sqlite
 

@@ -5,7 +5,7 @@ use tantivy::TantivyDocument;
 use crate::division::{at_level, is_within, prefixes, trimmed};
 use crate::explain::{driving, skill_key};
 use crate::glance::{Asked, PersonCard, PositionCard};
-use crate::schema::{Fields, NONE, PERSON, POSITION, key};
+use crate::schema::{Fields, PERSON, POSITION, key};
 use crate::{Lexicon, Seeker, Shift, Vacancy};
 
 /// Entries of a list that enter the index.
@@ -36,18 +36,15 @@ pub(crate) fn position(lexicon: &Lexicon, fields: &Fields, vacancy: &Vacancy) ->
     document.add_text(fields.key, key(POSITION, &vacancy.id));
     document.add_text(fields.kind, POSITION);
 
-    let title = lexicon.terms(&vacancy.title);
-    document.add_text(fields.title_words, title.words.join(" "));
-    document.add_text(fields.title_chars, title.chars.join(" "));
+    document.add_text(fields.title_words, lexicon.document_words(&vacancy.title));
+    document.add_text(fields.title_chars, lexicon.terms(&vacancy.title).chars.join(" "));
     let required = vacancy.requirements.iter().take(LIST_MAX).map(|asked| asked.name.as_str());
     let occupation = vacancy.occupation.as_deref();
     let name = occupation.and_then(|code| lexicon.occupation_name(code));
     // The description last: it may be cut.
     let body: Vec<&str> =
         required.chain(name).chain([vacancy.employer_name.as_str(), vacancy.description.as_str()]).collect();
-    let body = lexicon.terms(&body.join("\n"));
-    document.add_text(fields.body_words, body.words.join(" "));
-    document.add_text(fields.body_chars, body.chars.join(" "));
+    document.add_text(fields.body_words, lexicon.document_words(&body.join("\n")));
 
     position_card(lexicon, fields, vacancy, &mut document);
     position_place(fields, vacancy, &mut document);
@@ -55,7 +52,7 @@ pub(crate) fn position(lexicon: &Lexicon, fields: &Fields, vacancy: &Vacancy) ->
     document
 }
 
-/// What the first look reads, and the groups of occupations by which it finds the position.
+/// What the first look reads.
 fn position_card(lexicon: &Lexicon, fields: &Fields, vacancy: &Vacancy, document: &mut TantivyDocument) {
     let card = PositionCard::of(lexicon, vacancy);
     for (field, word) in std::iter::zip(fields.card, card.packed()) {
@@ -63,17 +60,6 @@ fn position_card(lexicon: &Lexicon, fields: &Fields, vacancy: &Vacancy, document
     }
     for asked in Asked::all(lexicon, vacancy) {
         document.add_u64(fields.list, asked.packed());
-    }
-    let occupations = [card.occupation, card.nearest].into_iter().flatten();
-    let mut groups: Vec<&str> = occupations.map(|number| lexicon.group_code(number)).collect();
-    groups.dedup();
-    if groups.is_empty() {
-        groups.push(NONE);
-    }
-    groups.into_iter().for_each(|group| document.add_text(fields.group, group));
-    // Whoever names a province alone may mean any city of it.
-    if card.place.is_none_or(|place| place.length() < CITY_DIGITS) {
-        document.add_text(fields.division, NONE);
     }
 }
 
@@ -122,7 +108,7 @@ pub(crate) fn person(lexicon: &Lexicon, fields: &Fields, seeker: &Seeker) -> Tan
     document
 }
 
-/// What the first look reads, and the groups and cities by which it finds the person.
+/// What the first look reads.
 fn person_card(lexicon: &Lexicon, fields: &Fields, seeker: &Seeker, document: &mut TantivyDocument) {
     let card = PersonCard::of(lexicon, seeker);
     for (field, word) in std::iter::zip(fields.card, card.words()) {
@@ -131,17 +117,6 @@ fn person_card(lexicon: &Lexicon, fields: &Fields, seeker: &Seeker, document: &m
     for entry in card.list() {
         document.add_u64(fields.list, *entry);
     }
-    let mut groups: Vec<&str> = card.occupations().iter().map(|number| lexicon.group_code(*number)).collect();
-    groups.sort_unstable();
-    groups.dedup();
-    // Whose wishes no occupation stands for is looked at with every question.
-    if groups.is_empty() {
-        groups.push(NONE);
-    }
-    groups.into_iter().for_each(|group| document.add_text(fields.wish_group, group));
-    let cities = cities(seeker);
-    let cities = if cities.is_empty() { vec![NONE] } else { cities };
-    cities.into_iter().for_each(|city| document.add_text(fields.city, city));
 }
 
 /// The cities, or wider divisions, in which the person would work; of somebody who has said nothing of that,

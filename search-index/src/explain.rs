@@ -122,17 +122,11 @@ impl Line {
 
 /// Scores one person for one position. Pure: the same arguments give the same answer.
 pub fn explain(lexicon: &Lexicon, seeker: &Seeker, vacancy: &Vacancy, today_day: i32) -> Match {
-    Prepared::new(lexicon, seeker, today_day).explain(vacancy)
-}
-
-/// Scores one person for many positions, reading the person once.
-pub fn explain_all(lexicon: &Lexicon, seeker: &Seeker, vacancies: &[Vacancy], today_day: i32) -> Vec<Match> {
-    let prepared = Prepared::new(lexicon, seeker, today_day);
-    vacancies.iter().map(|vacancy| prepared.explain(vacancy)).collect()
+    PreparedSeeker::new(lexicon, seeker, today_day).explain(vacancy)
 }
 
 /// A person made ready to be compared with many positions.
-struct Prepared<'a> {
+pub struct PreparedSeeker<'a> {
     lexicon: &'a Lexicon,
     seeker: &'a Seeker,
     work: Work<'a>,
@@ -140,9 +134,9 @@ struct Prepared<'a> {
     today_day: i32,
 }
 
-impl<'a> Prepared<'a> {
-    fn new(lexicon: &'a Lexicon, seeker: &'a Seeker, today_day: i32) -> Self {
-        Prepared {
+impl<'a> PreparedSeeker<'a> {
+    pub fn new(lexicon: &'a Lexicon, seeker: &'a Seeker, today_day: i32) -> Self {
+        PreparedSeeker {
             lexicon,
             seeker,
             work: Work::new(lexicon, seeker),
@@ -151,7 +145,8 @@ impl<'a> Prepared<'a> {
         }
     }
 
-    fn explain(&self, vacancy: &Vacancy) -> Match {
+    /// As [`explain`] does it.
+    pub fn explain(&self, vacancy: &Vacancy) -> Match {
         let (lexicon, seeker) = (self.lexicon, self.seeker);
         let target = occupation::Target::new(lexicon, vacancy);
         let past = self.work.past(&target);

@@ -14,6 +14,7 @@ mod place;
 mod positions;
 mod probe;
 mod scan;
+mod shelf;
 mod sum;
 
 pub(crate) use card::{Asked, CARD, PositionCard};
@@ -21,8 +22,9 @@ pub(crate) use cards::Cards;
 pub(crate) use names::Names;
 pub(crate) use people::{PersonCard, Question as VacancyQuestion};
 pub(crate) use positions::Question as SeekerQuestion;
-pub(crate) use scan::{Best, Judge, Keep, order, points};
-pub(crate) use sum::bound;
+pub(crate) use scan::{Best, Judge, Scan};
+pub(crate) use shelf::{EVERYWHERE, UNKNOWN, city_number};
+pub(crate) use sum::{bound, loss};
 
 #[cfg(test)]
 mod tests;

@@ -5,6 +5,7 @@
 //! leaves either the old documents with the old position or the new ones with the new.
 
 use std::fs;
+use std::panic::resume_unwind;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, RwLock};
 use std::time::Duration;
@@ -16,14 +17,18 @@ use tantivy::directory::{Directory, INDEX_WRITER_LOCK, MmapDirectory};
 use tantivy::index::{SegmentComponent, SegmentId};
 use tantivy::query::{AllQuery, TermQuery};
 use tantivy::schema::IndexRecordOption;
-use tantivy::{IndexReader, IndexWriter, ReloadPolicy, Searcher, TantivyDocument, TantivyError, Term};
+use tantivy::{IndexReader, IndexWriter, ReloadPolicy, Searcher, TantivyError, Term};
 
+use crate::dictionary::hash_bytes;
 use crate::glance::Cards;
 use crate::schema::{Fields, PERSON, POSITION, VERSION, key, schema};
 use crate::{Change, Error, Lexicon, document};
 
 /// Memory that new documents may take before they become a segment; tantivy's least is 15 MB.
 const WRITER_BYTES: usize = 32_000_000;
+
+/// A thread is worth its while from so many documents on.
+const CHANGES_A_THREAD: usize = 100;
 
 /// How often a folder that another process writes to is looked at before giving up; a commit takes
 /// some tens of milliseconds.
@@ -202,10 +207,19 @@ impl Index {
     /// is harmless. After an error the index is as it was before.
     pub fn apply(&self, changes: &[Change], cursor: u64) -> Result<(), Error> {
         self.commit(cursor, |writer| {
-            for change in changes {
-                self.write(writer, change)?;
-            }
-            Ok(())
+            let threads = std::thread::available_parallelism().map_or(1, usize::from);
+            let threads = threads.min(changes.len() / CHANGES_A_THREAD).max(1);
+            // Changes of one document stay in their order, in one thread.
+            let share = |thread: usize| {
+                let is_own = |change: &&Change| hash_bytes(0, change.id().as_bytes()) as usize % threads == thread;
+                changes.iter().filter(is_own).try_for_each(|change| self.write(writer, change))
+            };
+            std::thread::scope(|scope| {
+                let others: Vec<_> = (1..threads).map(|thread| scope.spawn(move || share(thread))).collect();
+                let own = share(0);
+                let others = others.into_iter().map(|other| other.join().unwrap_or_else(|panic| resume_unwind(panic)));
+                others.fold(own, Result::and)
+            })
         })
     }
 
@@ -240,28 +254,17 @@ impl Index {
     fn write(&self, writer: &IndexWriter, change: &Change) -> Result<(), TantivyError> {
         let lexicon = Lexicon::get();
         let fields = &self.0.fields;
-        let delete = |kind: &str, id: &str| {
-            writer.delete_term(Term::from_field_text(fields.key, &key(kind, id)));
+        let kind = match change {
+            Change::PutPosition(_) | Change::DeletePosition(_) => POSITION,
+            Change::PutPerson(_) | Change::DeletePerson(_) => PERSON,
         };
-        let add = |document: TantivyDocument| writer.add_document(document).map(drop);
-        match change {
-            Change::PutPosition(vacancy) => {
-                delete(POSITION, &vacancy.id);
-                add(document::position(lexicon, fields, vacancy))
-            }
-            Change::DeletePosition(id) => {
-                delete(POSITION, id);
-                Ok(())
-            }
-            Change::PutPerson(seeker) => {
-                delete(PERSON, &seeker.id);
-                add(document::person(lexicon, fields, seeker))
-            }
-            Change::DeletePerson(id) => {
-                delete(PERSON, id);
-                Ok(())
-            }
-        }
+        writer.delete_term(Term::from_field_text(fields.key, &key(kind, change.id())));
+        let document = match change {
+            Change::PutPosition(vacancy) => document::position(lexicon, fields, vacancy),
+            Change::PutPerson(seeker) => document::person(lexicon, fields, seeker),
+            Change::DeletePosition(_) | Change::DeletePerson(_) => return Ok(()),
+        };
+        writer.add_document(document).map(drop)
     }
 
     /// Shows the last commit to readers.

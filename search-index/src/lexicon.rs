@@ -137,12 +137,6 @@ impl Lexicon {
         self.occupations.number(code)
     }
 
-    /// The small group (`D-DD-DD`) of an occupation.
-    pub(crate) fn group_code(&self, number: usize) -> &str {
-        let code = &self.occupations.get(number).code;
-        code.get(..7).unwrap_or(code)
-    }
-
     pub(crate) fn occupations(&self) -> &Occupations {
         &self.occupations
     }
@@ -229,6 +223,11 @@ impl Lexicon {
         self.tokenizer.terms(text)
     }
 
+    /// The words that a document with this text is found by, with spaces between them.
+    pub(crate) fn document_words(&self, text: &str) -> String {
+        self.tokenizer.document_words(text)
+    }
+
     /// What has to be found for a search: words, without posting noise.
     pub(crate) fn query_words(&self, text: &str, limit: usize) -> Vec<String> {
         self.tokenizer.query_words(&self.noise.remove(&fold(text, TITLE_CHARS_MAX)), limit)
@@ -248,18 +247,25 @@ impl Lexicon {
     /// A title made ready for comparison.
     pub(crate) fn title(&self, text: &str) -> Arc<Title> {
         let text: String = text.chars().take(TITLE_CHARS_MAX).collect();
-        // A panic elsewhere cannot leave a half-written title behind, so poison is no harm.
-        let known = self.titles.lock().unwrap_or_else(PoisonError::into_inner).get(&text);
-        if let Some(title) = known {
+        if let Some(title) = self.kept(&text) {
             return title;
         }
-        let title = Arc::new(self.prepare(&text));
-        self.titles.lock().unwrap_or_else(PoisonError::into_inner).put(text, title.clone());
+        // Postings dress the same few thousand titles up in many ways.
+        let cleaned = clean(&self.noise, &text);
+        let known = self.kept(&cleaned);
+        let title = known.unwrap_or_else(|| Arc::new(self.prepare(cleaned.clone())));
+        let mut titles = self.titles.lock().unwrap_or_else(PoisonError::into_inner);
+        titles.put(cleaned, title.clone());
+        titles.put(text, title.clone());
         title
     }
 
-    fn prepare(&self, text: &str) -> Title {
-        let text = clean(&self.noise, text);
+    fn kept(&self, text: &str) -> Option<Arc<Title>> {
+        // A panic elsewhere cannot leave a half-written title behind, so poison is no harm.
+        self.titles.lock().unwrap_or_else(PoisonError::into_inner).get(text)
+    }
+
+    fn prepare(&self, text: String) -> Title {
         let cutter = Cutter { tokenizer: &self.tokenizer, synonyms: &self.synonyms, rank_words: &self.rank_words };
         let surface = cutter.features(&text).surface(&self.rarity);
         let meaning = self.meanings.of(&text);

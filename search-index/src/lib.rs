@@ -29,10 +29,10 @@ mod specialities;
 mod tokenize;
 
 pub use error::Error;
-pub use explain::{explain, explain_all};
+pub use explain::{PreparedSeeker, explain};
 pub use index::{Index, Status};
 pub use lexicon::Lexicon;
 pub use model::*;
-pub use rank::{expected_fit, rank};
+pub use rank::{Candidate, Ranked, best, expected_fit, rank};
 pub use skills::{KnownSkill, Permit, Standing};
 pub use specialities::{Relation, Speciality};

@@ -214,6 +214,17 @@ pub enum Change {
     DeletePerson(String),
 }
 
+impl Change {
+    /// The id of the position or person.
+    pub fn id(&self) -> &str {
+        match self {
+            Change::PutPosition(vacancy) => &vacancy.id,
+            Change::PutPerson(seeker) => &seeker.id,
+            Change::DeletePosition(id) | Change::DeletePerson(id) => id,
+        }
+    }
+}
+
 /// A public search for positions; every field narrows.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct PositionQuery {

@@ -23,13 +23,10 @@ const TERMS_MAX: usize = 16;
 const LIMIT_MAX: usize = 500;
 const OFFSET_MAX: usize = 10_000;
 
-/// What a hit is worth by where it is. A title is short and chosen with care, a description is not;
-/// a dictionary word is surer than the same letters in a row.
-const TITLE_WORD: f32 = 3.0;
-const TITLE_PHRASE: f32 = 2.0;
-const TITLE_SYNONYM: f32 = 1.5;
-const BODY_WORD: f32 = 1.0;
-const BODY_PHRASE: f32 = 0.7;
+/// What a hit is worth by where it is: a title is short and chosen with care, a description is not.
+const TITLE: f32 = 3.0;
+const TITLE_SYNONYM: f32 = 1.0;
+const BODY: f32 = 1.0;
 
 pub(crate) type Clauses = Vec<(Occur, Box<dyn Query>)>;
 
@@ -179,14 +176,10 @@ fn words_of(text: &str) -> Vec<String> {
     if words.is_empty() { lexicon.query_words_raw(text, TERMS_MAX) } else { words }
 }
 
-/// One word wherever it may stand.
+/// One word wherever it may stand; a single character only in titles.
 fn word_query(fields: &Fields, word: &str) -> Box<dyn Query> {
-    let mut places = vec![
-        boosted(text_term(fields.title_words, word), TITLE_WORD),
-        boosted(text_term(fields.body_words, word), BODY_WORD),
-    ];
-    places.extend(phrase(fields.title_chars, word, TITLE_PHRASE));
-    places.extend(phrase(fields.body_chars, word, BODY_PHRASE));
+    let title = if word.chars().nth(1).is_some() { fields.title_words } else { fields.title_chars };
+    let mut places = vec![boosted(text_term(title, word), TITLE), boosted(text_term(fields.body_words, word), BODY)];
     for synonym in Lexicon::get().synonyms_of(word).take(TERMS_MAX) {
         places.extend(phrase(fields.title_chars, synonym, TITLE_SYNONYM));
     }

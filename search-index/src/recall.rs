@@ -3,131 +3,97 @@
 //! Recall only. What is *known* to fail is left out; unknown stays in. The order is an estimate
 //! ([`crate::glance`]); the score itself is made by [`crate::explain`] on current rows.
 
+use std::ops::RangeInclusive;
 use std::sync::Arc;
 
 use tantivy::collector::Count;
 use tantivy::query::{BooleanQuery, Query};
-use tantivy::schema::Field;
-use tantivy::{Searcher, Term};
+use tantivy::{DocAddress, Term};
 
-use crate::division::prefixes;
+use crate::division::{at_level, prefixes};
 use crate::document;
 use crate::explain::{driving, place};
-use crate::glance::{Best, Judge, Keep, SeekerQuestion, VacancyQuestion, bound, order, points};
+use crate::glance::{
+    Best, Cards, EVERYWHERE, Judge, Scan, SeekerQuestion, UNKNOWN, VacancyQuestion, bound, city_number, loss,
+};
 use crate::query::{Clauses, below, must, must_not, number, term};
-use crate::schema::{NONE, PERSON, POSITION, column};
-use crate::{Error, Index, Lexicon, PartKind, RequirementKind, Seeker, Vacancy};
+use crate::schema::PERSON;
+use crate::{Candidate, Error, Index, Lexicon, PartKind, RequirementKind, Seeker, Vacancy};
 
 /// Candidates given back at most.
 const LIMIT_MAX: usize = 2000;
 /// Must-haves that are counted by.
 const TERMS_MAX: usize = 16;
 
-/// Results that somebody looks at: a further look is worth its time only while it could change one of these.
-const SHOWN: usize = 20;
-
-/// Whom to look at, and by which fields.
-struct Looked<'a, J> {
-    judge: J,
-    kind: &'static str,
-    /// What each group of occupations is worth, best first; `None` where nothing is known of the work.
-    groups: Option<Vec<(usize, u16)>>,
-    places: Vec<&'a str>,
-    group: Field,
-    place: Field,
-}
-
-/// Where to look: in the cities that the person named or lives in, or everywhere; and for which work, by what
-/// it is at least worth to the person in thousandths.
+/// Where to look: at one group of occupations or at all, in the cities that the question names or everywhere.
 struct Look {
-    near: bool,
-    credit: u16,
+    group: Option<u16>,
+    is_near: bool,
+    /// No document there can be expected to fit better, unless it was looked at before.
+    bound: f32,
 }
-
-/// From where the best are to where nobody would expect them.
-const LOOKS: [Look; 4] = [
-    Look { near: true, credit: 600 },
-    Look { near: false, credit: 600 },
-    Look { near: false, credit: 250 },
-    Look { near: false, credit: 0 },
-];
 
 impl Index {
-    /// Ids of positions that may suit the person, best guess first.
-    pub fn positions_for(&self, seeker: &Seeker, today_day: i32, limit: usize) -> Result<Vec<String>, Error> {
-        if limit == 0 {
-            return Ok(Vec::new());
-        }
+    /// Positions that may suit the person, best guess first: those that may be among the best `first`, and no
+    /// more than `limit`. All that may suit at all, up to the limit, where that is `first`.
+    pub fn positions_for(
+        &self,
+        seeker: &Seeker,
+        today_day: i32,
+        first: usize,
+        limit: usize,
+    ) -> Result<Vec<Candidate>, Error> {
         let lexicon = Lexicon::get();
         let question = SeekerQuestion::new(lexicon, seeker, today_day);
         let groups = question.groups(lexicon.names());
-        let places = document::cities(seeker);
-        let fields = self.fields();
-        self.look(
-            Looked { judge: question, kind: POSITION, groups, places, group: fields.group, place: fields.division },
-            limit,
-        )
+        let cities = document::cities(seeker).into_iter().filter_map(cities_in).collect();
+        Ok(self.look(question, groups, cities, first, limit))
     }
 
-    /// Ids of people who may suit the position, best guess first; none once it has run out.
-    pub fn people_for(&self, vacancy: &Vacancy, today_day: i32, limit: usize) -> Result<Vec<String>, Error> {
-        if vacancy.valid_until_day.is_some_and(|day| day < today_day) || limit == 0 {
+    /// People who may suit the position, as [`Index::positions_for`]; none once it has run out.
+    pub fn people_for(
+        &self,
+        vacancy: &Vacancy,
+        today_day: i32,
+        first: usize,
+        limit: usize,
+    ) -> Result<Vec<Candidate>, Error> {
+        if vacancy.valid_until_day.is_some_and(|day| day < today_day) {
             return Ok(Vec::new());
         }
         let lexicon = Lexicon::get();
         let question = VacancyQuestion::new(lexicon, vacancy, today_day);
         let groups = question.groups(lexicon.names());
-        // Whoever would work in the province would in the city. A province alone is near to all in it.
-        let around = vacancy.division.as_deref().map(prefixes).unwrap_or_default();
-        let places = if around.len() < 2 { Vec::new() } else { around.into_iter().take(2).collect() };
-        let fields = self.fields();
-        self.look(
-            Looked { judge: question, kind: PERSON, groups, places, group: fields.wish_group, place: fields.city },
-            limit,
-        )
+        // A province alone is near to all in it.
+        let city = vacancy.division.as_deref().and_then(|code| at_level(code, 4)).and_then(cities_in);
+        Ok(self.look(question, groups, city.into_iter().collect(), first, limit))
     }
 
     /// Looks where the best can be, and goes on to where they might be only while a document there could
-    /// still be expected to fit better than the worst of those that matter.
-    fn look<J: Judge>(&self, looked: Looked<'_, J>, limit: usize) -> Result<Vec<String>, Error> {
-        let limit = limit.min(LIMIT_MAX);
-        let Looked { judge, kind, groups, places, group, place } = looked;
-        let judge = Arc::new(judge);
+    /// still be expected to fit better than the worst of the first.
+    fn look<J: Judge>(
+        &self,
+        judge: J,
+        groups: Option<Vec<(u16, u16)>>,
+        mut near: Vec<RangeInclusive<u16>>,
+        first: usize,
+        limit: usize,
+    ) -> Vec<Candidate> {
+        let (first, limit) = (first.min(LIMIT_MAX), limit.min(LIMIT_MAX));
+        if first == 0 || limit == 0 {
+            return Vec::new();
+        }
+        let looks = looks(groups.as_deref(), !near.is_empty());
+        near.push(UNKNOWN..=UNKNOWN);
         let seen = self.seen();
-        let searcher = &seen.searcher;
-        let names = Lexicon::get().names();
-        let mut best = Best::new();
-        for Look { near, credit } in LOOKS {
-            if (near && places.is_empty()) || (credit > 0 && groups.is_none()) {
-                continue;
-            }
-            let mut clauses = Clauses::new();
-            if near {
-                clauses.push(must(any(place, &places)));
-            }
-            if credit > 0 {
-                let chosen = groups.iter().flatten().take_while(|(_, worth)| *worth >= credit);
-                let codes: Vec<&str> = chosen.map(|(number, _)| names.group_code(*number)).collect();
-                clauses.push(must(any(group, &codes)));
-            }
-            if clauses.is_empty() {
-                clauses.push(must(term(self.fields().kind, kind)));
-            }
-            let least = best.get(limit - 1).map_or(f32::NEG_INFINITY, |(score, _)| points(*score));
-            best.extend(searcher.search(
-                &BooleanQuery::new(clauses),
-                &Keep { judge: judge.clone(), limit, cards: seen.cards.clone(), least },
-            )?);
-            order(&mut best, limit);
-            // What was left out falls short in its work or lies elsewhere.
-            let elsewhere = if near { bound(PartKind::Place, place::PROVINCE) } else { 0.0 };
-            let other_work = if credit > 0 { bound(PartKind::Occupation, credit.into()) } else { 0.0 };
-            let last = best.get(limit.min(SHOWN) - 1).map(|(score, _)| points(*score));
-            if last.is_some_and(|last| last >= elsewhere.max(other_work)) {
+        let mut scan = Scan::new(judge, &seen, first, limit);
+        for Look { group, is_near, bound } in looks {
+            if scan.is_settled(bound) {
                 break;
             }
+            scan.look(group, if is_near { &near } else { &[EVERYWHERE] });
         }
-        ids(searcher, &best)
+        candidates(&seen.cards, &scan.finish())
     }
 
     /// People whom no hard requirement is known to rule out: degree, driving classes, certificates
@@ -169,25 +135,39 @@ impl Index {
     }
 }
 
-/// One of the terms, or nothing said.
-fn any(field: Field, terms: &[&str]) -> Box<dyn Query> {
-    Box::new(BooleanQuery::union(terms.iter().copied().chain([NONE]).map(|text| term(field, text)).collect()))
+/// All looks, from where the best can be to where nobody would expect them. `groups` holds what the groups of
+/// occupations are worth; what is not among them is worth nothing, and where it is `None`, nothing is known.
+fn looks(groups: Option<&[(u16, u16)]>, has_near: bool) -> Vec<Look> {
+    let unknown = [(Some(UNKNOWN), 1000)];
+    let worth = groups.into_iter().flatten().map(|(group, credit)| (Some(*group), u32::from(*credit)));
+    let rest = (None, if groups.is_some() { 0 } else { 1000 });
+    let mut all = Vec::new();
+    for (group, credit) in unknown.into_iter().chain(worth).chain([rest]) {
+        let bound = bound(PartKind::Occupation, credit);
+        if has_near {
+            all.push(Look { group, is_near: true, bound });
+        }
+        let elsewhere = if has_near { loss(PartKind::Place, place::PROVINCE) } else { 0.0 };
+        all.push(Look { group, is_near: false, bound: bound - elsewhere });
+    }
+    all.sort_by(|one, other| other.bound.total_cmp(&one.bound));
+    all
 }
 
-/// The ids at these addresses.
-pub(crate) fn ids(searcher: &Searcher, best: &Best) -> Result<Vec<String>, Error> {
-    let open = |segment: &tantivy::SegmentReader| segment.fast_fields().str(column::ID);
-    let columns = searcher.segment_readers().iter().map(open).collect::<Result<Vec<_>, _>>()?;
-    let mut ids = Vec::with_capacity(best.len());
-    for (_, address) in best {
-        let Some(column) = &columns[address.segment_ord as usize] else { continue };
-        let Some(ord) = column.term_ords(address.doc_id).next() else { continue };
-        let mut id = String::new();
-        if column.ord_to_str(ord, &mut id)? {
-            ids.push(id);
-        }
+/// The numbers of the cities in a city or province.
+fn cities_in(code: &str) -> Option<RangeInclusive<u16>> {
+    let number = |code: &str| Some(city_number(Some(code.parse().ok()?)));
+    match code.len() {
+        4 => number(code).map(|city| city..=city),
+        2 => Some(number(&format!("{code}00"))?..=number(&format!("{code}99"))?),
+        _ => None,
     }
-    Ok(ids)
+}
+
+/// Who or what stands at these addresses.
+pub(crate) fn candidates(cards: &[Arc<Cards>], best: &Best) -> Vec<Candidate> {
+    let id = |at: &DocAddress| cards[at.segment_ord as usize].id(at.doc_id).map(str::to_owned);
+    best.iter().filter_map(|(estimate, at)| Some(Candidate { id: id(at)?, estimate: *estimate })).collect()
 }
 
 /// One of the papers, or nothing known of any.

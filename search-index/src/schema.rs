@@ -11,12 +11,10 @@ use tantivy::schema::{
 use crate::glance::CARD;
 
 /// Raise this when a field or the way it is filled changes: an index of another version is rebuilt.
-pub(crate) const VERSION: u32 = 3;
+pub(crate) const VERSION: u32 = 4;
 
 pub(crate) const POSITION: &str = "position";
 pub(crate) const PERSON: &str = "person";
-/// The term of those that say nothing of what a field holds.
-pub(crate) const NONE: &str = "-";
 
 /// Names of the fields that are read by column.
 pub(crate) mod column {
@@ -44,19 +42,13 @@ pub(crate) struct Fields {
     /// Both: degree asked (0 where none) or held (absent where unknown).
     pub degree: Field,
 
-    /// Groups of occupations by which the first look finds a position, and a person.
-    pub group: Field,
-    pub wish_group: Field,
-    /// Cities, or wider divisions, in which the first look finds a person.
-    pub city: Field,
-    /// Both: the numbers that it reads.
+    /// Both: the numbers that the first look reads.
     pub card: [Field; CARD],
     pub list: Field,
 
     pub title_words: Field,
     pub title_chars: Field,
     pub body_words: Field,
-    pub body_chars: Field,
     /// The position's division and all above it.
     pub division: Field,
     pub county: Field,
@@ -85,22 +77,18 @@ pub(crate) fn schema() -> (Schema, Fields) {
         TextOptions::default().set_indexing_options(indexing)
     };
     let words = || terms(IndexRecordOption::WithFreqs);
-    // Positions, so that a word the dictionary cut elsewhere is still found letter by letter.
+    // Positions, so that a synonym longer than a dictionary word is found letter by letter.
     let chars = || terms(IndexRecordOption::WithFreqsAndPositions);
     let fields = Fields {
         id: builder.add_text_field(column::ID, STRING | STORED | FAST),
         key: builder.add_text_field("key", STRING),
         kind: builder.add_text_field("kind", STRING),
         degree: builder.add_u64_field(column::DEGREE, INDEXED | FAST),
-        group: builder.add_text_field("group", STRING),
-        wish_group: builder.add_text_field("wish_group", STRING),
-        city: builder.add_text_field("city", STRING),
         card: column::CARD.map(|name| builder.add_u64_field(name, FAST)),
         list: builder.add_u64_field(column::LIST, FAST),
         title_words: builder.add_text_field("title_words", words()),
         title_chars: builder.add_text_field("title_chars", chars()),
         body_words: builder.add_text_field("body_words", words()),
-        body_chars: builder.add_text_field("body_chars", chars()),
         division: builder.add_text_field("division", STRING),
         county: builder.add_u64_field(column::COUNTY, FAST),
         street: builder.add_u64_field(column::STREET, FAST),

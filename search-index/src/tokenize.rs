@@ -71,6 +71,30 @@ impl Tokenizer {
         terms
     }
 
+    /// The words that a document is found by, with spaces between them: its Latin words, and every dictionary word
+    /// of two characters or more that stands in it, overlapping ones too.
+    ///
+    /// A search is cut at its best places, a document everywhere. So whatever the dictionary makes of a
+    /// search is found wherever its letters stand in a row, without asking for their places.
+    pub fn document_words(&self, text: &str) -> String {
+        let folded = fold(text, TEXT_CHARS_MAX);
+        let mut terms = String::with_capacity(folded.len() * 2);
+        let mut add = |term: &str| {
+            terms.push_str(term);
+            terms.push(' ');
+        };
+        for run in runs(&folded) {
+            match run {
+                Run::Han(run) => {
+                    let words = self.jieba.cut_all(run).into_iter().filter(|token| token.end - token.start > 1);
+                    words.for_each(|token| add(token.word));
+                }
+                Run::Word(word) => add(word),
+            }
+        }
+        terms
+    }
+
     /// The words of a search, each once and none inside another: what has to be found.
     pub fn query_words(&self, text: &str, limit: usize) -> Vec<String> {
         let folded = fold(text, TITLE_CHARS_MAX);
@@ -107,6 +131,7 @@ pub(crate) fn fold(text: &str, chars_max: usize) -> String {
                 let ascii = char::from_u32(c as u32 - 0xfee0).unwrap_or(' ');
                 folded.push(ascii.to_ascii_lowercase());
             }
+            c if is_han(c) => folded.push(c),
             c if c.is_control() => folded.push(' '),
             c => folded.extend(c.to_lowercase()),
         }

@@ -1,17 +1,14 @@
 //! The answer against the truth: every row scored, none left out.
 
-use search_index::{Lexicon, Match, Seeker, Vacancy, expected_fit};
+use search_index::{Lexicon, Match, PreparedSeeker, Ranked, expected_fit};
 use serde::Serialize;
 
-use super::Bench;
+use super::{Bench, PAGE};
 use crate::commands::progress;
 use crate::error::Result;
 
-/// Results that count.
-const SHOWN: usize = 20;
-
-/// Recall of the first twenty: the share of them in our answer that score at least as well as the twentieth
-/// of all. Equals are interchangeable.
+/// Recall of the first page: the share of ours that scores at least as well as the last of the true first
+/// page. Equals are interchangeable.
 #[derive(Debug, Serialize)]
 pub struct Exhaustive {
     questions: usize,
@@ -26,20 +23,15 @@ impl Exhaustive {
         let (mut positions, mut people) = (Vec::new(), Vec::new());
         let (lexicon, today) = (Lexicon::get(), bench.world.today_day);
         for seeker in bench.world.seekers.iter().rev().take(questions) {
-            let found = search_index::explain_all(lexicon, seeker, &bench.world.vacancies, today);
-            let ours = bench.recall_positions(seeker)?;
-            let ours = ours.iter().filter_map(|id| bench.vacancies.get(id.as_str()));
-            let is_open = |one: &Vacancy| one.valid_until_day.is_none_or(|day| day >= today);
-            let all = std::iter::zip(&bench.world.vacancies, &found).filter(|(one, _)| is_open(one));
-            let ours = ours.map(|one| search_index::explain(lexicon, seeker, one, today));
-            positions.push(recall(all.filter_map(|(_, found)| worth(found)), ours.filter_map(|found| worth(&found))));
+            let prepared = PreparedSeeker::new(lexicon, seeker, today);
+            let open = bench.world.vacancies.iter().filter(|one| one.valid_until_day.is_none_or(|day| day >= today));
+            positions.push(recall(open.map(|one| prepared.explain(one)), &bench.positions_for(seeker)?));
             bar.inc(1);
         }
         for vacancy in bench.world.vacancies.iter().rev().take(questions) {
-            let score = |seeker: &Seeker| worth(&search_index::explain(lexicon, seeker, vacancy, today));
-            let ours = bench.recall_people(vacancy)?;
-            let ours = ours.iter().filter_map(|id| bench.seekers.get(id.as_str()));
-            people.push(recall(bench.world.seekers.iter().filter_map(score), ours.filter_map(|one| score(one))));
+            let all = bench.world.seekers.iter();
+            let all = all.map(|seeker| search_index::explain(lexicon, seeker, vacancy, today));
+            people.push(recall(all, &bench.people_for(vacancy)?));
             bar.inc(1);
         }
         bar.finish_and_clear();
@@ -61,14 +53,14 @@ fn worth(found: &Match) -> Option<(u32, u8)> {
     expected_fit(found).filter(|_| found.blocks.is_empty()).map(|fit| (fit, found.coverage))
 }
 
-fn recall(all: impl Iterator<Item = (u32, u8)>, ours: impl Iterator<Item = (u32, u8)>) -> f64 {
-    let best = |list: &mut Vec<(u32, u8)>| {
-        list.sort_unstable_by(|a, b| b.cmp(a));
-        list.truncate(SHOWN);
-    };
-    let (mut all, mut ours): (Vec<_>, Vec<_>) = (all.collect(), ours.collect());
-    best(&mut all);
-    best(&mut ours);
+fn recall(all: impl Iterator<Item = Match>, ours: &Ranked<&str>) -> f64 {
+    let ours = ours.explained.iter().take(PAGE).filter_map(|(_, found)| worth(found));
+    share(all.filter_map(|found| worth(&found)).collect(), &ours.collect::<Vec<_>>())
+}
+
+fn share(mut all: Vec<(u32, u8)>, ours: &[(u32, u8)]) -> f64 {
+    all.sort_unstable_by(|a, b| b.cmp(a));
+    all.truncate(PAGE);
     let Some(last) = all.last() else { return 1.0 };
     ours.iter().filter(|one| *one >= last).count() as f64 / all.len() as f64
 }
@@ -80,7 +72,7 @@ mod tests {
     #[test]
     fn equals_are_interchangeable() {
         let check = |all: &[(u32, u8)], ours: &[(u32, u8)], expected: f64| {
-            assert_eq!(recall(all.iter().copied(), ours.iter().copied()), expected, "{all:?} {ours:?}");
+            assert_eq!(share(all.to_vec(), ours), expected, "{all:?} {ours:?}");
         };
         check(&[], &[], 1.0);
         check(&[(9, 1), (8, 1)], &[(8, 1), (9, 1)], 1.0);

@@ -16,7 +16,7 @@ use std::collections::HashMap;
 use std::path::PathBuf;
 use std::time::Instant;
 
-use search_index::{Change, Index, Lexicon, PositionQuery, Seeker, Vacancy};
+use search_index::{Candidate, Change, Index, Lexicon, PositionQuery, PreparedSeeker, Ranked, Seeker, Vacancy};
 use serde::Serialize;
 
 use crate::commands::answer::{Answer, table};
@@ -33,6 +33,9 @@ use synthetic::World;
 const BATCH: usize = 2_000;
 /// Questions of each kind.
 pub const QUESTIONS: usize = 500;
+
+/// Results on a page.
+pub const PAGE: usize = 20;
 
 /// Everything one run found.
 #[derive(Debug, Serialize)]
@@ -86,8 +89,12 @@ pub fn run(arguments: &BenchMatch) -> Result<Answer> {
         cores: std::thread::available_parallelism().map_or(1, usize::from),
         build,
         memory: Vec::new(),
-        positions_for_person: time_each("岗位 → 人", bench.seekers(), |one| bench.positions_for(one))?,
-        people_for_position: time_each("人 → 岗位", bench.vacancies(), |one| bench.people_for(one))?,
+        positions_for_person: time_each("岗位 → 人", bench.seekers(), |one| {
+            Ok(bench.positions_for(one)?.explained.len())
+        })?,
+        people_for_position: time_each("人 → 岗位", bench.vacancies(), |one| {
+            Ok(bench.people_for(one)?.explained.len())
+        })?,
         recall_positions: time_each("岗位召回", bench.seekers(), |one| Ok(bench.recall_positions(one)?.len()))?,
         recall_people: time_each("人员召回", bench.vacancies(), |one| Ok(bench.recall_people(one)?.len()))?,
         search: time_each("搜索", &world.searches[..QUESTIONS], search)?,
@@ -133,35 +140,33 @@ impl<'a> Bench<'a> {
         &self.world.vacancies[..self.world.vacancies.len().min(QUESTIONS)]
     }
 
-    fn recall_positions(&self, seeker: &Seeker) -> Result<Vec<String>> {
-        Ok(self.index.positions_for(seeker, self.world.today_day, RECALL)?)
+    fn recall_positions(&self, seeker: &Seeker) -> Result<Vec<Candidate>> {
+        Ok(self.index.positions_for(seeker, self.world.today_day, PAGE, RECALL)?)
     }
 
-    fn recall_people(&self, vacancy: &Vacancy) -> Result<Vec<String>> {
-        Ok(self.index.people_for(vacancy, self.world.today_day, RECALL)?)
+    fn recall_people(&self, vacancy: &Vacancy) -> Result<Vec<Candidate>> {
+        Ok(self.index.people_for(vacancy, self.world.today_day, PAGE, RECALL)?)
     }
 
-    /// What `matching::matches::positions_for` does, with rows from memory.
-    fn positions_for(&self, seeker: &Seeker) -> Result<usize> {
-        let ids = self.recall_positions(seeker)?;
-        let rows: Vec<Vacancy> =
-            ids.iter().filter_map(|id| self.vacancies.get(id.as_str())).map(|one| (*one).clone()).collect();
-        let found = search_index::explain_all(Lexicon::get(), seeker, &rows, self.world.today_day);
-        let scored = ids.into_iter().zip(found).filter(|(_, found)| found.blocks.is_empty());
-        Ok(search_index::rank(scored.collect()).len())
+    /// What `matching::matches::positions_for` does for a first page, with rows from memory.
+    fn positions_for(&self, seeker: &Seeker) -> Result<Ranked<&'a str>> {
+        let candidates = self.recall_positions(seeker)?;
+        let prepared = PreparedSeeker::new(Lexicon::get(), seeker, self.world.today_day);
+        search_index::best(&candidates, PAGE, |some| {
+            let rows = some.iter().filter_map(|one| self.vacancies.get_key_value(one.id.as_str()));
+            Ok(rows.map(|(id, one)| (*id, prepared.explain(&(*one).clone()))).collect())
+        })
     }
 
-    /// What `matching::matches::people_for` does, with rows from memory.
-    fn people_for(&self, vacancy: &Vacancy) -> Result<usize> {
-        let mut scored = Vec::new();
-        for id in self.recall_people(vacancy)? {
-            let Some(seeker) = self.seekers.get(id.as_str()) else { continue };
-            let found = search_index::explain(Lexicon::get(), seeker, vacancy, self.world.today_day);
-            if found.blocks.is_empty() {
-                scored.push((id, found));
-            }
-        }
-        Ok(search_index::rank(scored).len())
+    /// What `matching::matches::people_for` does for a first page, with rows from memory.
+    fn people_for(&self, vacancy: &Vacancy) -> Result<Ranked<&'a str>> {
+        search_index::best(&self.recall_people(vacancy)?, PAGE, |some| {
+            let rows = some.iter().filter_map(|one| self.seekers.get_key_value(one.id.as_str()));
+            let explained = |(id, one): (&&'a str, &&Seeker)| {
+                (*id, search_index::explain(Lexicon::get(), &(*one).clone(), vacancy, self.world.today_day))
+            };
+            Ok(rows.map(explained).collect())
+        })
     }
 }
 

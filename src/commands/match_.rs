@@ -51,16 +51,16 @@ pub fn person(config: &Config, id: PersonId, limit: usize) -> Result<Answer> {
         Ok((person, profile))
     })?;
     let index = index::for_asking(config, &store)?;
-    let ranked = matches::positions_for(&store, &index, &person, &profile)?;
+    let ranked = matches::positions_for(&store, &index, &person, &profile, limit)?;
     let body = person_body(&store.keys, &person)?;
-    let head = format!("{}（{}）：候选中适合的岗位 {} 个", body.name, body.division.name, ranked.len());
-    let shown: Vec<&RankedPosition> = ranked.iter().take(limit).collect();
+    let head = format!("{}（{}）：候选中适合的岗位 {} 个", body.name, body.division.name, ranked.total());
+    let shown: Vec<&RankedPosition> = ranked.best.iter().take(limit).collect();
     let text = positions_text(&head, &shown);
     let items = shown
         .iter()
         .map(|one| MatchedPosition { position: card(&one.position, &one.enterprise), found: one.found.clone() })
         .collect();
-    Answer::new(text, &PersonMatches { person: body, total: ranked.len(), items })
+    Answer::new(text, &PersonMatches { person: body, total: ranked.total(), items })
 }
 
 fn positions_text(head: &str, shown: &[&RankedPosition]) -> String {
@@ -90,15 +90,15 @@ pub fn position(config: &Config, id: PositionId, limit: usize) -> Result<Answer>
         return Err(Code::NotVerified.into());
     }
     let index = index::for_asking(config, &store)?;
-    let ranked = matches::people_for(&store, &index, &position, &enterprise)?;
+    let ranked = matches::people_for(&store, &index, &position, &enterprise, limit)?;
     let mut items = Vec::new();
-    for one in ranked.iter().take(limit) {
+    for one in ranked.best.iter().take(limit) {
         // Gone since it was ranked: nobody to show.
         if let Some(person) = findable(&store, one.person)? {
             items.push(candidate(&store.keys, enterprise.id, &person, one.found.clone())?);
         }
     }
-    let head = format!("{}（{}）：候选中适合的人 {} 位", position.title, enterprise.name, ranked.len());
+    let head = format!("{}（{}）：候选中适合的人 {} 位", position.title, enterprise.name, ranked.total());
     let rows: Vec<Vec<String>> = items
         .iter()
         .enumerate()
@@ -110,7 +110,7 @@ pub fn position(config: &Config, id: PositionId, limit: usize) -> Result<Answer>
         .collect();
     let lines = table(&["名次", "匹配", "已判断", "姓名", "所在地", "代号"], &rows);
     let text = with_reasons(&head, lines, items.iter().map(|one| &one.found));
-    Answer::new(text, &PositionMatches { position: card(&position, &enterprise), total: ranked.len(), items })
+    Answer::new(text, &PositionMatches { position: card(&position, &enterprise), total: ranked.total(), items })
 }
 
 fn findable(store: &Store, id: PersonId) -> Result<Option<Person>> {

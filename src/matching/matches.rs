@@ -1,9 +1,9 @@
 //! Ranked pairs: recall from the index, current rows from the database, score and reasons from one
 //! function.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use search_index::{Index, Match};
+use search_index::{Candidate, Index, Match, PreparedSeeker};
 
 use crate::employers::model::{Organisation, Position};
 use crate::employers::store as employers;
@@ -35,6 +35,21 @@ pub struct RankedPerson {
     pub found: Match,
 }
 
+/// What was found, best first.
+#[derive(Clone, Debug)]
+pub struct Ranked<T> {
+    pub best: Vec<T>,
+    /// Further ones that the index proposes and that nobody looked at closely.
+    pub left: usize,
+}
+
+impl<T> Ranked<T> {
+    /// How many fit, as far as the index knows of those that nobody looked at closely.
+    pub fn total(&self) -> usize {
+        self.best.len() + self.left
+    }
+}
+
 /// Refuses while the index is being rebuilt: an empty answer would look like "nothing fits".
 ///
 /// # Errors
@@ -47,34 +62,41 @@ pub fn ready(store: &Store, index: &Index) -> Result<()> {
 }
 
 /// Positions for a person, best first: open, lawful, without a known breach of a must-have, and none that
-/// the person put away.
-pub fn positions_for(store: &Store, index: &Index, person: &Person, profile: &Profile) -> Result<Vec<RankedPosition>> {
+/// the person put away. The first `wanted` are the best there are; what follows is incomplete.
+pub fn positions_for(
+    store: &Store,
+    index: &Index,
+    person: &Person,
+    profile: &Profile,
+    wanted: usize,
+) -> Result<Ranked<RankedPosition>> {
     ready(store, index)?;
     let today = day_number(store.clock.now().day());
     let seeker = model::seeker(person, profile);
-    let ids = parse_ids::<crate::types::id::of::Position>(&index.positions_for(&seeker, today, RECALL)?);
-    let rows = store.read_now(|db| {
-        let mut rows = public_positions(db, &ids, store.clock.now())?;
-        if let Some(account) = person.account_id {
-            let away = kept::dismissed(db, account)?;
-            rows.retain(|(position, _)| !away.contains(&position.id));
+    let prepared = PreparedSeeker::new(lexicon(), &seeker, today);
+    let away = match person.account_id {
+        Some(account) => store.read_now(|db| kept::dismissed(db, account))?,
+        None => HashSet::new(),
+    };
+    let mut seen: HashMap<PositionId, (Position, Organisation)> = HashMap::new();
+    // One more, to know whether there is a next page.
+    let first = wanted.saturating_add(1 + away.len());
+    let candidates = index.positions_for(&seeker, today, first, RECALL + away.len())?;
+    let found = search_index::best(&candidates, wanted, |some| {
+        let mut ids = parse_ids::<crate::types::id::of::Position>(some);
+        ids.retain(|id| !away.contains(id));
+        let rows = store.read_now(|db| public_positions(db, &ids, store.clock.now()))?;
+        let mut scored = Vec::with_capacity(rows.len());
+        for (position, enterprise) in rows {
+            let vacancy = model::vacancy(&position, &enterprise, employers::requirements(&position)?);
+            scored.push((position.id, prepared.explain(&vacancy)));
+            seen.insert(position.id, (position, enterprise));
         }
-        Ok(rows)
+        Ok::<_, Error>(scored)
     })?;
-    let mut vacancies = Vec::with_capacity(rows.len());
-    for (position, enterprise) in &rows {
-        vacancies.push(model::vacancy(position, enterprise, employers::requirements(position)?));
-    }
-    let found = search_index::explain_all(lexicon(), &seeker, &vacancies, today);
-    let scored = rows.iter().map(|(position, _)| position.id).zip(found).filter(|(_, found)| found.blocks.is_empty());
-    let ranked = search_index::rank(scored.collect());
-    let mut rows: HashMap<PositionId, (Position, Organisation)> = rows.into_iter().map(|row| (row.0.id, row)).collect();
-    Ok(ranked
-        .into_iter()
-        .filter_map(|(id, found)| {
-            rows.remove(&id).map(|(position, enterprise)| RankedPosition { position, enterprise, found })
-        })
-        .collect())
+    let with_row =
+        |(id, found)| seen.remove(&id).map(|(position, enterprise)| RankedPosition { position, enterprise, found });
+    Ok(Ranked { best: found.explained.into_iter().filter_map(with_row).collect(), left: found.left })
 }
 
 /// What a match may read of one person.
@@ -96,38 +118,47 @@ pub fn one(
     Ok(search_index::explain(lexicon(), &model::seeker(person, profile), &vacancy, today))
 }
 
-/// People for a position, best first: verified, visible, and with their consent.
+/// People for a position, best first: verified, visible, and with their consent. The first `wanted` are the
+/// best there are; what follows is incomplete.
 pub fn people_for(
     store: &Store,
     index: &Index,
     position: &Position,
     enterprise: &Organisation,
-) -> Result<Vec<RankedPerson>> {
+    wanted: usize,
+) -> Result<Ranked<RankedPerson>> {
     ready(store, index)?;
     let vacancy = model::vacancy(position, enterprise, employers::requirements(position)?);
-    let ranked = search_index::rank(people_scored(store, index, &vacancy)?);
-    Ok(ranked.into_iter().map(|(person, found)| RankedPerson { person, found }).collect())
+    let found = people_scored(store, index, &vacancy, wanted)?;
+    let best = found.explained.into_iter().map(|(person, found)| RankedPerson { person, found });
+    Ok(Ranked { best: best.collect(), left: found.left })
 }
 
-/// Everybody the index proposes who is findable and not ruled out, with how they fit.
-fn people_scored(store: &Store, index: &Index, vacancy: &search_index::Vacancy) -> Result<Vec<(PersonId, Match)>> {
+/// Those whom the index proposes who are findable and not ruled out, with how they fit.
+fn people_scored(
+    store: &Store,
+    index: &Index,
+    vacancy: &search_index::Vacancy,
+    wanted: usize,
+) -> Result<search_index::Ranked<PersonId>> {
     let today = day_number(store.clock.now().day());
-    let ids = parse_ids::<crate::types::id::of::Person>(&index.people_for(vacancy, today, RECALL)?);
-    let (rows, agreed) = store.read_now(|db| {
-        let rows = findable_people(db, &ids)?;
-        let ids: Vec<PersonId> = rows.iter().map(|person| person.id).collect();
-        Ok((rows, people::agreeing(db, &ids, Purpose::ServiceRecord)?))
-    })?;
-    let mut scored = Vec::with_capacity(rows.len());
-    for person in rows {
-        let profile = people_rules::matchable(people_actions::profile_of(&person)?, agreed.contains(&person.id));
-        let seeker = model::seeker(&person, &profile);
-        let found = search_index::explain(lexicon(), &seeker, vacancy, today);
-        if found.blocks.is_empty() {
-            scored.push((person.id, found));
+    // All of them, since the employer is told how many there are.
+    let candidates = index.people_for(vacancy, today, RECALL, RECALL)?;
+    search_index::best(&candidates, wanted, |some| {
+        let ids = parse_ids::<crate::types::id::of::Person>(some);
+        let (rows, agreed) = store.read_now(|db| {
+            let rows = findable_people(db, &ids)?;
+            let ids: Vec<PersonId> = rows.iter().map(|person| person.id).collect();
+            Ok((rows, people::agreeing(db, &ids, Purpose::ServiceRecord)?))
+        })?;
+        let mut scored = Vec::with_capacity(rows.len());
+        for person in rows {
+            let profile = people_rules::matchable(people_actions::profile_of(&person)?, agreed.contains(&person.id));
+            let seeker = model::seeker(&person, &profile);
+            scored.push((person.id, search_index::explain(lexicon(), &seeker, vacancy, today)));
         }
-    }
-    Ok(scored)
+        Ok(scored)
+    })
 }
 
 /// As many as one look can count.
@@ -138,8 +169,8 @@ const REACH_FIT_MIN: u8 = 50;
 /// About how many people fit a position that need not exist: verified, visible, with their consent.
 pub fn reach(store: &Store, index: &Index, vacancy: &search_index::Vacancy) -> Result<usize> {
     ready(store, index)?;
-    let found = people_scored(store, index, vacancy)?;
-    Ok(found.iter().filter(|(_, found)| found.fit.is_some_and(|fit| fit >= REACH_FIT_MIN)).count())
+    let found = people_scored(store, index, vacancy, REACH_MAX)?;
+    Ok(found.explained.iter().filter(|(_, found)| found.fit.is_some_and(|fit| fit >= REACH_FIT_MIN)).count())
 }
 
 /// Those of `ids` that the public may see now, in no particular order.
@@ -164,8 +195,8 @@ pub fn findable_people(db: &mut Db, ids: &[PersonId]) -> Result<Vec<Person>> {
     Ok(rows)
 }
 
-fn parse_ids<T>(ids: &[String]) -> Vec<crate::types::id::Id<T>> {
-    ids.iter().filter_map(|id| id.parse().ok()).collect()
+fn parse_ids<T>(candidates: &[Candidate]) -> Vec<crate::types::id::Id<T>> {
+    candidates.iter().filter_map(|one| one.id.parse().ok()).collect()
 }
 
 fn lexicon() -> &'static search_index::Lexicon {

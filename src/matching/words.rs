@@ -243,7 +243,8 @@ mod tests {
         let lexicon = Dictionary::get().lexicon();
         let mut without = std::collections::BTreeSet::new();
         for seeker in &world.seekers {
-            for found in search_index::explain_all(lexicon, seeker, &world.vacancies, world.today_day) {
+            let prepared = search_index::PreparedSeeker::new(lexicon, seeker, world.today_day);
+            for found in world.vacancies.iter().map(|vacancy| prepared.explain(vacancy)) {
                 let lines = found.parts.iter().flat_map(|part| &part.lines).chain(&found.blocks);
                 without.extend(lines.filter(|line| known(&line.code).is_none()).map(|line| line.code.clone()));
             }

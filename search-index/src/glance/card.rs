@@ -9,9 +9,11 @@
 //! | list | one [`Asked`] for each requirement |
 
 use super::bits::Bits;
+use super::names::Names;
 use super::place::Place;
 use super::probe::{self, WORDS};
-use crate::document::shift_number;
+use super::shelf::{Standing, city_number, group_number};
+use crate::document::{CITY_DIGITS, shift_number};
 use crate::explain::skills::PART_CHARS_MIN;
 use crate::explain::{driving, skill_key};
 use crate::{Lexicon, Requirement, RequirementKind, Vacancy};
@@ -126,6 +128,15 @@ impl PositionCard {
             title: [0; WORDS],
         }
     }
+}
+
+/// The groups of the position's occupation and of the one nearest to its title, and its city; whoever names a
+/// province alone may mean any city of it.
+pub(super) fn position_standing(names: &Names, words: &[u64; CARD]) -> Standing {
+    let card = PositionCard::unpacked(words[0], words[1]);
+    let occupations = [card.occupation, card.nearest].into_iter().flatten();
+    let city = city_number(Place::unpacked(words[2]).and_then(|place| place.head(CITY_DIGITS)));
+    Standing { groups: occupations.map(|number| group_number(names, number)).collect(), cities: vec![city] }
 }
 
 /// A requirement as a number: must 1, kind 2, then a set of driving classes or the hash of a name.

@@ -5,6 +5,7 @@ use std::sync::{Arc, OnceLock};
 
 use rustc_hash::FxHashMap;
 
+use super::shelf::group_number;
 use crate::Lexicon;
 use crate::explain::occupation::{credit_of_code, credit_of_likeness};
 use crate::meaning::{NUMBERS, cosine};
@@ -23,8 +24,8 @@ pub(crate) struct Names {
     postings: FxHashMap<u64, Vec<(u32, f32)>>,
     /// Numbers of the small and the middle group of each occupation.
     groups: Vec<[usize; 2]>,
-    /// Codes of the groups by number.
-    codes: Vec<String>,
+    /// How many groups there are.
+    count: usize,
     /// Filled as codes are asked for.
     rows: Vec<OnceLock<Row>>,
 }
@@ -39,7 +40,7 @@ impl Names {
             certainties: Vec::with_capacity(count),
             postings: FxHashMap::default(),
             groups: Vec::with_capacity(count),
-            codes: Vec::new(),
+            count: 0,
             rows: (0..count).map(|_| OnceLock::new()).collect(),
         };
         let mut numbers: HashMap<&str, usize> = HashMap::new();
@@ -55,31 +56,32 @@ impl Names {
             let mut number = |length: usize| {
                 let code = occupation.code.get(..length).unwrap_or("");
                 let next = numbers.len();
-                *numbers.entry(code).or_insert_with(|| {
-                    all.codes.push(code.to_owned());
-                    next
-                })
+                *numbers.entry(code).or_insert(next)
             };
             let (small, middle) = (number(7), number(4));
             all.groups.push([small, middle]);
         }
+        all.count = numbers.len();
         all
     }
 
     /// The best of each group of occupations, by the group's number, best first; groups worth nothing are
     /// left out.
-    pub fn best_groups(&self, credits: &[u16]) -> Vec<(usize, u16)> {
-        let mut best = vec![0_u16; self.codes.len()];
-        for (credit, [small, _]) in std::iter::zip(credits, &self.groups) {
-            best[*small] = best[*small].max(*credit);
+    pub fn best_groups(&self, credits: &[u16]) -> Vec<(u16, u16)> {
+        // Numbers as on the shelf.
+        let mut best = vec![0_u16; self.count + 1];
+        for (credit, at) in std::iter::zip(credits, 0..) {
+            let best = &mut best[usize::from(group_number(self, at))];
+            *best = (*best).max(*credit);
         }
-        let mut all: Vec<(usize, u16)> = best.into_iter().enumerate().filter(|(_, credit)| *credit > 0).collect();
+        let mut all: Vec<(u16, u16)> = (0..).zip(best).filter(|(_, credit)| *credit > 0).collect();
         all.sort_unstable_by_key(|&(group, credit)| (std::cmp::Reverse(credit), group));
         all
     }
 
-    pub fn group_code(&self, group: usize) -> &str {
-        &self.codes[group]
+    /// The number of an occupation's small group.
+    pub fn group(&self, occupation: usize) -> usize {
+        self.groups[occupation][0]
     }
 
     /// How much a title's occupations share with each: the inner product of [`Title::similarity`] for a title

@@ -10,11 +10,14 @@
 
 use super::bits::Bits;
 use super::card::{Asked, CARD, Classes, Name, What, YUAN_MAX, classes, name, parts};
+use super::cards::Cards;
+use super::names::Names;
 use super::place::Place;
 use super::probe::{self, Probe, WORDS};
 use super::scan::{At, Judge};
-use super::sum::{Sum, bound};
-use crate::document::{self, LIST_MAX, shift_number};
+use super::shelf::{Shelf, Standing, city_number, group_number};
+use super::sum::Sum;
+use crate::document::{self, CITY_DIGITS, LIST_MAX, shift_number};
 use crate::explain::occupation::{PARTLY, credit_of_likeness, past_share, related, worth};
 use crate::explain::skills::{Abilities, CLAIMED, IN_TEXT, MUST, NICE, OF_SPECIALITY, SHOWN};
 use crate::explain::{conditions, driving, place, skill_key};
@@ -32,8 +35,6 @@ const DAY_MAX: i32 = (1 << 20) - 1;
 pub(crate) struct PersonCard {
     words: [u64; CARD],
     list: Vec<u64>,
-    /// Numbers of the occupations in the list.
-    occupations: Vec<usize>,
 }
 
 /// One of the things that people have several of.
@@ -121,12 +122,7 @@ impl PersonCard {
         );
         let has_abilities = list.iter().any(|entry| matches!(entry, Entry::Ability { .. }));
         list.extend(papers(lexicon, seeker));
-        let occupations = work.iter().filter_map(|entry| match entry {
-            Entry::Work { occupation, .. } => Some(*occupation),
-            _ => None,
-        });
-        let occupations: Vec<usize> = occupations.collect();
-        let conditions = conditions_word(seeker, has_abilities, !occupations.is_empty() || first.is_some());
+        let conditions = conditions_word(seeker, has_abilities, !work.is_empty() || first.is_some());
         let near = first.as_ref().and_then(|title| title.near.first());
         let wish = Bits::default()
             .put(1, seeker.pay_fen_month_min.is_some().into())
@@ -137,7 +133,7 @@ impl PersonCard {
         let home = seeker.division.as_deref().and_then(Place::of).map_or(0, Place::packed);
         let [a, b, c, d] = first.map_or([0; WORDS], |title| probe::bits(&title));
         let packed = list.into_iter().map(Entry::packed).collect();
-        PersonCard { words: [conditions, wish.word, home, a, b, c, d], list: packed, occupations }
+        PersonCard { words: [conditions, wish.word, home, a, b, c, d], list: packed }
     }
 
     pub fn words(&self) -> [u64; CARD] {
@@ -147,10 +143,24 @@ impl PersonCard {
     pub fn list(&self) -> &[u64] {
         &self.list
     }
+}
 
-    pub fn occupations(&self) -> &[usize] {
-        &self.occupations
+/// The groups of all work the person wants or comes from, and the cities in which they would work; of somebody who
+/// has said nothing of that, where they live.
+pub(super) fn person_standing(names: &Names, words: &[u64; CARD], list: &[u64]) -> Standing {
+    let mut standing = Standing { groups: Vec::new(), cities: Vec::new() };
+    let city = |place: Place| city_number(place.head(CITY_DIGITS));
+    for word in list.iter().take_while(|word| *word & 7 <= 1) {
+        match Entry::unpacked(*word) {
+            Some(Entry::Work { occupation, .. }) => standing.groups.push(group_number(names, occupation)),
+            Some(Entry::Place(place)) => standing.cities.push(city(place)),
+            _ => {}
+        }
     }
+    if standing.cities.is_empty() {
+        standing.cities.extend(Place::unpacked(words[2]).map(city));
+    }
+    standing
 }
 
 fn conditions_word(seeker: &Seeker, has_abilities: bool, has_work: bool) -> u64 {
@@ -291,7 +301,7 @@ impl Question {
     }
 
     /// The best that each group of occupations is worth, best first; `None` where the work is not said.
-    pub fn groups(&self, names: &super::Names) -> Option<Vec<(usize, u16)>> {
+    pub fn groups(&self, names: &Names) -> Option<Vec<(u16, u16)>> {
         self.says_work.then(|| names.best_groups(&self.credits))
     }
 
@@ -351,34 +361,19 @@ impl Question {
         if self.asked.is_empty() {
             return Some(());
         }
-        let list: Vec<Entry> = at.list().filter(|word| word & 7 > 2).filter_map(Entry::unpacked).collect();
         let (mut whole, mut known, mut reached) = (0, 0, 0);
-        let is_valid = |until: i32| until >= self.today_day;
-        for (Asked { must, what }, is_known_name) in &self.asked {
-            let held = |is: &dyn Fn(&Entry) -> bool| {
-                if list.iter().any(is) { Some(SHOWN) } else { has_papers.then_some(0) }
+        for (asked, is_known_name) in &self.asked {
+            let best = at.list().filter(|word| word & 7 > 2).filter_map(|word| self.shown(asked.what, word)).max();
+            let credit = match asked.what {
+                What::Licence(_) => best.or(has_papers.then_some(0)),
+                // A name that the dictionary does not know may be written in other ways.
+                What::Certificate(_) => best.or((has_papers && (*is_known_name || !asked.must)).then_some(0)),
+                What::Skill(_) => best.or((!asked.must && (has_abilities || has_papers)).then_some(0)),
             };
-            let credit = match *what {
-                What::Licence(wanted) => held(
-                    &|entry| matches!(entry, Entry::Licence { classes, until } if classes & wanted != 0 && is_valid(*until)),
-                ),
-                What::Certificate(wanted) => held(
-                    &|entry| matches!(entry, Entry::Paper { name, until, .. } if *name == wanted && is_valid(*until)),
-                )
-                .filter(|credit| *credit > 0 || *is_known_name || !must),
-                What::Skill(wanted) => {
-                    let worth = list.iter().filter_map(|entry| match entry {
-                        Entry::Ability { name, evidence } if *name == wanted => Some(EVIDENCE[usize::from(*evidence)]),
-                        Entry::Paper { name, whole: true, until } if *name == wanted && is_valid(*until) => Some(SHOWN),
-                        _ => None,
-                    });
-                    worth.max().or((!must && (has_abilities || has_papers)).then_some(0))
-                }
-            };
-            if *must && credit == Some(0) {
+            if asked.must && credit == Some(0) {
                 return None;
             }
-            let weight = if *must { MUST } else { NICE };
+            let weight = if asked.must { MUST } else { NICE };
             whole += weight;
             if let Some(credit) = credit {
                 known += weight;
@@ -389,6 +384,26 @@ impl Question {
         sum.add(PartKind::Skills, known as f32 / whole as f32, credit);
         sum.is_work_judged |= known > 0;
         Some(())
+    }
+
+    /// Thousandths by which one entry of a person's list shows what is asked; `None` where it does not.
+    fn shown(&self, asked: What, word: u64) -> Option<u32> {
+        let is_valid = |until: i32| until >= self.today_day;
+        match (asked, Entry::unpacked(word)?) {
+            (What::Licence(wanted), Entry::Licence { classes, until }) => {
+                (classes & wanted != 0 && is_valid(until)).then_some(SHOWN)
+            }
+            (What::Certificate(wanted), Entry::Paper { name, until, .. }) => {
+                (name == wanted && is_valid(until)).then_some(SHOWN)
+            }
+            (What::Skill(wanted), Entry::Ability { name, evidence }) => {
+                (name == wanted).then(|| EVIDENCE[usize::from(evidence)])
+            }
+            (What::Skill(wanted), Entry::Paper { name, whole: true, until }) => {
+                (name == wanted && is_valid(until)).then_some(SHOWN)
+            }
+            _ => None,
+        }
     }
 
     /// Thousandths by the first title that the person wants.
@@ -408,6 +423,11 @@ fn shares(one: Place, other: Place, digits: u32) -> bool {
 }
 
 impl Judge for Question {
+    fn shelf(cards: &Cards) -> &Shelf {
+        cards.people()
+    }
+
+    /// Parts are judged from the cheapest on, and no further than the person can still be above `least`.
     fn expected(&self, at: &At<'_>, least: f32) -> Option<f32> {
         let mut bits = Bits::of(at.word(0));
         let degree = Some(bits.take(4)).filter(|rank| *rank != 15);
@@ -419,23 +439,7 @@ impl Judge for Question {
         let [has_papers, has_abilities, has_past, has_work] = std::array::from_fn(|_| bits.take(1) == 1);
         let mut wish = Bits::of(at.word(1));
         let (is_pay_stated, pay) = (wish.take(1) == 1, wish.take(20) as i64);
-        let found = self.gather(at);
         let mut sum = Sum::default();
-        if self.says_work {
-            let mut work = found.work;
-            if work < 1000 {
-                work = work.max(self.title(at, &mut wish));
-            }
-            work = related(work);
-            if has_work && bound(PartKind::Occupation, work) <= least {
-                return None;
-            }
-            sum.thousandths(PartKind::Occupation, has_work.then_some(work));
-            sum.is_work_judged = has_work;
-        }
-        if let Some(here) = self.place {
-            sum.thousandths(PartKind::Place, self.place(here, &found, Place::unpacked(at.word(2)))?);
-        }
         if let Some((low, high)) = self.pay {
             sum.thousandths(PartKind::Pay, is_pay_stated.then(|| conditions::pay_credit(pay, low, high)));
         }
@@ -453,10 +457,31 @@ impl Judge for Question {
         if self.preference {
             sum.add(PartKind::Preference, 1.0, 1.0);
         }
+        if sum.most() <= least {
+            return None;
+        }
+        let found = self.gather(at);
+        if let Some(here) = self.place {
+            sum.thousandths(PartKind::Place, self.place(here, &found, Place::unpacked(at.word(2)))?);
+        }
         if let Some(asked) = self.years {
             let share = (found.years / f32::from(asked)).min(1.0);
             let is_known = share >= 1.0 || (has_past && !found.has_unknown_years);
             sum.thousandths(PartKind::Experience, is_known.then_some((share * 1000.0) as u32));
+        }
+        if sum.most() <= least {
+            return None;
+        }
+        if self.says_work {
+            let mut work = found.work;
+            if work < 1000 {
+                work = work.max(self.title(at, &mut wish));
+            }
+            sum.thousandths(PartKind::Occupation, has_work.then_some(related(work)));
+            sum.is_work_judged = has_work;
+        }
+        if sum.most() <= least {
+            return None;
         }
         self.skills(at, has_papers, has_abilities, &mut sum)?;
         Some(sum.expected()).filter(|expected| *expected > least)

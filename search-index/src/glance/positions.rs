@@ -3,12 +3,13 @@
 use std::collections::{HashMap, HashSet};
 
 use super::card::{Asked, Classes, Name, PositionCard, What, classes, name, parts};
+use super::cards::Cards;
 use super::names::Names;
 use super::place::Place;
 use super::probe::Probe;
 use super::scan::{At, Judge};
-use super::sum::Sum;
-use super::sum::bound;
+use super::shelf::Shelf;
+use super::sum::{Sum, loss};
 use crate::document::{self, shift_number};
 use crate::explain::occupation::{PARTLY, credit_of_likeness, past_share, related, worth};
 use crate::explain::skills::{Abilities, MUST, NICE, SHOWN};
@@ -86,7 +87,7 @@ impl Question {
 
     /// The best that each group of occupations is worth, by the group's number, with the best first; `None`
     /// for somebody whose work is not known.
-    pub fn groups(&self, names: &Names) -> Option<Vec<(usize, u16)>> {
+    pub fn groups(&self, names: &Names) -> Option<Vec<(u16, u16)>> {
         self.work.as_ref().map(|work| names.best_groups(&work.credits))
     }
 
@@ -155,27 +156,50 @@ impl Question {
 }
 
 impl Judge for Question {
-    /// The fit to be expected of a position, or `None` where it cannot be one of those above `least`, or is
-    /// known to be ruled out.
+    fn shelf(cards: &Cards) -> &Shelf {
+        cards.positions()
+    }
+
+    /// Parts are judged from the cheapest on, and no further than the position can still be above `least`.
     fn expected(&self, rest: &At<'_>, least: f32) -> Option<f32> {
         let card = &PositionCard::unpacked(rest.word(0), rest.word(1));
         let is_low = card.degree > 0 && self.degree.is_some_and(|held| held < card.degree);
         if card.valid_until_day < self.today_day || is_low {
             return None;
         }
-        let mut sum = Sum::default();
         let says_work = card.features > 0 || card.occupation.is_some();
-        if says_work {
-            let work = self.work.as_ref().map_or(0, |work| related(work.credit(card, rest)));
-            if self.work.is_some() && bound(PartKind::Occupation, work) <= least {
-                return None;
-            }
-            sum.thousandths(PartKind::Occupation, self.work.as_ref().map(|_| work));
-            sum.is_work_judged = self.work.is_some();
-        }
+        // What the work is worth by its occupations, and at most by its title.
+        let (sure, most) = match &self.work {
+            Some(work) if says_work => work.credits(card),
+            _ => (0, 1000),
+        };
+        let work_loss = loss(PartKind::Occupation, related(most));
+        let mut sum = Sum::default();
         if let Some(place) = Place::unpacked(rest.word(2)) {
             sum.thousandths(PartKind::Place, self.place(place)?);
         }
+        if sum.most() - work_loss <= least {
+            return None;
+        }
+        self.conditions(card, &mut sum);
+        if sum.most() - work_loss <= least {
+            return None;
+        }
+        if says_work {
+            let work = self.work.as_ref().map(|work| related(work.credit(card, rest, sure)));
+            sum.thousandths(PartKind::Occupation, work);
+            sum.is_work_judged = work.is_some();
+            if sum.most() <= least {
+                return None;
+            }
+        }
+        self.skills(rest, &mut sum)?;
+        Some(sum.expected()).filter(|expected| *expected > least)
+    }
+}
+
+impl Question {
+    fn conditions(&self, card: &PositionCard, sum: &mut Sum) {
         if let Some((low, high)) = card.pay {
             let credit = self.pay.map(|wanted| conditions::pay_credit(wanted, low.into(), high.into()));
             sum.thousandths(PartKind::Pay, credit);
@@ -198,8 +222,6 @@ impl Judge for Question {
             let credit = self.work.as_ref().and_then(|work| work.experience(card, asked));
             sum.thousandths(PartKind::Experience, credit);
         }
-        self.skills(rest, &mut sum)?;
-        Some(sum.expected()).filter(|expected| *expected > least)
     }
 }
 
@@ -265,16 +287,25 @@ impl Work {
         }
     }
 
-    /// Thousandths for the position's work: by its code, by the occupation nearest to its title, and by the
-    /// title itself.
-    fn credit(&self, card: &PositionCard, rest: &At<'_>) -> u32 {
+    /// Thousandths for the position's work by its code and by the occupation nearest to its title, and the most that
+    /// the title itself could add.
+    fn credits(&self, card: &PositionCard) -> (u32, u32) {
         let credit = |number: Option<usize>| number.map_or(0, |at| u32::from(self.credits[at]));
         let by_code = credit(card.occupation);
         if by_code == 1000 || card.features == 0 {
-            return by_code;
+            return (by_code, by_code);
         }
         let near = credit_of_likeness(f32::from(card.likeness) / 31.0);
-        let mut best = by_code.max(credit(card.nearest) * near / 1000);
+        let sure = by_code.max(credit(card.nearest) * near / 1000);
+        (sure, self.probes.iter().map(|(_, share)| *share).fold(sure, u32::max))
+    }
+
+    /// Thousandths by the title too.
+    fn credit(&self, card: &PositionCard, rest: &At<'_>, sure: u32) -> u32 {
+        let mut best = sure;
+        if best == 1000 || card.features == 0 {
+            return best;
+        }
         let title = rest.title();
         for (probe, share) in &self.probes {
             if best < *share {

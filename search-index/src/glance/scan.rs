@@ -1,44 +1,30 @@
-//! Looking over all documents that a query finds, and keeping the best.
+//! Looking over documents, and keeping those that are expected to fit best.
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
-use std::sync::Arc;
+use std::ops::RangeInclusive;
 
-use tantivy::collector::{Collector, SegmentCollector};
-use tantivy::{DocAddress, DocId, Score, SegmentOrdinal, SegmentReader};
+use tantivy::{DocAddress, DocId};
 
 use super::card::CARD;
 use super::cards::Cards;
 use super::probe::WORDS;
+use super::shelf::Shelf;
+use crate::index::Seen;
+use crate::rank::ESTIMATE_SHORT_BY;
 
 /// Somebody, or something, that is compared with many documents.
-pub(crate) trait Judge: Send + Sync + 'static {
+pub(crate) trait Judge {
     /// The fit to be expected of a document, or `None` where it cannot be above `least`, or is known to be
     /// ruled out.
     fn expected(&self, at: &At<'_>, least: f32) -> Option<f32>;
+
+    /// The documents that it is compared with.
+    fn shelf(cards: &Cards) -> &Shelf;
 }
 
-/// Keeps the `limit` documents that are expected to fit best.
-pub(crate) struct Keep<J> {
-    pub judge: Arc<J>,
-    pub limit: usize,
-    /// Those of each segment.
-    pub cards: Vec<Arc<Cards>>,
-    /// What a document has to be above, for there are enough others.
-    pub least: f32,
-}
-
-/// Thousandths of a point of expected fit, and where the document is; best first.
-pub(crate) type Best = Vec<(u32, DocAddress)>;
-
-pub(crate) struct SegmentBest<J> {
-    judge: Arc<J>,
-    limit: usize,
-    segment: SegmentOrdinal,
-    cards: Arc<Cards>,
-    heap: BinaryHeap<Reverse<(u32, Reverse<DocId>)>>,
-    least: f32,
-}
+/// Points of expected fit, and where the document is; best first.
+pub(crate) type Best = Vec<(f32, DocAddress)>;
 
 /// One document's card.
 pub(crate) struct At<'a> {
@@ -61,60 +47,111 @@ impl At<'_> {
     }
 }
 
-impl<J: Judge> Collector for Keep<J> {
-    type Fruit = Best;
-    type Child = SegmentBest<J>;
-
-    fn for_segment(&self, segment: SegmentOrdinal, _: &SegmentReader) -> tantivy::Result<SegmentBest<J>> {
-        let heap = BinaryHeap::with_capacity(self.limit + 1);
-        let cards = self.cards[segment as usize].clone();
-        let (judge, limit) = (self.judge.clone(), self.limit);
-        Ok(SegmentBest { judge, limit, segment, cards, heap, least: self.least })
-    }
-
-    fn requires_scoring(&self) -> bool {
-        false
-    }
-
-    fn merge_fruits(&self, segments: Vec<Best>) -> tantivy::Result<Best> {
-        let mut all: Best = segments.into_iter().flatten().collect();
-        order(&mut all, self.limit);
-        Ok(all)
-    }
+/// One question's way through the documents.
+pub(crate) struct Scan<'a, J> {
+    judge: J,
+    seen: &'a Seen,
+    /// By segment, one bit for each document that was looked at.
+    looked_at: Vec<Vec<u64>>,
+    kept: Kept,
 }
 
-/// Best first, each document once.
-pub(crate) fn order(all: &mut Best, limit: usize) {
-    all.sort_unstable_by_key(|&(score, address)| (Reverse(score), address));
-    all.dedup();
-    all.truncate(limit);
-}
+impl<'a, J: Judge> Scan<'a, J> {
+    /// Keeps the best `first` with those that could still turn out to be among them, at most `limit`.
+    pub fn new(judge: J, seen: &'a Seen, first: usize, limit: usize) -> Self {
+        let looked_at = seen.cards.iter().map(|cards| vec![0; cards.count().div_ceil(64)]).collect();
+        Scan { judge, seen, looked_at, kept: Kept::new(first, limit) }
+    }
 
-impl<J: Judge> SegmentCollector for SegmentBest<J> {
-    type Fruit = Best;
-
-    fn collect(&mut self, doc: DocId, _: Score) {
-        let at = At { words: self.cards.words(doc), list: self.cards.list(doc) };
-        let Some(expected) = self.judge.expected(&at, self.least) else { return };
-        self.heap.push(Reverse((thousandths(expected), Reverse(doc))));
-        if self.heap.len() > self.limit {
-            self.heap.pop();
-            self.least = self.heap.peek().map_or(f32::NEG_INFINITY, |Reverse((score, _))| points(*score));
+    /// Looks at the documents of one group, or of all of them, in these cities.
+    pub fn look(&mut self, group: Option<u16>, cities: &[RangeInclusive<u16>]) {
+        for segment in 0..self.seen.cards.len() {
+            let shelf = J::shelf(&self.seen.cards[segment]);
+            let all: Vec<u16> = group.map_or_else(|| shelf.groups().collect(), |group| vec![group]);
+            for group in all {
+                cities.iter().for_each(|cities| self.compare(segment, shelf.docs(group, cities)));
+            }
         }
     }
 
-    fn harvest(self) -> Best {
-        let address = |doc| DocAddress::new(self.segment, doc);
-        self.heap.into_iter().map(|Reverse((score, Reverse(doc)))| (score, address(doc))).collect()
+    fn compare(&mut self, segment: usize, docs: &[DocId]) {
+        let cards = &self.seen.cards[segment];
+        let alive = self.seen.searcher.segment_reader(segment as u32).alive_bitset();
+        for &doc in docs {
+            let (word, bit) = (&mut self.looked_at[segment][doc as usize / 64], 1_u64 << (doc % 64));
+            if *word & bit != 0 || alive.is_some_and(|alive| !alive.is_alive(doc)) {
+                continue;
+            }
+            *word |= bit;
+            let at = At { words: cards.words(doc), list: cards.list(doc) };
+            if let Some(expected) = self.judge.expected(&at, self.kept.least) {
+                self.kept.put(expected, DocAddress::new(segment as u32, doc));
+            }
+        }
+    }
+
+    /// Whether no document of which at most so much can be expected would change the first ones.
+    pub fn is_settled(&self, bound: f32) -> bool {
+        self.kept.last_of_first().is_some_and(|last| last >= bound)
+    }
+
+    pub fn finish(self) -> Best {
+        self.kept.finish()
     }
 }
 
-/// A pair without a number lies between -1 and 0.
-fn thousandths(expected: f32) -> u32 {
-    ((expected + 1.0) * 1000.0) as u32
+/// The best so far.
+struct Kept {
+    first: usize,
+    limit: usize,
+    /// What the best `first` are expected to fit, as [`thousandths`], the least on top.
+    scores: BinaryHeap<Reverse<u32>>,
+    /// Cut down to `limit` from time to time.
+    found: Best,
+    /// What a document has to be above.
+    least: f32,
 }
 
-/// The reverse of [`thousandths`].
-pub(crate) fn points(thousandths: u32) -> f32 {
-    thousandths as f32 / 1000.0 - 1.0
+impl Kept {
+    fn new(first: usize, limit: usize) -> Kept {
+        let scores = BinaryHeap::with_capacity(first + 1);
+        Kept { first: first.min(limit), limit, scores, found: Vec::new(), least: f32::NEG_INFINITY }
+    }
+
+    fn put(&mut self, expected: f32, at: DocAddress) {
+        self.found.push((expected, at));
+        self.scores.push(Reverse(thousandths(expected)));
+        if self.scores.len() > self.first {
+            self.scores.pop();
+        }
+        if let Some(last) = self.last_of_first() {
+            self.least = self.least.max(last - ESTIMATE_SHORT_BY);
+        }
+        if self.found.len() >= self.limit * 2 {
+            self.cut();
+            self.least = self.found.last().map_or(self.least, |(last, _)| self.least.max(*last));
+        }
+    }
+
+    fn last_of_first(&self) -> Option<f32> {
+        let is_full = self.scores.len() == self.first;
+        self.scores.peek().filter(|_| is_full).map(|Reverse(score)| *score as f32 / 1000.0 - 1.0)
+    }
+
+    fn cut(&mut self) {
+        self.found.sort_unstable_by(|(one, at), (other, to)| other.total_cmp(one).then_with(|| at.cmp(to)));
+        self.found.truncate(self.limit);
+    }
+
+    fn finish(mut self) -> Best {
+        self.cut();
+        let least = self.least;
+        self.found.retain(|(expected, _)| *expected >= least);
+        self.found
+    }
+}
+
+/// Whole numbers, which have an order. A pair without a number lies between -1 and 0.
+fn thousandths(expected: f32) -> u32 {
+    ((expected + 1.0) * 1000.0) as u32
 }

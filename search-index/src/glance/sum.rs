@@ -12,6 +12,8 @@ pub(super) struct Sum {
     known: f32,
     known_of_person: f32,
     reached: f32,
+    /// Points that are lost for sure.
+    lost: f32,
     pub is_work_judged: bool,
 }
 
@@ -23,7 +25,13 @@ impl Sum {
         if kind != PartKind::Preference {
             self.asked += weight;
             self.known_of_person += weight * known;
+            self.lost += weight * (known * (1.0 - credit) + (1.0 - known) * UNJUDGED_LOSS);
         }
+    }
+
+    /// The most that can be expected, whatever the parts that were not added yet.
+    pub fn most(&self) -> f32 {
+        MOST - self.lost
     }
 
     /// A part of which all or nothing is known.
@@ -45,7 +53,53 @@ impl Sum {
     }
 }
 
+/// What each point of an unjudged part loses.
+const UNJUDGED_LOSS: f32 = 1.0 - UNJUDGED_FIT as f32 / 100.0;
+/// Where all is perfect. Beside the preference, which is no part of the coverage, a loss counts a little less than
+/// it weighs: by less than half a point whatever is known.
+const MOST: f32 = 100.5;
+
 /// No position can be expected to fit better whose part reaches at most `credit`, all else being perfect.
 pub(crate) fn bound(kind: PartKind, credit: u32) -> f32 {
-    100.0 - weight(kind) as f32 * (1.0 - credit as f32 / 1000.0)
+    MOST - loss(kind, credit)
+}
+
+/// Points that a part loses that reaches `credit`.
+pub(crate) fn loss(kind: PartKind, credit: u32) -> f32 {
+    weight(kind) as f32 * (1.0 - credit as f32 / 1000.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    const KINDS: [PartKind; 8] = [
+        PartKind::Occupation,
+        PartKind::Skills,
+        PartKind::Place,
+        PartKind::Pay,
+        PartKind::Degree,
+        PartKind::Experience,
+        PartKind::Shift,
+        PartKind::Housing,
+    ];
+
+    proptest! {
+        /// Else a look would pass over documents that belong among the first.
+        #[test]
+        fn no_more_is_expected_than_the_most(
+            parts in prop::collection::vec((any::<bool>(), 0.0_f32..=1.0, 0.0_f32..=1.0), 8),
+            has_preference in any::<bool>(),
+        ) {
+            let mut sum = Sum { is_work_judged: true, ..Sum::default() };
+            for (kind, (_, known, credit)) in std::iter::zip(KINDS, parts).filter(|(_, (is_asked, _, _))| *is_asked) {
+                sum.add(kind, known, credit);
+            }
+            if has_preference {
+                sum.add(PartKind::Preference, 1.0, 1.0);
+            }
+            prop_assert!(sum.expected() <= sum.most() + 0.001, "{} {}", sum.expected(), sum.most());
+        }
+    }
 }

@@ -1,9 +1,6 @@
 //! That nothing is lost in packing, and that the estimate is near the score.
 
 use std::collections::HashMap;
-use std::sync::Arc;
-
-use tantivy::query::AllQuery;
 
 use super::*;
 use crate::RequirementKind::{Certificate as Paper, DrivingLicence, Skill as Ability};
@@ -113,11 +110,10 @@ fn seekers() -> Vec<Seeker> {
 /// Expected fits by id, as the first look estimates them.
 fn estimates<J: Judge>(index: &Index, judge: J) -> HashMap<String, f32> {
     let seen = index.seen();
-    let (searcher, cards) = (&seen.searcher, seen.cards.clone());
-    let keep = Keep { judge: Arc::new(judge), limit: 1000, cards, least: f32::NEG_INFINITY };
-    let best = searcher.search(&AllQuery, &keep).unwrap();
-    let ids = crate::recall::ids(searcher, &best).unwrap();
-    ids.into_iter().zip(best).map(|(id, (score, _))| (id, points(score))).collect()
+    let mut scan = Scan::new(judge, &seen, 1000, 1000);
+    scan.look(None, &[EVERYWHERE]);
+    let found = crate::recall::candidates(&seen.cards, &scan.finish());
+    found.into_iter().map(|one| (one.id, one.estimate)).collect()
 }
 
 /// The estimates stand beside the true values: ruled out in the one is ruled out in the other.

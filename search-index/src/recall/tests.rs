@@ -35,6 +35,10 @@ fn with_people(seekers: Vec<Seeker>) -> Index {
     index
 }
 
+fn ids(found: Result<Vec<Candidate>, Error>) -> Vec<String> {
+    found.unwrap().into_iter().map(|one| one.id).collect()
+}
+
 #[test]
 fn nearest_work_first() {
     let index = with_positions(vec![
@@ -51,15 +55,15 @@ fn nearest_work_first() {
         places: vec!["3203".into()],
         ..seeker("1")
     };
-    let found = index.positions_for(&driver, TODAY, 10).unwrap();
+    let found = ids(index.positions_for(&driver, TODAY, 10, 10));
     assert_eq!(found.len(), 5);
     assert_eq!(found[4], "teacher");
     let place = |id: &str| found.iter().position(|one| one == id);
     assert!(place("truck at home") < place("truck elsewhere"));
-    assert_eq!(index.positions_for(&driver, TODAY, 1).unwrap().len(), 1);
-    assert!(index.positions_for(&driver, TODAY, 0).unwrap().is_empty());
+    assert_eq!(index.positions_for(&driver, TODAY, 1, 1).unwrap().len(), 1);
+    assert!(index.positions_for(&driver, TODAY, 0, 0).unwrap().is_empty());
     // Nothing known: everything valid, in a stable order.
-    assert_eq!(index.positions_for(&seeker("2"), TODAY, 10).unwrap().len(), 5);
+    assert_eq!(index.positions_for(&seeker("2"), TODAY, 10, 10).unwrap().len(), 5);
 }
 
 /// Twenty good ones in the city must not hide a better one that names the province alone.
@@ -80,7 +84,8 @@ fn a_province_alone_is_near_to_all_in_it() {
         pay_fen_month_min: Some(420_000),
         ..seeker("1")
     };
-    let found = with_positions(all).positions_for(&lives_there, TODAY, 25).unwrap();
+    let found = with_positions(all).positions_for(&lives_there, TODAY, 25, 25);
+    let found = ids(found);
     assert_eq!(found[0], "province", "{found:?}");
     let people: Vec<Seeker> = (0..30)
         .map(|at| Seeker {
@@ -91,7 +96,8 @@ fn a_province_alone_is_near_to_all_in_it() {
         })
         .chain([Seeker { id: "there".into(), ..lives_there.clone() }])
         .collect();
-    let found = with_people(people).people_for(&driver("v", "32"), TODAY, 25).unwrap();
+    let found = with_people(people).people_for(&driver("v", "32"), TODAY, 25, 25);
+    let found = ids(found);
     assert_eq!(found[0], "there", "{found:?}");
 }
 
@@ -103,7 +109,7 @@ fn positions_known_to_fail_are_left_out() {
         Vacancy { requirements: vec![must(RequirementKind::DrivingLicence, "A2")], ..vacancy("licence", "a") },
     ]);
     let check = |seeker: Seeker, expected: &[&str]| {
-        let mut found = index.positions_for(&seeker, TODAY, 10).unwrap();
+        let mut found = ids(index.positions_for(&seeker, TODAY, 10, 10));
         found.sort();
         assert_eq!(found, expected);
     };
@@ -134,7 +140,7 @@ fn people_known_to_fail_are_left_out_and_not_counted() {
         },
     ]);
     let check = |vacancy: &Vacancy, left_out: &[&str]| {
-        let found = index.people_for(vacancy, TODAY, 100).unwrap();
+        let found = ids(index.people_for(vacancy, TODAY, 100, 100));
         assert_eq!(found.len(), 8 - left_out.len(), "{found:?}");
         assert_eq!(index.count_people_for(vacancy).unwrap(), found.len());
         assert!(left_out.iter().all(|id| !found.contains(&(*id).to_owned())), "{found:?}");
@@ -151,7 +157,7 @@ fn people_known_to_fail_are_left_out_and_not_counted() {
     check(&asks(RequirementKind::Certificate, "谁也没有听说过的证"), &[]);
     check(&asks(RequirementKind::Skill, "潜水"), &[]);
     let expired = Vacancy { valid_until_day: Some(TODAY - 1), ..plain };
-    assert!(index.people_for(&expired, TODAY, 100).unwrap().is_empty());
+    assert!(index.people_for(&expired, TODAY, 100, 100).unwrap().is_empty());
 }
 
 #[test]
@@ -167,6 +173,6 @@ fn people_by_wish_past_and_skill() {
     ]);
     let forklift =
         Vacancy { requirements: vec![must(RequirementKind::Skill, "叉车操作")], ..vacancy("v", "叉车工") };
-    let found = index.people_for(&forklift, TODAY, 10).unwrap();
+    let found = ids(index.people_for(&forklift, TODAY, 10, 10));
     assert_eq!(found, ["wishes and can", "wishes", "teacher"]);
 }

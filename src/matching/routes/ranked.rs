@@ -15,7 +15,7 @@ use crate::dictionary::Named as NamedCode;
 use crate::employers::store as employers;
 use crate::error::{Code, Error, Problem, Result};
 use crate::http::{Api, Json, Named, Params, spreadsheet};
-use crate::matching::matches::{self, RankedPosition};
+use crate::matching::matches::{self, Ranked, RankedPosition};
 use crate::matching::words;
 use crate::people::imports::kind_text;
 use crate::people::model::{Person, PersonKind, Profile, Purpose};
@@ -53,15 +53,17 @@ pub struct MatchesBody {
     pub next: Option<String>,
 }
 
-fn matches_body(ranked: &[RankedPosition], offset: usize, rows: usize) -> MatchesBody {
+fn matches_body(ranked: &Ranked<RankedPosition>, offset: usize, rows: usize) -> MatchesBody {
     let items: Vec<MatchedPosition> = ranked
+        .best
         .iter()
         .skip(offset)
         .take(rows)
         .map(|one| MatchedPosition { position: card(&one.position, &one.enterprise), found: one.found.clone() })
         .collect();
     let end = offset + items.len();
-    MatchesBody { ask: asked(ranked), next: (end < ranked.len()).then(|| encode(&end.to_string())), items }
+    let next = (end < ranked.total()).then(|| encode(&end.to_string()));
+    MatchesBody { ask: asked(&ranked.best), next, items }
 }
 
 /// The three questions whose answers would let most be judged about the best matches; the points of each
@@ -113,7 +115,7 @@ async fn ranked_for(
     rows: usize,
 ) -> Result<Json<MatchesBody>> {
     let body = actix_web::web::block(move || {
-        let ranked = matches::positions_for(&app.store, &app.index, &person, &profile)?;
+        let ranked = matches::positions_for(&app.store, &app.index, &person, &profile, offset.saturating_add(rows))?;
         Ok::<_, Error>(matches_body(&ranked, offset, rows))
     })
     .await
@@ -219,8 +221,8 @@ fn candidates(app: &App, scope: &Scope, id: PositionId, offset: usize, rows: usi
     if !position.is_public(app.store.clock.now().day()) {
         return Err(Error::new(Code::WrongState).detail("岗位发布以后才能看候选人"));
     }
-    let ranked = matches::people_for(&app.store, &app.index, &position, &enterprise)?;
-    let page: Vec<_> = ranked.iter().skip(offset).take(rows).collect();
+    let ranked = matches::people_for(&app.store, &app.index, &position, &enterprise, offset.saturating_add(rows))?;
+    let page: Vec<_> = ranked.best.iter().skip(offset).take(rows).collect();
     let ids: Vec<PersonId> = page.iter().map(|one| one.person).collect();
     let people = app.store.read_now(|db| matches::findable_people(db, &ids))?;
     let people: HashMap<PersonId, Person> = people.into_iter().map(|person| (person.id, person)).collect();
@@ -231,8 +233,8 @@ fn candidates(app: &App, scope: &Scope, id: PositionId, offset: usize, rows: usi
         }
     }
     let end = offset + page.len();
-    let next = (end < ranked.len()).then(|| encode(&end.to_string()));
-    Ok(CandidatesBody { items, total_fitting: ranked.len(), next })
+    let next = (end < ranked.total()).then(|| encode(&end.to_string()));
+    Ok(CandidatesBody { items, total_fitting: ranked.total(), next })
 }
 
 const CANDIDATES: &[Column] = &[

@@ -42,7 +42,7 @@ export function ProfilePage({ known, part, ...asked }: Props) {
   const { data: profile, etag } = data;
   if (part) {
     return (
-      <Suspense fallback={<Skeleton />}>
+      <Suspense fallback={<Coming title={t.part[part].title} />}>
         <PartPage {...asked} {...{ part, profile, etag, arrived }} onReload={refetch} />
       </Suspense>
     );
@@ -58,6 +58,15 @@ export function ProfilePage({ known, part, ...asked }: Props) {
 
 function NotRead({ error, onRetry }: { error: unknown; onRetry: () => void }) {
   return <Titled>{error ? <ErrorNote error={error} onRetry={onRetry} /> : <Skeleton />}</Titled>;
+}
+
+/** A page always has its heading, even while the rest of it is on its way. */
+function Coming({ title }: { title: string }) {
+  return (
+    <Page title={title}>
+      <Skeleton />
+    </Page>
+  );
 }
 
 interface TitledProps {

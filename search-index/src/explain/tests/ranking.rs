@@ -3,7 +3,7 @@
 
 use super::world::{TODAY, certificate, must, nice};
 use crate::RequirementKind::{Certificate, DrivingLicence, Skill as Ability};
-use crate::{Change, Experience, Index, Lexicon, Requirement, Seeker, Shift, Skill, Vacancy, explain_all, rank};
+use crate::{Change, Experience, Index, Lexicon, PreparedSeeker, Requirement, Seeker, Shift, Skill, Vacancy, best};
 
 /// Two counties of one city, and one of the next province.
 const HERE: &str = "320382";
@@ -97,11 +97,13 @@ fn order(seeker: &Seeker) -> Vec<String> {
     let index = Index::in_memory().unwrap();
     let changes: Vec<Change> = town.iter().map(|one| Change::PutPosition(Box::new(one.clone()))).collect();
     index.apply(&changes, 1).unwrap();
-    let ids = index.positions_for(seeker, TODAY, 300).unwrap();
-    let rows: Vec<Vacancy> = ids.iter().filter_map(|id| town.iter().find(|one| one.id == *id).cloned()).collect();
-    let found = explain_all(Lexicon::get(), seeker, &rows, TODAY);
-    let open = ids.into_iter().zip(found).filter(|(_, found)| found.blocks.is_empty());
-    rank(open.collect()).into_iter().map(|(id, _)| id).collect()
+    let prepared = PreparedSeeker::new(Lexicon::get(), seeker, TODAY);
+    let candidates = index.positions_for(seeker, TODAY, 300, 300).unwrap();
+    let found = best(&candidates, candidates.len(), |some| {
+        let rows = some.iter().filter_map(|one| town.iter().find(|row| row.id == one.id));
+        Ok::<_, crate::Error>(rows.map(|row| (row.id.clone(), prepared.explain(row))).collect())
+    });
+    found.unwrap().explained.into_iter().map(|(id, _)| id).collect()
 }
 
 /// The first results are these, in this order.
