@@ -22,7 +22,7 @@ pub(crate) mod place;
 mod points;
 pub(crate) mod skills;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 use crate::{Lexicon, Line, Match, Part, PartKind, Question, Seeker, Vacancy, Verdict};
 pub(crate) use skills::key as skill_key;
@@ -132,7 +132,7 @@ pub fn explain_all(lexicon: &Lexicon, seeker: &Seeker, vacancies: &[Vacancy], to
 }
 
 /// A person made ready to be compared with many positions.
-struct Prepared<'a> {
+pub(crate) struct Prepared<'a> {
     lexicon: &'a Lexicon,
     seeker: &'a Seeker,
     work: Work<'a>,
@@ -141,7 +141,7 @@ struct Prepared<'a> {
 }
 
 impl<'a> Prepared<'a> {
-    fn new(lexicon: &'a Lexicon, seeker: &'a Seeker, today_day: i32) -> Self {
+    pub fn new(lexicon: &'a Lexicon, seeker: &'a Seeker, today_day: i32) -> Self {
         Prepared {
             lexicon,
             seeker,
@@ -151,7 +151,7 @@ impl<'a> Prepared<'a> {
         }
     }
 
-    fn explain(&self, vacancy: &Vacancy) -> Match {
+    pub fn explain(&self, vacancy: &Vacancy) -> Match {
         let (lexicon, seeker) = (self.lexicon, self.seeker);
         let target = occupation::Target::new(lexicon, vacancy);
         let past = self.work.past(&target);

@@ -20,7 +20,7 @@ pub(crate) use card::{Asked, CARD, PositionCard};
 pub(crate) use cards::Cards;
 pub(crate) use names::Names;
 pub(crate) use people::{PersonCard, Question as VacancyQuestion};
-pub(crate) use positions::Question as SeekerQuestion;
+pub(crate) use positions::{NearMisses, Question as SeekerQuestion};
 pub(crate) use scan::{Best, Judge, Keep, order, points};
 pub(crate) use sum::bound;
 

@@ -5,6 +5,7 @@
 //! proposes candidates; the caller loads their current rows and asks [`explain`] for the score.
 #![forbid(unsafe_code)]
 
+mod counterfactual;
 mod dictionary;
 mod division;
 mod document;
@@ -28,6 +29,7 @@ mod skills;
 mod specialities;
 mod tokenize;
 
+pub use counterfactual::{Adjustment, Counterfactual, FITTING, counterfactual, counterfactuals};
 pub use error::Error;
 pub use explain::{explain, explain_all};
 pub use index::{Index, Status};

@@ -13,7 +13,7 @@ use tantivy::{Searcher, Term};
 use crate::division::prefixes;
 use crate::document;
 use crate::explain::{driving, place};
-use crate::glance::{Best, Judge, Keep, SeekerQuestion, VacancyQuestion, bound, order, points};
+use crate::glance::{Best, Judge, Keep, NearMisses, SeekerQuestion, VacancyQuestion, bound, order, points};
 use crate::query::{Clauses, below, must, must_not, number, term};
 use crate::schema::{NONE, PERSON, POSITION, column};
 use crate::{Error, Index, Lexicon, PartKind, RequirementKind, Seeker, Vacancy};
@@ -58,15 +58,34 @@ impl Index {
         if limit == 0 {
             return Ok(Vec::new());
         }
-        let lexicon = Lexicon::get();
-        let question = SeekerQuestion::new(lexicon, seeker, today_day);
-        let groups = question.groups(lexicon.names());
+        let question = SeekerQuestion::new(Lexicon::get(), seeker, today_day);
+        let groups = question.groups(Lexicon::get().names());
+        self.look_for_positions(seeker, question, groups, limit)
+    }
+
+    /// Ids of positions that might suit the person but for one known breach of what they ask: a degree, a paper,
+    /// a refused place. Best guess first, by how they would fit without it. What asks for the same paper twice
+    /// in different words counts as two breaches and is left out.
+    pub fn near_misses_for(&self, seeker: &Seeker, today_day: i32, limit: usize) -> Result<Vec<String>, Error> {
+        if limit == 0 {
+            return Ok(Vec::new());
+        }
+        let question = SeekerQuestion::new(Lexicon::get(), seeker, today_day);
+        let groups = question.groups(Lexicon::get().names());
+        self.look_for_positions(seeker, NearMisses(question), groups, limit)
+    }
+
+    fn look_for_positions<J: Judge>(
+        &self,
+        seeker: &Seeker,
+        judge: J,
+        groups: Option<Vec<(usize, u16)>>,
+        limit: usize,
+    ) -> Result<Vec<String>, Error> {
         let places = document::cities(seeker);
         let fields = self.fields();
-        self.look(
-            Looked { judge: question, kind: POSITION, groups, places, group: fields.group, place: fields.division },
-            limit,
-        )
+        let (group, place) = (fields.group, fields.division);
+        self.look(Looked { judge, kind: POSITION, groups, places, group, place }, limit)
     }
 
     /// Ids of people who may suit the position, best guess first; none once it has run out.

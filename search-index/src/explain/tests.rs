@@ -1,8 +1,8 @@
 //! What the explanation promises, as tables and as properties.
 
-mod properties;
+pub(crate) mod properties;
 mod ranking;
-mod world;
+pub(crate) mod world;
 
 use super::*;
 use crate::{Certificate, Experience, RequirementKind, Shift, Skill};

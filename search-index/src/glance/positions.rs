@@ -91,13 +91,13 @@ impl Question {
     }
 
     /// `None` for a refused place; `Some(None)` where nothing is known of the person's.
-    fn place(&self, division: Place) -> Option<Option<u32>> {
+    fn place(&self, division: Place, breaches: &mut Breaches) -> Option<Option<u32>> {
         let narrowest = |places: &[Place]| {
             places.iter().filter(|place| division.is_within(**place)).map(|place| place.length()).max()
         };
         let (wanted, refused) = (narrowest(&self.places), narrowest(&self.refused));
         if refused.is_some_and(|refused| wanted.is_none_or(|wanted| wanted <= refused)) {
-            return None;
+            breaches.pass_over()?;
         }
         let shares = |place: &Place, digits| place.head(digits).is_some_and(|head| division.head(digits) == Some(head));
         Some(if wanted.is_some() {
@@ -121,13 +121,13 @@ impl Question {
     }
 
     /// `None` where a must-have is known to be missing.
-    fn skills(&self, rest: &At<'_>, sum: &mut Sum) -> Option<()> {
+    fn skills(&self, rest: &At<'_>, sum: &mut Sum, breaches: &mut Breaches) -> Option<()> {
         let (mut whole, mut known, mut reached) = (0, 0, 0);
         for Asked { must, what } in rest.list().map(Asked::unpacked) {
             let paper = |held: bool| {
                 if held { Some(SHOWN) } else { self.has_papers.then_some(0) }
             };
-            let credit = match what {
+            let mut credit = match what {
                 What::Licence(classes) => paper(self.classes & classes != 0),
                 What::Certificate(name) => paper(self.papers.contains(&name)),
                 What::Skill(name) => match self.abilities.get(&name) {
@@ -136,7 +136,8 @@ impl Question {
                 },
             };
             if must && credit == Some(0) {
-                return None;
+                breaches.pass_over()?;
+                credit = Some(SHOWN);
             }
             let weight = if must { MUST } else { NICE };
             whole += weight;
@@ -158,10 +159,43 @@ impl Judge for Question {
     /// The fit to be expected of a position, or `None` where it cannot be one of those above `least`, or is
     /// known to be ruled out.
     fn expected(&self, rest: &At<'_>, least: f32) -> Option<f32> {
+        self.expected_but_for(&mut Breaches(0), rest, least)
+    }
+}
+
+/// The same person, in front of what one known breach alone rules out.
+pub(crate) struct NearMisses(pub Question);
+
+impl Judge for NearMisses {
+    /// The fit to be expected were the one breach not there.
+    fn expected(&self, rest: &At<'_>, least: f32) -> Option<f32> {
+        let mut breaches = Breaches(1);
+        let expected = self.0.expected_but_for(&mut breaches, rest, least)?;
+        (breaches == Breaches(0)).then_some(expected)
+    }
+}
+
+/// Known breaches of what a position asks that may still be passed over.
+#[derive(PartialEq)]
+struct Breaches(u8);
+
+impl Breaches {
+    /// `None` where no more may be.
+    fn pass_over(&mut self) -> Option<()> {
+        self.0 = self.0.checked_sub(1)?;
+        Some(())
+    }
+}
+
+impl Question {
+    /// The fit to be expected as if what is passed over were met.
+    fn expected_but_for(&self, breaches: &mut Breaches, rest: &At<'_>, least: f32) -> Option<f32> {
         let card = &PositionCard::unpacked(rest.word(0), rest.word(1));
-        let is_low = card.degree > 0 && self.degree.is_some_and(|held| held < card.degree);
-        if card.valid_until_day < self.today_day || is_low {
+        if card.valid_until_day < self.today_day {
             return None;
+        }
+        if card.degree > 0 && self.degree.is_some_and(|held| held < card.degree) {
+            breaches.pass_over()?;
         }
         let mut sum = Sum::default();
         let says_work = card.features > 0 || card.occupation.is_some();
@@ -174,7 +208,7 @@ impl Judge for Question {
             sum.is_work_judged = self.work.is_some();
         }
         if let Some(place) = Place::unpacked(rest.word(2)) {
-            sum.thousandths(PartKind::Place, self.place(place)?);
+            sum.thousandths(PartKind::Place, self.place(place, breaches)?);
         }
         if let Some((low, high)) = card.pay {
             let credit = self.pay.map(|wanted| conditions::pay_credit(wanted, low.into(), high.into()));
@@ -198,7 +232,7 @@ impl Judge for Question {
             let credit = self.work.as_ref().and_then(|work| work.experience(card, asked));
             sum.thousandths(PartKind::Experience, credit);
         }
-        self.skills(rest, &mut sum)?;
+        self.skills(rest, &mut sum, breaches)?;
         Some(sum.expected()).filter(|expected| *expected > least)
     }
 }

@@ -118,6 +118,40 @@ fn positions_known_to_fail_are_left_out() {
 }
 
 #[test]
+fn what_one_breach_alone_rules_out_is_a_near_miss() {
+    let index = with_positions(vec![
+        vacancy("open", "货车司机"),
+        Vacancy { degree_min: Some(5), ..vacancy("degree", "货车司机") },
+        Vacancy { division: Some("320382".into()), ..vacancy("place", "货车司机") },
+        Vacancy {
+            requirements: vec![must(RequirementKind::DrivingLicence, "A2")], ..vacancy("licence", "货车司机")
+        },
+        Vacancy {
+            requirements: vec![must(RequirementKind::Certificate, "电工证")], ..vacancy("certificate", "会计")
+        },
+        Vacancy {
+            degree_min: Some(5),
+            requirements: vec![must(RequirementKind::DrivingLicence, "A2")],
+            ..vacancy("two", "货车司机")
+        },
+        Vacancy { degree_min: Some(5), valid_until_day: Some(TODAY - 1), ..vacancy("expired", "货车司机") },
+    ]);
+    let driver = Seeker {
+        titles: vec!["货车司机".into()],
+        degree: Some(4),
+        places_refused: vec!["32".into()],
+        certificates: licence("B2"),
+        ..seeker("1")
+    };
+    let mut found = index.near_misses_for(&driver, TODAY, 10).unwrap();
+    assert_eq!(found.last().map(String::as_str), Some("certificate"), "the nearest work first: {found:?}");
+    found.sort();
+    assert_eq!(found, ["certificate", "degree", "licence", "place"]);
+    assert_eq!(index.near_misses_for(&driver, TODAY, 2).unwrap().len(), 2);
+    assert!(index.near_misses_for(&seeker("2"), TODAY, 10).unwrap().is_empty(), "nothing known is no breach");
+}
+
+#[test]
 fn people_known_to_fail_are_left_out_and_not_counted() {
     let index = with_people(vec![
         seeker("unknown"),

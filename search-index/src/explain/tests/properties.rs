@@ -53,7 +53,7 @@ fn experience() -> impl Strategy<Value = Experience> {
 }
 
 prop_compose! {
-    fn any_vacancy()(
+    pub(crate) fn any_vacancy()(
         (title, occupation, division) in (title(), option::of(code()), option::of(place())),
         pay_fen_month in option::of((0_i64..2_000_000, 0_i64..2_000_000)),
         degree_min in option::of(0_u8..8),
@@ -71,7 +71,7 @@ prop_compose! {
 }
 
 prop_compose! {
-    fn any_seeker()(
+    pub(crate) fn any_seeker()(
         (occupations, titles) in (prop::collection::vec(code(), 0..3), prop::collection::vec(title(), 0..3)),
         experiences in prop::collection::vec(experience(), 0..3),
         skills in prop::collection::vec((skill_name(), option::of(texts(&["e", "f"]))), 0..4),
