@@ -60,6 +60,11 @@ impl Dictionary {
         wanted.take(limit).map(SkillBody::of).collect()
     }
 
+    /// What a certificate or driving class of this name or synonym permits, where somebody has written it down.
+    pub fn permit(&self, name: &str) -> Option<PermitBody> {
+        self.0.skill(name)?.permit.as_ref().map(PermitBody::of)
+    }
+
     /// Military specialities whose titles are like `text`, likeliest first.
     pub fn specialities_like(&self, text: &str, limit: usize) -> Vec<SpecialityBody> {
         self.0
@@ -105,6 +110,19 @@ pub struct PermitBody {
     pub source: String,
 }
 
+impl PermitBody {
+    fn of(permit: &search_index::Permit) -> PermitBody {
+        PermitBody {
+            permits: permit.permits.clone(),
+            standing: match permit.standing {
+                search_index::Standing::Required => Standing::Required,
+                search_index::Standing::Level => Standing::Level,
+            },
+            source: permit.source.clone(),
+        }
+    }
+}
+
 /// Whether the work may be done without the paper.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
@@ -117,14 +135,7 @@ pub enum Standing {
 
 impl SkillBody {
     fn of(skill: &search_index::KnownSkill) -> SkillBody {
-        let permit = skill.permit.as_ref().map(|permit| PermitBody {
-            permits: permit.permits.clone(),
-            standing: match permit.standing {
-                search_index::Standing::Required => Standing::Required,
-                search_index::Standing::Level => Standing::Level,
-            },
-            source: permit.source.clone(),
-        });
+        let permit = skill.permit.as_ref().map(PermitBody::of);
         SkillBody { name: skill.name.clone(), synonyms: skill.synonyms.clone(), kind: kind_of(skill.kind), permit }
     }
 }

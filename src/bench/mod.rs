@@ -49,6 +49,8 @@ struct Report {
     /// Recall alone: what a database is asked instead.
     recall_positions: Timing,
     recall_people: Timing,
+    /// What misses a person by one thing: two recalls, explanation, and explanation again as it would be.
+    counterfactuals: Timing,
     search: Timing,
     /// Nothing is found, and it is counted what would be if a condition were left out.
     search_nothing: Timing,
@@ -90,6 +92,7 @@ pub fn run(arguments: &BenchMatch) -> Result<Answer> {
         people_for_position: time_each("人 → 岗位", bench.vacancies(), |one| bench.people_for(one))?,
         recall_positions: time_each("岗位召回", bench.seekers(), |one| Ok(bench.recall_positions(one)?.len()))?,
         recall_people: time_each("人员召回", bench.vacancies(), |one| Ok(bench.recall_people(one)?.len()))?,
+        counterfactuals: time_each("只差一样", bench.seekers(), |one| bench.counterfactuals(one))?,
         search: time_each("搜索", &world.searches[..QUESTIONS], search)?,
         search_nothing: time_each("搜索无果", &world.misses[..QUESTIONS], search)?,
         exhaustive: None,
@@ -151,6 +154,17 @@ impl<'a> Bench<'a> {
         Ok(search_index::rank(scored.collect()).len())
     }
 
+    /// What `matching::counterfactuals::for_person` does, with rows from memory.
+    fn counterfactuals(&self, seeker: &Seeker) -> Result<usize> {
+        let near = self.index.near_misses_for(seeker, self.world.today_day, RECALL)?;
+        let ids = [self.recall_positions(seeker)?, near].concat();
+        let rows: Vec<Vacancy> =
+            ids.iter().filter_map(|id| self.vacancies.get(id.as_str())).map(|one| (*one).clone()).collect();
+        let found = search_index::explain_all(Lexicon::get(), seeker, &rows, self.world.today_day);
+        let pairs: Vec<_> = rows.into_iter().zip(found).collect();
+        Ok(search_index::counterfactuals(Lexicon::get(), seeker, &pairs, self.world.today_day).len())
+    }
+
     /// What `matching::matches::people_for` does, with rows from memory.
     fn people_for(&self, vacancy: &Vacancy) -> Result<usize> {
         let mut scored = Vec::new();
@@ -204,6 +218,7 @@ impl Report {
             ("people for a position: recall, explain, rank", &self.people_for_position),
             ("  positions for a person: recall alone", &self.recall_positions),
             ("  people for a position: recall alone", &self.recall_people),
+            ("what misses a person by one thing: two recalls, explain, try", &self.counterfactuals),
             ("public search with facets", &self.search),
             ("public search that finds nothing, with what to relax", &self.search_nothing),
         ];

@@ -1,7 +1,7 @@
 //! Ranked pairs: recall from the index, current rows from the database, score and reasons from one
 //! function.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use search_index::{Index, Match};
 
@@ -52,15 +52,7 @@ pub fn positions_for(store: &Store, index: &Index, person: &Person, profile: &Pr
     ready(store, index)?;
     let today = day_number(store.clock.now().day());
     let seeker = model::seeker(person, profile);
-    let ids = parse_ids::<crate::types::id::of::Position>(&index.positions_for(&seeker, today, RECALL)?);
-    let rows = store.read_now(|db| {
-        let mut rows = public_positions(db, &ids, store.clock.now())?;
-        if let Some(account) = person.account_id {
-            let away = kept::dismissed(db, account)?;
-            rows.retain(|(position, _)| !away.contains(&position.id));
-        }
-        Ok(rows)
-    })?;
+    let rows = proposable(store, person, &index.positions_for(&seeker, today, RECALL)?)?;
     let mut vacancies = Vec::with_capacity(rows.len());
     for (position, enterprise) in &rows {
         vacancies.push(model::vacancy(position, enterprise, employers::requirements(position)?));
@@ -75,6 +67,19 @@ pub fn positions_for(store: &Store, index: &Index, person: &Person, profile: &Pr
             rows.remove(&id).map(|(position, enterprise)| RankedPosition { position, enterprise, found })
         })
         .collect())
+}
+
+/// Those of `ids` that may be proposed to the person: what the public may see, but for what they put away.
+pub fn proposable(store: &Store, person: &Person, ids: &[String]) -> Result<Vec<(Position, Organisation)>> {
+    let ids = parse_ids::<crate::types::id::of::Position>(ids);
+    store.read_now(|db| {
+        let mut rows = public_positions(db, &ids, store.clock.now())?;
+        if let Some(account) = person.account_id {
+            let away = kept::dismissed(db, account)?;
+            rows.retain(|(position, _)| !away.contains(&position.id));
+        }
+        Ok(rows)
+    })
 }
 
 /// What a match may read of one person.
@@ -105,16 +110,22 @@ pub fn people_for(
 ) -> Result<Vec<RankedPerson>> {
     ready(store, index)?;
     let vacancy = model::vacancy(position, enterprise, employers::requirements(position)?);
-    let ranked = search_index::rank(people_scored(store, index, &vacancy)?);
+    let ids = proposed_people(store, index, &vacancy)?;
+    let ranked = search_index::rank(people_scored(store, &vacancy, &ids)?);
     Ok(ranked.into_iter().map(|(person, found)| RankedPerson { person, found }).collect())
 }
 
-/// Everybody the index proposes who is findable and not ruled out, with how they fit.
-fn people_scored(store: &Store, index: &Index, vacancy: &search_index::Vacancy) -> Result<Vec<(PersonId, Match)>> {
+/// Whom the index proposes, best guess first.
+fn proposed_people(store: &Store, index: &Index, vacancy: &search_index::Vacancy) -> Result<Vec<PersonId>> {
     let today = day_number(store.clock.now().day());
-    let ids = parse_ids::<crate::types::id::of::Person>(&index.people_for(vacancy, today, RECALL)?);
+    Ok(parse_ids(&index.people_for(vacancy, today, RECALL)?))
+}
+
+/// Those of `ids` who are findable and not ruled out, with how they fit.
+fn people_scored(store: &Store, vacancy: &search_index::Vacancy, ids: &[PersonId]) -> Result<Vec<(PersonId, Match)>> {
+    let today = day_number(store.clock.now().day());
     let (rows, agreed) = store.read_now(|db| {
-        let rows = findable_people(db, &ids)?;
+        let rows = findable_people(db, ids)?;
         let ids: Vec<PersonId> = rows.iter().map(|person| person.id).collect();
         Ok((rows, people::agreeing(db, &ids, Purpose::ServiceRecord)?))
     })?;
@@ -130,16 +141,28 @@ fn people_scored(store: &Store, index: &Index, vacancy: &search_index::Vacancy) 
     Ok(scored)
 }
 
-/// As many as one look can count.
-pub const REACH_MAX: usize = RECALL;
-/// From this fit on somebody counts as fitting. Own judgement [I]: the band that the pages call 比较合适.
-const REACH_FIT_MIN: u8 = 50;
+/// How many people fit, as far as one look sees.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Reached {
+    pub people: usize,
+    /// There may be more: among the last that the index proposed some still fit.
+    pub at_least: bool,
+}
 
 /// About how many people fit a position that need not exist: verified, visible, with their consent.
-pub fn reach(store: &Store, index: &Index, vacancy: &search_index::Vacancy) -> Result<usize> {
+pub fn reach(store: &Store, index: &Index, vacancy: &search_index::Vacancy) -> Result<Reached> {
     ready(store, index)?;
-    let found = people_scored(store, index, vacancy)?;
-    Ok(found.iter().filter(|(_, found)| found.fit.is_some_and(|fit| fit >= REACH_FIT_MIN)).count())
+    let ids = proposed_people(store, index, vacancy)?;
+    let mut fitting = people_scored(store, vacancy, &ids)?;
+    fitting.retain(|(_, found)| found.fit.is_some_and(|fit| fit >= search_index::FITTING));
+    let fitting: HashSet<PersonId> = fitting.into_iter().map(|(person, _)| person).collect();
+    Ok(Reached { people: fitting.len(), at_least: may_go_on(&ids, |id| fitting.contains(id)) })
+}
+
+/// Whether a full list of proposals, best guess first, looks cut off in the middle of those who fit: somebody
+/// in its last tenth does.
+fn may_go_on<T>(proposed: &[T], fits: impl Fn(&T) -> bool) -> bool {
+    proposed.len() >= RECALL && proposed[proposed.len() - RECALL / 10..].iter().any(fits)
 }
 
 /// Those of `ids` that the public may see now, in no particular order.
@@ -168,6 +191,20 @@ fn parse_ids<T>(ids: &[String]) -> Vec<crate::types::id::Id<T>> {
     ids.iter().filter_map(|id| id.parse().ok()).collect()
 }
 
-fn lexicon() -> &'static search_index::Lexicon {
+pub fn lexicon() -> &'static search_index::Lexicon {
     crate::dictionary::Dictionary::get().lexicon()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_list_may_go_on_only_when_it_is_full_and_its_end_still_fits() {
+        let upto = |last: usize| move |one: &usize| *one < last;
+        let full: Vec<usize> = (0..RECALL).collect();
+        assert!(!may_go_on(&full[..RECALL - 1], upto(RECALL)), "all there are were proposed");
+        assert!(!may_go_on(&full, upto(RECALL * 9 / 10)), "those who fit have ended before");
+        assert!(may_go_on(&full, upto(RECALL * 9 / 10 + 1)));
+    }
 }

@@ -70,9 +70,11 @@ fn on_object(route: &Declared, cast: &Cast, relation: Relation) -> Option<Call> 
     let district = [DISTRICT_A, DISTRICT_B][i];
     let path = route.path.replace("{purpose}", "service_record");
     let (id, body) = match route.operation.as_str() {
-        "read_person" | "list_person_matches" | "list_person_events" | "issue_person_password_code" => {
-            (pick(&objects.people), None)
-        }
+        "read_person"
+        | "list_person_matches"
+        | "list_person_counterfactuals"
+        | "list_person_events"
+        | "issue_person_password_code" => (pick(&objects.people), None),
         "unlink_account" => (pick(&objects.linked), None),
         "issue_claim_code" => (pick(&objects.entered), None),
         "record_consent" | "record_withdrawal" => (pick(&objects.entered), None),
@@ -100,8 +102,8 @@ fn on_object(route: &Declared, cast: &Cast, relation: Relation) -> Option<Call> 
             (pick(&objects.associations), Some(json!({ "enterprise_id": enterprise, "since": "2026-01-01" })))
         }
         "delete_membership" => (pick(&objects.memberships), None),
-        "read_position" | "read_own_position" | "list_candidates" | "export_candidates" | "read_own_match"
-        | "duplicate_position" | "save_position" | "unsave_position" | "restore_position" => {
+        "read_position" | "read_own_position" | "list_candidates" | "export_candidates" | "read_reach"
+        | "read_own_match" | "duplicate_position" | "save_position" | "unsave_position" | "restore_position" => {
             (pick(&objects.positions), None)
         }
         "update_position" => (pick(&objects.positions), Some(samples::position())),
@@ -172,6 +174,7 @@ fn plain(route: &Declared, principal: &Principal) -> Call {
         | "list_own_positions"
         | "search_positions"
         | "list_own_matches"
+        | "list_own_counterfactuals"
         | "give_consent"
         | "withdraw_consent"
         | "refresh_session"

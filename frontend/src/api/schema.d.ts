@@ -449,6 +449,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/counterfactuals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the seeker could change, one thing at a time, and the positions each would bring. */
+        get: operations["list_own_counterfactuals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/dismissed-positions": {
         parameters: {
             query?: never;
@@ -1128,6 +1145,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/people/{id}/counterfactuals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a person of the officer's district could change, one thing at a time. */
+        get: operations["list_person_counterfactuals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/people/{id}/events": {
         parameters: {
             query?: never;
@@ -1405,6 +1439,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/positions/{id}/reach": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tells the same of a published position. Counts people, shows nobody. */
+        get: operations["read_reach"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/positions/{id}/step": {
         parameters: {
             query?: never;
@@ -1573,6 +1624,48 @@ export interface components {
         AccountStateInput: {
             state: components["schemas"]["AccountState"];
         };
+        /** @description The one thing that would be different, with what a person has to know of it. */
+        AdjustmentBody: {
+            /** @enum {string} */
+            kind: "certificate";
+            name: string;
+            permit?: components["schemas"]["PermitBody"] | null;
+        } | {
+            class: string;
+            /** @enum {string} */
+            kind: "driving_licence";
+            permit?: components["schemas"]["PermitBody"] | null;
+        } | {
+            /** @enum {string} */
+            kind: "renewal";
+            name: string;
+            permit?: components["schemas"]["PermitBody"] | null;
+        } | {
+            degree: components["schemas"]["Degree"];
+            /** @enum {string} */
+            kind: "degree";
+        } | {
+            /** @enum {string} */
+            kind: "skill";
+            name: string;
+        } | {
+            /** @enum {string} */
+            kind: "place_allowed";
+            place: components["schemas"]["Named"];
+        } | {
+            /** @enum {string} */
+            kind: "place_added";
+            place: components["schemas"]["Named"];
+        } | {
+            /** @enum {string} */
+            kind: "shift";
+            shift: components["schemas"]["Shift"];
+        } | {
+            /** Format: int64 */
+            fen_month: number;
+            /** @enum {string} */
+            kind: "pay";
+        };
         /** @description The one-time code of the first start. */
         BootstrapInput: {
             account: components["schemas"]["AccountInput"];
@@ -1641,6 +1734,27 @@ export interface components {
             /** @description Which wording was shown. */
             text_version: string;
             withdrawn_at?: components["schemas"]["Moment"] | null;
+        };
+        /** @description What one adjustment would give. */
+        CounterfactualBody: {
+            adjustment: components["schemas"]["AdjustmentBody"];
+            /** @description Of both, the one that would fit best. */
+            best: components["schemas"]["PositionCard"];
+            /**
+             * Format: int32
+             * @description How that one would fit, 0–100.
+             */
+            best_fit?: number | null;
+            /** @description Positions that are ruled out now and would fit. */
+            opened: number;
+            /** @description Positions that would fit clearly better than now. */
+            raised: number;
+        };
+        CounterfactualsBody: {
+            /** @description More positions miss by one thing than one look sees: the counts may be higher. */
+            at_least: boolean;
+            /** @description Most helpful first, at most six. */
+            items: components["schemas"]["CounterfactualBody"][];
         };
         DecisionInput: {
             approve: boolean;
@@ -1998,6 +2112,12 @@ export interface components {
             match: components["schemas"]["Match"];
             position_id: components["schemas"]["Id"];
         };
+        /** @description A position with how it fits and what would change that. */
+        OwnMatch: {
+            counterfactual?: components["schemas"]["PositionCounterfactual"] | null;
+            match: components["schemas"]["Match"];
+            position: components["schemas"]["PositionCard"];
+        };
         /** @description A position, for its enterprise and for officers. */
         OwnPositionBody: {
             address?: string | null;
@@ -2313,6 +2433,15 @@ export interface components {
             valid_until: string;
             veteran_preference: boolean;
         };
+        /** @description What one position misses most, and how it would fit with it. */
+        PositionCounterfactual: {
+            adjustment: components["schemas"]["AdjustmentBody"];
+            /**
+             * Format: int32
+             * @description How the position would fit, 0–100.
+             */
+            fit?: number | null;
+        };
         /** @description What an employer writes. Absent is "not said". */
         PositionInput: {
             address?: string | null;
@@ -2404,7 +2533,7 @@ export interface components {
         Rank: "general" | "lieutenant_general" | "major_general" | "senior_colonel" | "colonel" | "lieutenant_colonel" | "major" | "captain" | "first_lieutenant" | "second_lieutenant" | "sergeant_major_1" | "sergeant_major_2" | "sergeant_major_3" | "sergeant_major_4" | "staff_sergeant" | "staff_sergeant_1" | "staff_sergeant_2" | "sergeant" | "corporal" | "private_first_class" | "private";
         /** @description About how many people fit, never who. */
         Reach: {
-            /** @description There are more than can be counted in one look. */
+            /** @description There may be more than were counted in one look. */
             at_least: boolean;
             /** @description Absent for fewer than five: a number that small would tell of somebody. */
             people?: number | null;
@@ -3624,6 +3753,41 @@ export interface operations {
             };
         };
     };
+    list_own_counterfactuals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CounterfactualsBody"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_dismissed_positions: {
         parameters: {
             query?: never;
@@ -3851,7 +4015,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MatchedPosition"];
+                    "application/json": components["schemas"]["OwnMatch"];
                 };
             };
             404: {
@@ -5428,6 +5592,43 @@ export interface operations {
             };
         };
     };
+    list_person_counterfactuals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CounterfactualsBody"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_person_events: {
         parameters: {
             query?: never;
@@ -6177,6 +6378,43 @@ export interface operations {
                 };
             };
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_reach: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReachBody"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -7,16 +7,18 @@ use search_index::{Match, Question};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
+use super::counterfactuals::PositionCounterfactual;
 use super::{PositionCard, card};
 use crate::access::permissions::Action;
 use crate::access::routes::{PageParams, page_params};
 use crate::access::{Actor, Scope};
 use crate::dictionary::Named as NamedCode;
+use crate::employers::model::{Organisation, Position};
 use crate::employers::store as employers;
 use crate::error::{Code, Error, Problem, Result};
 use crate::http::{Api, Json, Named, Params, spreadsheet};
 use crate::matching::matches::{self, RankedPosition};
-use crate::matching::words;
+use crate::matching::{counterfactuals, words};
 use crate::people::imports::kind_text;
 use crate::people::model::{Person, PersonKind, Profile, Purpose};
 use crate::people::routes::division_body;
@@ -43,6 +45,16 @@ pub struct MatchedPosition {
     pub position: PositionCard,
     #[serde(rename = "match")]
     pub found: Match,
+}
+
+/// A position with how it fits and what would change that.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct OwnMatch {
+    pub position: PositionCard,
+    #[serde(rename = "match")]
+    pub found: Match,
+    /// Absent: nothing alone would make it fit, or fit clearly better.
+    pub counterfactual: Option<PositionCounterfactual>,
 }
 
 #[derive(Debug, Serialize, ToSchema)]
@@ -82,7 +94,8 @@ fn asked(ranked: &[RankedPosition]) -> Vec<Question> {
     all.into_iter().take(3).map(|(_, question)| question).collect()
 }
 
-async fn own_person(app: &App, actor: &Actor) -> Result<(Person, Profile)> {
+/// The seeker's own profile, with their consent to matching.
+pub async fn own_person(app: &App, actor: &Actor) -> Result<(Person, Profile)> {
     let account = actor.account()?;
     app.store
         .read(move |db| {
@@ -123,15 +136,18 @@ async fn ranked_for(
 
 /// How the seeker and one position fit.
 #[utoipa::path(get, path = "/api/me/matches/{position_id}", params(("position_id" = String, Path)),
-    responses((status = 200, body = MatchedPosition), (status = 404, body = Problem), (status = 409, body = Problem)))]
-async fn read_own_match(app: App, actor: Actor, id: Named<PositionId>) -> Result<Json<MatchedPosition>> {
+    responses((status = 200, body = OwnMatch), (status = 404, body = Problem), (status = 409, body = Problem)))]
+async fn read_own_match(app: App, actor: Actor, id: Named<PositionId>) -> Result<Json<OwnMatch>> {
     let (person, profile) = own_person(&app, &actor).await?;
     let body = actix_web::web::block(move || {
         let now = app.store.clock.now();
         let rows = app.store.read_now(|db| matches::public_positions(db, &[id.0], now))?;
-        let (position, enterprise) = rows.first().ok_or(Code::NotFound)?;
+        let row = rows.first().ok_or(Code::NotFound)?;
+        let (position, enterprise) = row;
         let found = matches::one(&app.store, &person, &profile, position, enterprise)?;
-        Ok::<_, Error>(MatchedPosition { position: card(position, enterprise), found })
+        let changed = counterfactuals::for_position(&app.store, &person, &profile, row, &found)?;
+        let counterfactual = changed.and_then(PositionCounterfactual::of);
+        Ok::<_, Error>(OwnMatch { position: card(position, enterprise), found, counterfactual })
     })
     .await
     .map_err(Error::internal)??;
@@ -210,15 +226,21 @@ async fn list_candidates(
     Ok(Json(body.await.map_err(Error::internal)??))
 }
 
-fn candidates(app: &App, scope: &Scope, id: PositionId, offset: usize, rows: usize) -> Result<CandidatesBody> {
+/// A position whose candidates may be seen: only what the public can see, too, for a draft would be a way to ask
+/// about people at will.
+pub fn position_with_candidates(app: &App, scope: &Scope, id: PositionId) -> Result<(Position, Organisation)> {
     let (position, enterprise) = app.store.read_now(|db| employers::position(db, scope, id))?;
     if !enterprise.is_verified() {
         return Err(Code::NotVerified.into());
     }
-    // Only what the public can see, too: a draft would be a way to ask about people at will.
     if !position.is_public(app.store.clock.now().day()) {
         return Err(Error::new(Code::WrongState).detail("岗位发布以后才能看候选人"));
     }
+    Ok((position, enterprise))
+}
+
+fn candidates(app: &App, scope: &Scope, id: PositionId, offset: usize, rows: usize) -> Result<CandidatesBody> {
+    let (position, enterprise) = position_with_candidates(app, scope, id)?;
     let ranked = matches::people_for(&app.store, &app.index, &position, &enterprise)?;
     let page: Vec<_> = ranked.iter().skip(offset).take(rows).collect();
     let ids: Vec<PersonId> = page.iter().map(|one| one.person).collect();
@@ -292,18 +314,22 @@ async fn list_person_matches(
     id: Named<PersonId>,
     params: Params<PageParams>,
 ) -> Result<Json<MatchesBody>> {
-    let scope = actor.may(Action::ReadPersonMatches)?;
     let (offset, limit) = page_params::<usize>(&params.0)?;
-    let (person, profile) = app
-        .store
+    let (person, profile) = person_looked_after(&app, &actor, id.0).await?;
+    ranked_for(app, person, profile, offset.unwrap_or(0), limit.rows() as usize).await
+}
+
+/// The profile of a person of the officer's district, with that person's consent to matching.
+pub async fn person_looked_after(app: &App, actor: &Actor, id: PersonId) -> Result<(Person, Profile)> {
+    let scope = actor.may(Action::ReadPersonMatches)?;
+    app.store
         .read(move |db| {
-            let person = people::person(db, &scope, id.0)?;
+            let person = people::person(db, &scope, id)?;
             if !people::agrees(db, person.id, Purpose::Matching)? {
                 return Err(Code::ConsentMissing.into());
             }
             let profile = matches::profile_of(db, &person)?;
             Ok((person, profile))
         })
-        .await?;
-    ranked_for(app, person, profile, offset.unwrap_or(0), limit.rows() as usize).await
+        .await
 }

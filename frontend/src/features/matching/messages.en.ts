@@ -162,8 +162,8 @@ export const en: typeof zh = {
   gap: (line) => `Missing: ${line}`,
   candidates: 'People who fit',
   candidatesTotal: (n) =>
-    n >= 300
-      ? 'At least 300 people meet every must; the best come first'
+    n >= 200
+      ? 'At least 200 people meet every must; the best come first'
       : `${n} ${n === 1 ? 'person meets' : 'people meet'} every must`,
   noCandidates: 'Nobody has all that is needed at the moment',
   noCandidatesAdvice: 'See which needs could become “welcome” instead.',

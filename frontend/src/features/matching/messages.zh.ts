@@ -174,7 +174,7 @@ export const zh = {
   candidates: '合适的人',
   /** The index proposes at most so many, so at this number there may be more. */
   candidatesTotal: (n: number) =>
-    n >= 300 ? '至少 300 人符合必须条件，先看最合适的' : `共 ${n} 人符合必须条件`,
+    n >= 200 ? '至少 200 人符合必须条件，先看最合适的' : `共 ${n} 人符合必须条件`,
   noCandidates: '暂时没有符合必须条件的人',
   noCandidatesAdvice: '可以看看哪些“必须具备”的要求能改为“有则更好”。',
   candidatesFor: (title: string) => `“${title}”合适的人`,
