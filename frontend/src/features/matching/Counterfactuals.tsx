@@ -68,13 +68,15 @@ function One({ item, atLeast, audience }: OneProps) {
     <>
       <h3>{say(adjustment)}</h3>
       <p className={styles.gain}>{gain(item, atLeast)}</p>
-      <p>
-        {t.best}{' '}
+      <p className={styles.best}>
+        <span>{t.best}</span>
         <Link to="/positions/$id" params={{ id: best.id }} className={styles.link}>
           {best.title}
-        </Link>{' '}
-        · {best.enterprise.name}
-        {best_fit != null && ` · ${t.bestFit(best_fit)}`}
+        </Link>
+        <span className={styles.note}>
+          {best.enterprise.name}
+          {best_fit != null && ` · ${t.bestFit(best_fit)}`}
+        </span>
       </p>
       <Gives adjustment={adjustment} audience={audience} />
     </>

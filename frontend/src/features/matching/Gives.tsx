@@ -19,22 +19,19 @@ export function Gives({ adjustment, audience }: Props) {
   return (
     <>
       <PermitNote permit={permit ?? undefined} />
-      <p className={styles.note}>
-        {t.gives[adjustment.kind](isOwn ? t.you : t.person)}
-        {isOwn && adjustment.kind === 'skill' && (
-          <>
-            {' '}
-            <Link
-              to="/me/profile"
-              search={{ about: adjustment.name }}
-              hash="skills"
-              className={styles.link}
-            >
-              {t.addSkill}
-            </Link>
-          </>
-        )}
-      </p>
+      <p className={styles.note}>{t.gives[adjustment.kind](isOwn ? t.you : t.person)}</p>
+      {isOwn && adjustment.kind === 'skill' && (
+        <p>
+          <Link
+            to="/me/profile"
+            search={{ about: adjustment.name }}
+            hash="skills"
+            className={styles.link}
+          >
+            {t.addSkill}
+          </Link>
+        </p>
+      )}
     </>
   );
 }

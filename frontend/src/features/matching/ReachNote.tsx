@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import type { PositionDetail } from '../../api/types';
 import { useWords } from '../../i18n/locale';
 import { sharedWords } from '../../i18n/words';
-import { ButtonLink } from '../../ui/Button';
 import { Banner } from '../../ui/feedback/Banner';
 import { reachQuery } from './api';
+import styles from './Counterfactuals.module.css';
 import { reachWords } from './reach/words';
 
 /** For the employer: the one requirement without which most people more would fit. */
@@ -25,9 +26,9 @@ export function ReachNote({ position }: { position: PositionDetail }) {
       </p>
       <p>{t.note}</p>
       <p>
-        <ButtonLink to="/org/positions/$id" params={{ id: position.id }} variant="secondary">
+        <Link to="/org/positions/$id" params={{ id: position.id }} className={styles.link}>
           {t.edit}
-        </ButtonLink>
+        </Link>
       </p>
     </Banner>
   );
