@@ -6,7 +6,8 @@
 //! place, a shift, the pay they ask. What they have done and the work they want is left alone, and sex, age,
 //! origin and health have no field.
 //!
-//! What is merely unknown is no gap: for that [`crate::Match::ask`] has a question.
+//! What is merely unknown is no gap: for that [`crate::Match::ask`] has a question. Where the work is of another
+//! kind than the person's, a paper is not the one thing missing, and nothing is said.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -14,15 +15,16 @@ use std::collections::BTreeMap;
 use crate::division::{at_level, trimmed};
 use crate::explain::{Prepared, driving};
 use crate::tokenize::{TITLE_CHARS_MAX, fold};
-use crate::{Certificate, Lexicon, Line, Match, Seeker, Shift, Skill, Vacancy, expected_fit};
+use crate::{Certificate, Lexicon, Line, Match, PartKind, Seeker, Shift, Skill, Vacancy, Verdict, expected_fit};
 
 /// From this fit on a pair counts as fitting. Own judgement [I].
 pub const FITTING: u8 = 50;
 /// Points by which the fit to be expected must rise for a difference that somebody would notice, times 100 as
 /// in [`expected_fit`]. Four, because a refused shift is worth four of a hundred. Own judgement [I].
 const RISE_MIN: u32 = 400;
-/// What the pay asked is lowered to, in percent of it: no further, since that would be another kind of work [I].
-const PAY_STEPS: [i64; 2] = [90, 80];
+/// What the pay asked is lowered to, in percent of it. A range that ends less than a tenth below is worth a talk
+/// as it is; what lies further down than a fifth is another kind of work [I].
+const PAY_STEPS: [i64; 2] = [85, 80];
 /// 100 yuan: pay is asked in whole hundreds.
 const PAY_STEP_FEN: i64 = 10_000;
 /// Adjustments that are tried, those that let most in first.
@@ -162,7 +164,7 @@ pub fn counterfactual(
         let after = Prepared::new(lexicon, &other, today_day).explain(vacancy);
         (adjustment, after)
     });
-    let helpful = tried.filter(|(_, after)| after.blocks.is_empty() && (is_ruled_out(found) || rises(found, after)));
+    let helpful = tried.filter(|(_, after)| is_open(after) && (is_ruled_out(found) || rises(found, after)));
     let all: Vec<(Adjustment, Match)> = helpful.collect();
     all.into_iter().min_by(|(a, one), (b, other)| {
         Reverse(expected_fit(one)).cmp(&Reverse(expected_fit(other))).then_with(|| a.cmp(b))
@@ -180,7 +182,7 @@ fn tried(
     for &at in group {
         let (vacancy, before) = &pairs[at];
         let after = prepared.explain(vacancy);
-        if !after.blocks.is_empty() || after.fit.is_none_or(|fit| fit < FITTING) {
+        if !is_open(&after) || after.fit.is_none_or(|fit| fit < FITTING) {
             continue;
         }
         if is_ruled_out(before) {
@@ -200,6 +202,12 @@ fn tried(
 
 fn is_ruled_out(found: &Match) -> bool {
     !found.blocks.is_empty()
+}
+
+/// Whether nothing rules the pair out and the work is not of another kind.
+fn is_open(found: &Match) -> bool {
+    let mut lines = found.parts.iter().flat_map(|part| &part.lines);
+    !is_ruled_out(found) && !lines.any(|line| line.kind == PartKind::Occupation && line.verdict == Verdict::Missing)
 }
 
 fn rises(before: &Match, after: &Match) -> bool {
@@ -253,7 +261,7 @@ fn closing(lexicon: &Lexicon, seeker: &Seeker, vacancy: &Vacancy, line: &Line) -
             one(county.map(|division| Adjustment::PlaceAdded { division }))
         }
         "shift_refused" => one(vacancy.shift.map(|shift| Adjustment::Shift { shift })),
-        "pay_close" | "pay_below" => pay(seeker, vacancy),
+        "pay_below" => pay(seeker, vacancy),
         _ => Vec::new(),
     }
 }
