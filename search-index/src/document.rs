@@ -2,14 +2,20 @@
 
 use tantivy::TantivyDocument;
 
+use crate::centres::Centres;
 use crate::division::{at_level, is_within, prefixes, trimmed};
+use crate::explain::place::{REACH_KM, with_a_little};
 use crate::explain::{driving, skill_key};
 use crate::glance::{Asked, PersonCard, PositionCard};
+use crate::place::Place;
 use crate::schema::{Fields, NONE, PERSON, POSITION, key};
 use crate::{Lexicon, Seeker, Shift, Vacancy};
 
 /// Entries of a list that enter the index.
 pub(crate) const LIST_MAX: usize = 100;
+
+/// Places by which somebody is found, or looks; more are half the country, and as good as everywhere.
+const PLACES_MAX: usize = 300;
 
 /// Digits of a city's code.
 pub(crate) const CITY_DIGITS: u32 = 4;
@@ -122,7 +128,7 @@ pub(crate) fn person(lexicon: &Lexicon, fields: &Fields, seeker: &Seeker) -> Tan
     document
 }
 
-/// What the first look reads, and the groups and cities by which it finds the person.
+/// What the first look reads, and the groups and places by which it finds the person.
 fn person_card(lexicon: &Lexicon, fields: &Fields, seeker: &Seeker, document: &mut TantivyDocument) {
     let card = PersonCard::of(lexicon, seeker);
     for (field, word) in std::iter::zip(fields.card, card.words()) {
@@ -139,21 +145,55 @@ fn person_card(lexicon: &Lexicon, fields: &Fields, seeker: &Seeker, document: &m
         groups.push(NONE);
     }
     groups.into_iter().for_each(|group| document.add_text(fields.wish_group, group));
-    let cities = cities(seeker);
-    let cities = if cities.is_empty() { vec![NONE] } else { cities };
-    cities.into_iter().for_each(|city| document.add_text(fields.city, city));
+    wish_places(seeker).into_iter().for_each(|place| document.add_text(fields.wish_place, place));
 }
 
-/// The cities, or wider divisions, in which the person would work; of somebody who has said nothing of that,
-/// where they live.
-pub(crate) fn cities(seeker: &Seeker) -> Vec<&str> {
-    let named: Vec<&str> = seeker.places.iter().take(LIST_MAX).filter_map(|place| trimmed(place)).collect();
-    let home = seeker.division.as_deref().and_then(trimmed);
-    let all = if named.is_empty() { home.into_iter().collect() } else { named };
-    let mut all: Vec<&str> = all.into_iter().map(|code| code.get(..4).unwrap_or(code)).collect();
+/// Where the person would work; and where they live, if they have said nothing of that or how far they would
+/// travel.
+fn anchors(seeker: &Seeker) -> Vec<Place> {
+    let named = seeker.places.iter().take(LIST_MAX).filter_map(|place| Place::of(place));
+    let mut all: Vec<Place> = named.collect();
+    if all.is_empty() || seeker.distance_km_max.is_some() {
+        all.extend(seeker.division.as_deref().and_then(Place::of));
+    }
+    all
+}
+
+/// Where a position finds the person, looking as far as [`REACH_KM`]: counties as the dictionary has them, else
+/// cities or wider. For those who would travel farther stand all cities that they reach.
+fn wish_places(seeker: &Seeker) -> Vec<String> {
+    let centres = Centres::get();
+    let county = |county| Place::of_county(county, centres.code(county)).to_string();
+    let named = |place: Place| place.county().map_or_else(|| in_city(place), county);
+    let mut all: Vec<String> = anchors(seeker).into_iter().map(named).collect();
+    let home = seeker.division.as_deref().and_then(Place::of).filter(|home| home.county().is_some());
+    let farther = seeker.distance_km_max.map(with_a_little).filter(|km| *km > REACH_KM);
+    if let (Some(home), Some(farther)) = (home, farther) {
+        let reached = centres.counties().zip(centres.distances(std::iter::once(home)));
+        all.extend(reached.filter(|(_, km)| *km <= farther).map(|((_, code), _)| (code / 100).to_string()));
+    }
     all.sort_unstable();
     all.dedup();
-    all
+    if all.is_empty() || all.len() > PLACES_MAX { vec![NONE.to_owned()] } else { all }
+}
+
+/// Where the person looks first: the cities of their places, or wider divisions, and the counties in reach.
+/// Nothing where nothing is known, or where it is half the country.
+pub(crate) fn near(seeker: &Seeker, reached: impl Iterator<Item = Place>) -> Vec<String> {
+    let cities: Vec<String> = anchors(seeker).into_iter().map(in_city).collect();
+    if cities.is_empty() {
+        return cities;
+    }
+    let beyond = reached.map(|place| place.to_string());
+    let beyond = beyond.filter(|code| !cities.iter().any(|city| code.starts_with(city)));
+    let mut all: Vec<String> = beyond.chain(cities.iter().cloned()).collect();
+    all.sort_unstable();
+    all.dedup();
+    if all.len() > PLACES_MAX { Vec::new() } else { all }
+}
+
+fn in_city(place: Place) -> String {
+    place.head(CITY_DIGITS).map_or_else(|| place.to_string(), |city| city.to_string())
 }
 
 /// Refusals without an exception inside them; those with one are left to the explanation.

@@ -103,7 +103,7 @@ impl Finding {
 
 /// A line without values; `asked`, `has` and `evidence` are set by whoever knows them.
 fn line(kind: PartKind, verdict: Verdict, code: &str) -> Line {
-    Line { kind, verdict, code: code.to_owned(), asked: None, has: None, evidence: None }
+    Line { kind, verdict, code: code.to_owned(), asked: None, has: None, evidence: None, distance_km: None }
 }
 
 impl Line {

@@ -5,12 +5,13 @@
 //! estimate in some tens of nanoseconds. The estimate only decides who is looked at closely; nobody ever sees
 //! it. Every part is computed as the explanation does it, but for the work, which is approximated.
 
+mod around;
 mod bits;
 mod card;
 mod cards;
 mod names;
 mod people;
-mod place;
+mod places;
 mod positions;
 mod probe;
 mod scan;

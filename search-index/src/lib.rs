@@ -5,6 +5,7 @@
 //! proposes candidates; the caller loads their current rows and asks [`explain`] for the score.
 #![forbid(unsafe_code)]
 
+mod centres;
 mod dictionary;
 mod division;
 mod document;
@@ -19,6 +20,7 @@ mod meaning;
 mod model;
 mod occupations;
 mod phrases;
+mod place;
 mod query;
 mod rank;
 mod recall;

@@ -88,7 +88,7 @@ pub struct Seeker {
     pub places: Vec<String>,
     /// Divisions the person refuses although they lie in `places`.
     pub places_refused: Vec<String>,
-    /// How far from home the person would travel, in km. Not judged: the engine has no coordinates.
+    /// How far from home the person would travel, in km.
     pub distance_km_max: Option<u16>,
     pub pay_fen_month_min: Option<i64>,
     /// Shifts the person has answered about: (shift, accepted).
@@ -182,6 +182,9 @@ pub struct Line {
     /// Where it was found: `experience:<id>`, `skill:<name>`, `certificate:<name>`, `occupation:<code>`,
     /// `title:<title wanted>`, `speciality:<code>`.
     pub evidence: Option<String>,
+    /// Of a place: kilometres in a straight line between the seats of the counties, an estimate.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub distance_km: Option<u16>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]

@@ -40,6 +40,7 @@ mod tests {
             asked: None,
             has: None,
             evidence: None,
+            distance_km: None,
         };
         let blocks = if is_blocked { vec![block] } else { vec![] };
         Match { fit, coverage, blocks, parts: vec![], ask: vec![] }

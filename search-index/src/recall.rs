@@ -27,17 +27,17 @@ const TERMS_MAX: usize = 16;
 const SHOWN: usize = 20;
 
 /// Whom to look at, and by which fields.
-struct Looked<'a, J> {
+struct Looked<J> {
     judge: J,
     kind: &'static str,
     /// What each group of occupations is worth, best first; `None` where nothing is known of the work.
     groups: Option<Vec<(usize, u16)>>,
-    places: Vec<&'a str>,
+    places: Vec<String>,
     group: Field,
     place: Field,
 }
 
-/// Where to look: in the cities that the person named or lives in, or everywhere; and for which work, by what
+/// Where to look: in the cities that the person named or lives in and the counties in reach, or everywhere; and for which work, by what
 /// it is at least worth to the person in thousandths.
 struct Look {
     near: bool,
@@ -61,7 +61,7 @@ impl Index {
         let lexicon = Lexicon::get();
         let question = SeekerQuestion::new(lexicon, seeker, today_day);
         let groups = question.groups(lexicon.names());
-        let places = document::cities(seeker);
+        let places = document::near(seeker, question.near());
         let fields = self.fields();
         self.look(
             Looked { judge: question, kind: POSITION, groups, places, group: fields.group, place: fields.division },
@@ -77,19 +77,24 @@ impl Index {
         let lexicon = Lexicon::get();
         let question = VacancyQuestion::new(lexicon, vacancy, today_day);
         let groups = question.groups(lexicon.names());
-        // Whoever would work in the province would in the city. A province alone is near to all in it.
-        let around = vacancy.division.as_deref().map(prefixes).unwrap_or_default();
-        let places = if around.len() < 2 { Vec::new() } else { around.into_iter().take(2).collect() };
+        let places = question.near();
         let fields = self.fields();
         self.look(
-            Looked { judge: question, kind: PERSON, groups, places, group: fields.wish_group, place: fields.city },
+            Looked {
+                judge: question,
+                kind: PERSON,
+                groups,
+                places,
+                group: fields.wish_group,
+                place: fields.wish_place,
+            },
             limit,
         )
     }
 
     /// Looks where the best can be, and goes on to where they might be only while a document there could
     /// still be expected to fit better than the worst of those that matter.
-    fn look<J: Judge>(&self, looked: Looked<'_, J>, limit: usize) -> Result<Vec<String>, Error> {
+    fn look<J: Judge>(&self, looked: Looked<J>, limit: usize) -> Result<Vec<String>, Error> {
         let limit = limit.min(LIMIT_MAX);
         let Looked { judge, kind, groups, places, group, place } = looked;
         let judge = Arc::new(judge);
@@ -170,8 +175,9 @@ impl Index {
 }
 
 /// One of the terms, or nothing said.
-fn any(field: Field, terms: &[&str]) -> Box<dyn Query> {
-    Box::new(BooleanQuery::union(terms.iter().copied().chain([NONE]).map(|text| term(field, text)).collect()))
+fn any(field: Field, terms: &[impl AsRef<str>]) -> Box<dyn Query> {
+    let terms = terms.iter().map(AsRef::as_ref).chain([NONE]);
+    Box::new(BooleanQuery::union(terms.map(|text| term(field, text)).collect()))
 }
 
 /// The ids at these addresses.

@@ -11,7 +11,7 @@ use tantivy::schema::{
 use crate::glance::CARD;
 
 /// Raise this when a field or the way it is filled changes: an index of another version is rebuilt.
-pub(crate) const VERSION: u32 = 3;
+pub(crate) const VERSION: u32 = 4;
 
 pub(crate) const POSITION: &str = "position";
 pub(crate) const PERSON: &str = "person";
@@ -47,8 +47,8 @@ pub(crate) struct Fields {
     /// Groups of occupations by which the first look finds a position, and a person.
     pub group: Field,
     pub wish_group: Field,
-    /// Cities, or wider divisions, in which the first look finds a person.
-    pub city: Field,
+    /// Counties or wider divisions in which the first look finds a person.
+    pub wish_place: Field,
     /// Both: the numbers that it reads.
     pub card: [Field; CARD],
     pub list: Field,
@@ -94,7 +94,7 @@ pub(crate) fn schema() -> (Schema, Fields) {
         degree: builder.add_u64_field(column::DEGREE, INDEXED | FAST),
         group: builder.add_text_field("group", STRING),
         wish_group: builder.add_text_field("wish_group", STRING),
-        city: builder.add_text_field("city", STRING),
+        wish_place: builder.add_text_field("wish_place", STRING),
         card: column::CARD.map(|name| builder.add_u64_field(name, FAST)),
         list: builder.add_u64_field(column::LIST, FAST),
         title_words: builder.add_text_field("title_words", words()),

@@ -8,7 +8,7 @@ use utoipa::ToSchema;
 
 use crate::coded;
 use crate::employers::model::{Organisation, Position, PositionInput};
-use crate::people::model::{Intentions, Person, Profile};
+use crate::people::model::{Person, Profile};
 use crate::store::schema::{position_marks, saved_searches};
 use crate::types::id::{AccountId, PositionId, SavedSearchId};
 use crate::types::region::{Division, Level};
@@ -141,7 +141,7 @@ pub fn seeker(person: &Person, profile: &Profile) -> Seeker {
         degree: highest_degree(profile).map(work::Degree::rank),
         // The village is nobody's business but the station's: a match may quote what it compared.
         division: Some(person.division.at_level(Level::Township).unwrap_or(person.division).code().to_owned()),
-        places: places(person.division, intentions),
+        places: codes(&intentions.places),
         places_refused: codes(&intentions.places_refused),
         distance_km_max: intentions.distance_km_max,
         pay_fen_month_min: intentions.pay_min_fen_month.map(|pay| pay.fen()),
@@ -189,18 +189,6 @@ pub fn highest_degree(profile: &Profile) -> Option<work::Degree> {
     profile.educations.iter().map(|education| education.degree).chain(profile.degree).max()
 }
 
-/// Where the person would work: what they named, and the counties whose centre lies within the distance
-/// they would travel. Without either it is unknown.
-fn places(home: Division, intentions: &Intentions) -> Vec<String> {
-    let mut places = codes(&intentions.places);
-    if let Some(km) = intentions.distance_km_max {
-        places.extend(codes(&home.counties_within(f64::from(km))));
-        places.sort();
-        places.dedup();
-    }
-    places
-}
-
 fn codes(divisions: &[Division]) -> Vec<String> {
     divisions.iter().map(|division| division.code().to_owned()).collect()
 }
@@ -229,20 +217,5 @@ fn requirement_kind(kind: work::RequirementKind) -> RequirementKind {
         work::RequirementKind::Certificate => RequirementKind::Certificate,
         work::RequirementKind::DrivingLicence => RequirementKind::DrivingLicence,
         work::RequirementKind::Language => RequirementKind::Language,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn distance_becomes_the_counties_in_reach() {
-        let home = Division::from_code("330482001").expect("当湖街道");
-        let within = |km| places(home, &Intentions { distance_km_max: Some(km), ..Intentions::default() });
-        assert_eq!(within(1), ["330482"], "one's own county is always in reach");
-        assert!(within(60).contains(&"330481".to_owned()), "海宁 lies within 60 km");
-        assert!(!within(60).contains(&"330702".to_owned()), "金华 does not");
-        assert!(places(home, &Intentions::default()).is_empty(), "nothing said is unknown");
     }
 }

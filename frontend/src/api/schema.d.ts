@@ -1808,6 +1808,7 @@ export interface components {
             available_from?: string | null;
             /**
              * Format: int32
+             * @description How far from home the person would travel to work, in kilometres.
              * @default null
              */
             distance_km_max?: number | null;
@@ -1876,6 +1877,11 @@ export interface components {
             asked?: string | null;
             /** @description Code of the finding, e.g. `skill_shown`, `pay_below`, `place_refused`, `certificate_expired`. */
             code: string;
+            /**
+             * Format: int32
+             * @description Of a place: kilometres in a straight line between the seats of the counties, an estimate.
+             */
+            distance_km?: number | null;
             /**
              * @description Where it was found: `experience:<id>`, `skill:<name>`, `certificate:<name>`, `occupation:<code>`,
              *     `title:<title wanted>`, `speciality:<code>`.

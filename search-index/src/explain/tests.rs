@@ -1,5 +1,6 @@
 //! What the explanation promises, as tables and as properties.
 
+mod places;
 mod properties;
 mod ranking;
 mod world;
@@ -284,12 +285,17 @@ fn place_by_the_narrowest_word() {
     check(&["32"], &["3203"], None, "place_refused");
     check(&["32", "320382"], &["3203"], None, "place_within");
     check(&["320382104"], &[], None, "place_wider");
-    check(&["320305"], &[], None, "place_near");
-    check(&["11"], &[], Some("320382"), "place_outside");
+    check(&["320382104"], &[], Some("320382"), "place_wider");
+    check(&["320305"], &[], None, "place_near_wanted");
+    check(&["320371"], &[], None, "place_near");
+    check(&["11"], &[], Some("320382"), "place_far_from_wanted");
+    check(&["320576"], &[], Some("320382"), "place_outside");
     check(&[], &[], Some("320382104001"), "place_home");
-    check(&[], &[], Some("320305"), "place_home_city");
-    check(&[], &[], Some("320101"), "place_home_province");
-    check(&[], &[], Some("110101"), "place_far");
+    check(&[], &[], Some("320305"), "place_near_home");
+    check(&[], &[], Some("320102"), "place_far_from_home");
+    check(&[], &[], Some("320371"), "place_home_city");
+    check(&[], &[], Some("320576"), "place_home_province");
+    check(&[], &[], Some("340176"), "place_far");
     check(&[], &[], None, "place_unknown");
     check(&["nowhere"], &[], None, "place_unknown");
 }

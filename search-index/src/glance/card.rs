@@ -9,11 +9,11 @@
 //! | list | one [`Asked`] for each requirement |
 
 use super::bits::Bits;
-use super::place::Place;
 use super::probe::{self, WORDS};
 use crate::document::shift_number;
 use crate::explain::skills::PART_CHARS_MIN;
 use crate::explain::{driving, skill_key};
+use crate::place::Place;
 use crate::{Lexicon, Requirement, RequirementKind, Vacancy};
 
 /// Words of every card.

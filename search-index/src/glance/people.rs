@@ -2,22 +2,24 @@
 //!
 //! | word | bits from the lowest |
 //! |---|---|
-//! | 0 conditions | degree 4, shifts 4 × 2, housing 2, papers 1, abilities 1, past 1, work 1 |
+//! | 0 conditions | degree 4, shifts 4 × 2, housing 2, papers 1, abilities 1, past 1, work 1, kilometres 16 |
 //! | 1 wish | pay stated 1, pay 20 (yuan a month); of the first title: features 6, likeness 5, occupation 12 |
 //! | 2 home | as [`Place::packed`] |
 //! | 3–6 first title | [`super::probe::bits`] |
 //! | list | [`Entry`] |
 
+use super::around::Around;
 use super::bits::Bits;
 use super::card::{Asked, CARD, Classes, Name, What, YUAN_MAX, classes, name, parts};
-use super::place::Place;
 use super::probe::{self, Probe, WORDS};
 use super::scan::{At, Judge};
 use super::sum::{Sum, bound};
 use crate::document::{self, LIST_MAX, shift_number};
 use crate::explain::occupation::{PARTLY, credit_of_likeness, past_share, related, worth};
+use crate::explain::place::{Home, credit_of_wanted, is_refused};
 use crate::explain::skills::{Abilities, CLAIMED, IN_TEXT, MUST, NICE, OF_SPECIALITY, SHOWN};
-use crate::explain::{conditions, driving, place, skill_key};
+use crate::explain::{conditions, driving, skill_key};
+use crate::place::{PLACE_BITS, Place};
 use crate::similarity::Title;
 use crate::{Lexicon, PartKind, Seeker, Vacancy};
 
@@ -26,6 +28,7 @@ const EVIDENCE: [u32; 4] = [CLAIMED, OF_SPECIALITY, IN_TEXT, SHOWN];
 /// Stretches of the past that are told apart; later ones count as the last.
 const PAST_MAX: usize = 15;
 const NO_YEARS: u64 = 255;
+const KM_MAX: u16 = u16::MAX - 1;
 const DAY_MAX: i32 = (1 << 20) - 1;
 
 /// A person in numbers.
@@ -73,8 +76,8 @@ impl Entry {
                 let years = years.map_or(NO_YEARS, u64::from);
                 tag(0).put(12, occupation as u64).put(10, share as u64).put(4, past as u64).put(8, years)
             }
-            Entry::Place(place) => tag(1).put(60, place.packed()),
-            Entry::Refused(place) => tag(2).put(60, place.packed()),
+            Entry::Place(place) => tag(1).put(PLACE_BITS, place.packed()),
+            Entry::Refused(place) => tag(2).put(PLACE_BITS, place.packed()),
             Entry::Ability { name, evidence } => tag(3).put(32, name.into()).put(2, evidence.into()),
             Entry::Paper { name, whole, until: day } => {
                 tag(4).put(32, name.into()).put(1, whole.into()).put(20, until(day))
@@ -93,8 +96,8 @@ impl Entry {
                 let years = (years != NO_YEARS).then_some(years as u8);
                 Entry::Work { occupation, share, past, years }
             }
-            1 => Entry::Place(Place::unpacked(bits.take(60))?),
-            2 => Entry::Refused(Place::unpacked(bits.take(60))?),
+            1 => Entry::Place(Place::unpacked(bits.take(PLACE_BITS))?),
+            2 => Entry::Refused(Place::unpacked(bits.take(PLACE_BITS))?),
             3 => Entry::Ability { name: bits.take(32) as u32, evidence: bits.take(2) as u8 },
             4 => {
                 let (name, whole) = (bits.take(32) as u32, bits.take(1) == 1);
@@ -168,6 +171,7 @@ fn conditions_word(seeker: &Seeker, has_abilities: bool, has_work: bool) -> u64 
         .put(1, has_abilities.into())
         .put(1, (!seeker.experiences.is_empty()).into())
         .put(1, has_work.into())
+        .put(16, seeker.distance_km_max.map_or(0, |km| u64::from(km.min(KM_MAX)) + 1))
         .word
 }
 
@@ -236,7 +240,7 @@ pub(crate) struct Question {
     credits: Vec<u16>,
     probe: Option<Probe>,
     asked: Vec<(Asked, bool)>,
-    place: Option<Place>,
+    around: Option<Around>,
     pay: Option<(i64, i64)>,
     degree: u8,
     years: Option<u8>,
@@ -252,11 +256,12 @@ struct Gathered {
     years: f32,
     counted: u32,
     has_unknown_years: bool,
+    /// Digits of the narrowest place around the position.
     wanted: Option<u32>,
-    has_places: bool,
-    has_wider: bool,
-    has_near: bool,
     refused: Option<u32>,
+    has_places: bool,
+    /// Thousandths by the places that count.
+    place: Option<u32>,
 }
 
 impl Question {
@@ -280,7 +285,7 @@ impl Question {
             credits,
             probe: title.map(|title| Probe::new(&title, names.shares(&title))),
             asked: asked.collect(),
-            place: vacancy.division.as_deref().and_then(Place::of),
+            around: vacancy.division.as_deref().and_then(Place::of).map(Around::new),
             pay: vacancy.pay_fen_month.map(|(low, high)| (low.min(high).max(0) / 100, low.max(high).max(0) / 100)),
             degree: vacancy.degree_min.unwrap_or(0),
             years: vacancy.experience_years_min.filter(|years| *years > 0),
@@ -295,7 +300,12 @@ impl Question {
         self.says_work.then(|| names.best_groups(&self.credits))
     }
 
-    fn gather(&self, at: &At<'_>) -> Gathered {
+    /// Where to look first, as [`Around::near`].
+    pub fn near(&self) -> Vec<String> {
+        self.around.as_ref().and_then(Around::near).unwrap_or_default()
+    }
+
+    fn gather(&self, at: &At<'_>, home: Option<Home>) -> Gathered {
         let mut all = Gathered::default();
         // Abilities and papers, most of the list, stand behind and are read where they are asked for.
         for word in at.list().take_while(|word| word & 7 <= 2) {
@@ -310,16 +320,20 @@ impl Question {
                     }
                 }
                 Some(Entry::Place(place)) => {
-                    let Some(here) = self.place else { continue };
+                    let Some(around) = &self.around else { continue };
+                    let here = around.division();
                     all.has_places = true;
                     if here.is_within(place) {
                         all.wanted = all.wanted.max(Some(place.length()));
                     }
-                    all.has_wider |= place.is_within(here);
-                    all.has_near |= shares(place, here, 4);
+                    if home.is_none_or(|home| !home.narrows(place, here)) {
+                        all.place = all.place.max(Some(credit_of_wanted(place, here, around.km(place))));
+                    }
                 }
-                Some(Entry::Refused(place)) if self.place.is_some_and(|here| here.is_within(place)) => {
-                    all.refused = all.refused.max(Some(place.length()));
+                Some(Entry::Refused(place)) => {
+                    if self.around.as_ref().is_some_and(|around| around.division().is_within(place)) {
+                        all.refused = all.refused.max(Some(place.length()));
+                    }
                 }
                 _ => {}
             }
@@ -327,23 +341,20 @@ impl Question {
         all
     }
 
+    /// Where the person lives, with the way from there.
+    fn home(&self, packed: u64, km_max: Option<u16>) -> Option<Home> {
+        let (around, place) = (self.around.as_ref()?, Place::unpacked(packed)?);
+        let km = place.county().and_then(|_| around.km(place));
+        Some(Home { place, km, km_max })
+    }
+
     /// `None` where the place is refused.
-    fn place(&self, here: Place, found: &Gathered, home: Option<Place>) -> Option<Option<u32>> {
-        if found.refused.is_some_and(|refused| found.wanted.is_none_or(|wanted| wanted <= refused)) {
+    fn place(&self, here: Place, found: &Gathered, home: Option<Home>) -> Option<Option<u32>> {
+        if is_refused(found.refused, found.wanted) {
             return None;
         }
-        let near = if found.has_near { place::NEAR } else { 0 };
-        let credit = match home {
-            _ if found.wanted.is_some() => 1000,
-            _ if found.has_wider => place::WIDER,
-            _ if found.has_places => near,
-            None => return Some(None),
-            Some(home) if shares(home, here, 6) || home.is_within(here) => 1000,
-            Some(home) if shares(home, here, 4) => place::NEAR,
-            Some(home) if shares(home, here, 2) => place::PROVINCE,
-            Some(_) => 0,
-        };
-        Some(Some(credit))
+        let home = home.filter(|home| !found.has_places || home.is_limited());
+        Some(found.place.max(home.map(|home| home.credit(here))))
     }
 
     /// `None` where a must-have is known to be missing.
@@ -403,10 +414,6 @@ impl Question {
     }
 }
 
-fn shares(one: Place, other: Place, digits: u32) -> bool {
-    one.head(digits).is_some_and(|head| other.head(digits) == Some(head))
-}
-
 impl Judge for Question {
     fn expected(&self, at: &At<'_>, least: f32) -> Option<f32> {
         let mut bits = Bits::of(at.word(0));
@@ -419,7 +426,8 @@ impl Judge for Question {
         let [has_papers, has_abilities, has_past, has_work] = std::array::from_fn(|_| bits.take(1) == 1);
         let mut wish = Bits::of(at.word(1));
         let (is_pay_stated, pay) = (wish.take(1) == 1, wish.take(20) as i64);
-        let found = self.gather(at);
+        let home = self.home(at.word(2), bits.take(16).checked_sub(1).map(|km| km as u16));
+        let found = self.gather(at, home);
         let mut sum = Sum::default();
         if self.says_work {
             let mut work = found.work;
@@ -433,8 +441,8 @@ impl Judge for Question {
             sum.thousandths(PartKind::Occupation, has_work.then_some(work));
             sum.is_work_judged = has_work;
         }
-        if let Some(here) = self.place {
-            sum.thousandths(PartKind::Place, self.place(here, &found, Place::unpacked(at.word(2)))?);
+        if let Some(around) = &self.around {
+            sum.thousandths(PartKind::Place, self.place(around.division(), &found, home)?);
         }
         if let Some((low, high)) = self.pay {
             sum.thousandths(PartKind::Pay, is_pay_stated.then(|| conditions::pay_credit(pay, low, high)));

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::card::{Asked, Classes, Name, PositionCard, What, classes, name, parts};
 use super::names::Names;
-use super::place::Place;
+use super::places::Places;
 use super::probe::Probe;
 use super::scan::{At, Judge};
 use super::sum::Sum;
@@ -12,7 +12,8 @@ use super::sum::bound;
 use crate::document::{self, shift_number};
 use crate::explain::occupation::{PARTLY, credit_of_likeness, past_share, related, worth};
 use crate::explain::skills::{Abilities, MUST, NICE, SHOWN};
-use crate::explain::{conditions, driving, place, skill_key};
+use crate::explain::{conditions, driving, skill_key};
+use crate::place::Place;
 use crate::{Lexicon, PartKind, Seeker};
 
 /// Titles in the person's own words that are compared with titles; the rest count by their occupations.
@@ -29,9 +30,7 @@ pub(crate) struct Question {
     papers: HashSet<Name>,
     has_papers: bool,
     classes: Classes,
-    places: Vec<Place>,
-    refused: Vec<Place>,
-    home: Option<Place>,
+    places: Places,
     pay: Option<i64>,
     degree: Option<u8>,
     shifts: [Option<bool>; 4],
@@ -58,7 +57,6 @@ impl Question {
         for (shift, accepted) in seeker.shifts.iter().rev() {
             shifts[shift_number(*shift) as usize] = Some(*accepted);
         }
-        let places = |codes: &[String]| codes.iter().filter_map(|code| Place::of(code)).collect();
         let valid = seeker.certificates.iter().take(document::LIST_MAX);
         let valid: Vec<&str> = valid
             .filter(|paper| paper.expires_day.is_none_or(|day| day >= today_day))
@@ -74,9 +72,7 @@ impl Question {
             papers: valid.iter().map(|paper| skill_key(lexicon, paper)).flat_map(|key| papers(&key)).collect(),
             has_papers: !seeker.certificates.is_empty(),
             classes: classes(&held),
-            places: places(&seeker.places),
-            refused: places(&seeker.places_refused),
-            home: seeker.division.as_deref().and_then(Place::of),
+            places: Places::new(seeker),
             pay: seeker.pay_fen_month_min.map(|fen| fen / 100),
             degree: seeker.degree,
             shifts,
@@ -90,34 +86,9 @@ impl Question {
         self.work.as_ref().map(|work| names.best_groups(&work.credits))
     }
 
-    /// `None` for a refused place; `Some(None)` where nothing is known of the person's.
-    fn place(&self, division: Place) -> Option<Option<u32>> {
-        let narrowest = |places: &[Place]| {
-            places.iter().filter(|place| division.is_within(**place)).map(|place| place.length()).max()
-        };
-        let (wanted, refused) = (narrowest(&self.places), narrowest(&self.refused));
-        if refused.is_some_and(|refused| wanted.is_none_or(|wanted| wanted <= refused)) {
-            return None;
-        }
-        let shares = |place: &Place, digits| place.head(digits).is_some_and(|head| division.head(digits) == Some(head));
-        Some(if wanted.is_some() {
-            Some(1000)
-        } else if self.places.iter().any(|place| place.is_within(division)) {
-            Some(place::WIDER)
-        } else if !self.places.is_empty() {
-            Some(if self.places.iter().any(|place| shares(place, 4)) { place::NEAR } else { 0 })
-        } else {
-            let Some(home) = self.home else { return Some(None) };
-            Some(if shares(&home, 6) || home.is_within(division) {
-                1000
-            } else if shares(&home, 4) {
-                place::NEAR
-            } else if shares(&home, 2) {
-                place::PROVINCE
-            } else {
-                0
-            })
-        })
+    /// Counties in which a position may be worth more than by its province alone.
+    pub fn near(&self) -> impl Iterator<Item = Place> {
+        self.places.near()
     }
 
     /// `None` where a must-have is known to be missing.
@@ -174,7 +145,7 @@ impl Judge for Question {
             sum.is_work_judged = self.work.is_some();
         }
         if let Some(place) = Place::unpacked(rest.word(2)) {
-            sum.thousandths(PartKind::Place, self.place(place)?);
+            sum.thousandths(PartKind::Place, self.places.credit(place)?);
         }
         if let Some((low, high)) = card.pay {
             let credit = self.pay.map(|wanted| conditions::pay_credit(wanted, low.into(), high.into()));

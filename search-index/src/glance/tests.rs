@@ -168,6 +168,79 @@ fn people_are_estimated_near_the_score() {
     compare(&all, truth.into_iter());
 }
 
+/// Work that is the same in all leaves the place alone to differ, and of a place nothing is approximated.
+#[test]
+fn places_are_judged_as_the_score_does() {
+    let lexicon = Lexicon::get();
+    // Near, far, across borders, unknown, wider and narrower than a county, a city that is its own county.
+    let codes = [
+        "320322",
+        "370826",
+        "320381",
+        "320371",
+        "320382104",
+        "320382105",
+        "3203",
+        "32",
+        "37",
+        "330106",
+        "330482101",
+        "330421",
+        "441900003",
+        "4419",
+        "500103",
+        "500101",
+        "110101",
+        "320399",
+        "620922",
+    ];
+    let driver = |id: String| Seeker { occupations: vec!["4-02-02-02".into()], ..Seeker { id, ..Seeker::default() } };
+    let mut seekers = Vec::new();
+    for (at, home) in codes.iter().enumerate() {
+        for (other, km_max) in [None, Some(5), Some(30), Some(150)].into_iter().enumerate() {
+            let named = |by: usize| codes[(at * 5 + other * 7 + by) % codes.len()].to_owned();
+            seekers.push(Seeker {
+                division: (at % 6 != 5).then(|| (*home).into()),
+                places: (0..(at + other) % 4).map(named).collect(),
+                places_refused: if (at + other) % 5 == 4 { vec![named(9)] } else { vec![] },
+                distance_km_max: km_max,
+                ..driver(format!("s{at:02}{other}"))
+            });
+        }
+    }
+    let vacancies: Vec<Vacancy> = codes
+        .iter()
+        .map(|code| Vacancy {
+            id: (*code).into(),
+            occupation: Some("4-02-02-02".into()),
+            division: Some((*code).into()),
+            ..Vacancy::default()
+        })
+        .collect();
+    let index = Index::in_memory().unwrap();
+    let positions = vacancies.iter().map(|one| Change::PutPosition(Box::new(one.clone())));
+    let people = seekers.iter().map(|one| Change::PutPerson(Box::new(one.clone())));
+    index.apply(&positions.chain(people).collect::<Vec<_>>(), 1).unwrap();
+    let check = |estimated: &HashMap<String, f32>, id: &str, seeker: &Seeker, vacancy: &Vacancy| {
+        let found = explain(lexicon, seeker, vacancy, TODAY);
+        let truth = expected_fit(&found).filter(|_| found.blocks.is_empty()).map(|fit| fit as f32 / 100.0);
+        let estimate = estimated.get(id).copied();
+        let is_same = match (estimate, truth) {
+            (Some(estimate), Some(truth)) => (estimate - truth).abs() <= 0.6,
+            (estimate, truth) => estimate.is_none() == truth.is_none(),
+        };
+        assert!(is_same, "{estimate:?} {truth:?} {seeker:?} {vacancy:?}");
+    };
+    for seeker in &seekers {
+        let estimated = estimates(&index, SeekerQuestion::new(lexicon, seeker, TODAY));
+        vacancies.iter().for_each(|vacancy| check(&estimated, &vacancy.id, seeker, vacancy));
+    }
+    for vacancy in &vacancies {
+        let estimated = estimates(&index, VacancyQuestion::new(lexicon, vacancy, TODAY));
+        seekers.iter().for_each(|seeker| check(&estimated, &seeker.id, seeker, vacancy));
+    }
+}
+
 #[test]
 fn a_position_is_the_same_after_packing() {
     let lexicon = Lexicon::get();

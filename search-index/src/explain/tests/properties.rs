@@ -120,9 +120,9 @@ fn change(field: usize, seeker: &mut Seeker, vacancy: &mut Vacancy, from: (&Seek
         19 => (vacancy.housing = position.housing, vec![Housing]).1,
         20 => (vacancy.veteran_preference = !vacancy.veteran_preference, vec![Preference]).1,
         21 => (vacancy.requirements = position.requirements, vec![Skills]).1,
+        22 => (seeker.distance_km_max = Some(1), vec![Place]).1,
         // What no score reads.
-        22 => (seeker.id.push('x'), vec![]).1,
-        23 => (seeker.distance_km_max = Some(1), vec![]).1,
+        23 => (seeker.id.push('x'), vec![]).1,
         24 => (seeker.available_from_day = Some(1), vec![]).1,
         25 => (vacancy.description.push_str("焊接"), vec![]).1,
         26 => (vacancy.employer_name.push_str("货车司机"), vec![]).1,
