@@ -221,3 +221,34 @@ async fn a_list_of_positions_is_told_how_each_fits_as_the_one_page_tells_it() {
     }
     world.employers[0].who.client.get(&format!("/api/me/fits?positions={position}")).await.expect(403);
 }
+
+/// Somebody of the next county: the way to work decides, it keeps nobody out, and its kilometres are told.
+#[actix_web::test]
+async fn a_way_to_work_is_judged_by_its_kilometres() {
+    let world = World::new().await;
+    let new = world.app.seeker_account("13000000031", "veteran").await;
+    let mut body = samples::new_profile(ID_NUMBERS[2], "13000000031", "330421");
+    let intentions = "/profile/intentions";
+    body.pointer_mut(intentions).expect("intentions")["places"] = json!([]);
+    body.pointer_mut(intentions).expect("intentions")["distance_km_max"] = json!(0);
+    let answer = new.client.post("/api/me/profile", body.clone()).await.expect(422).refused("invalid").json();
+    assert_eq!(answer["errors"][0]["pointer"], "/intentions/distance_km_max");
+    body.pointer_mut(intentions).expect("intentions")["distance_km_max"] = json!(30);
+    new.client.post("/api/me/profile", body.clone()).await.expect(201);
+    let path = format!("/api/me/matches/{}", world.employers[0].position);
+    let line = async || {
+        let found = new.client.get(&path).await.expect(200).json()["match"].clone();
+        assert_eq!(found["blocks"], json!([]));
+        let parts = found["parts"].as_array().expect("parts").clone();
+        parts.into_iter().find(|part| part["kind"] == "place").expect("a place")["lines"][0].clone()
+    };
+    let near = line().await;
+    assert_eq!(near["code"], "place_commute");
+    assert!((10..30).contains(&near["distance_km"].as_u64().expect("kilometres")), "{near}");
+    let mut profile = body["profile"].clone();
+    profile["intentions"]["distance_km_max"] = json!(5);
+    let version = new.client.get("/api/me/profile").await.version();
+    let draft = new.client.request(Method::PUT, "/api/me/profile").if_match(&version).json(profile);
+    draft.send().await.expect(200);
+    assert_eq!(line().await["code"], "place_commute_too_long");
+}

@@ -228,6 +228,9 @@ fn check_ids(profile: &Profile, errors: &mut Vec<FieldError>) {
     }
 }
 
+/// Nobody's way to work is longer; a larger number is a slip.
+const DISTANCE_KM_MAX: u16 = 2000;
+
 fn check_intentions(intentions: &Intentions, dictionary: &Dictionary, errors: &mut Vec<FieldError>) {
     for (i, code) in intentions.occupations.iter().enumerate() {
         if !dictionary.is_occupation(code) {
@@ -244,6 +247,13 @@ fn check_intentions(intentions: &Intentions, dictionary: &Dictionary, errors: &m
     shifts.dedup();
     if shifts.len() != intentions.shifts.len() {
         errors.push(FieldError::new("/intentions/shifts", "repeated", "同一种班制只能回答一次"));
+    }
+    if intentions.distance_km_max.is_some_and(|km| !(1..=DISTANCE_KM_MAX).contains(&km)) {
+        errors.push(FieldError::new(
+            "/intentions/distance_km_max",
+            "range",
+            format!("上下班的路程应在 1 到 {DISTANCE_KM_MAX} 公里之间"),
+        ));
     }
     if intentions.pay_min_fen_month.is_some_and(|pay| !(0..=100_000_000).contains(&pay.fen())) {
         errors.push(FieldError::new("/intentions/pay_min_fen_month", "range", "期望月薪应在 0 到 100 万元之间"));
