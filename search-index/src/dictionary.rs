@@ -16,6 +16,7 @@ pub(crate) struct Dictionaries<'a> {
     pub certificates: &'a str,
     pub title_synonyms: &'a str,
     pub stop_words: &'a str,
+    pub title_noise: &'a str,
     pub pieces: &'a str,
     pub table: &'a [u8],
 }
@@ -30,6 +31,7 @@ impl Dictionaries<'static> {
         certificates: include_str!("../dictionaries/certificates.tsv"),
         title_synonyms: include_str!("../dictionaries/title_synonyms.tsv"),
         stop_words: include_str!("../dictionaries/stop_words.txt"),
+        title_noise: include_str!("../dictionaries/title_noise.tsv"),
         pieces: include_str!("../dictionaries/vectors/pieces.txt"),
         table: include_bytes!("../dictionaries/vectors/table.i8"),
     };
@@ -39,7 +41,7 @@ impl Dictionaries<'_> {
     /// Changes when any dictionary changes, so that an index made with older words is rebuilt.
     pub fn fingerprint(&self) -> u64 {
         let texts = [self.occupations, self.job_titles, self.specialities, self.skills, self.certificates];
-        let texts = texts.into_iter().chain([self.title_synonyms, self.stop_words, self.pieces]);
+        let texts = texts.into_iter().chain([self.title_synonyms, self.stop_words, self.title_noise, self.pieces]);
         texts.map(str::as_bytes).chain([self.table]).fold(0, hash_bytes)
     }
 }

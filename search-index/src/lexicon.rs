@@ -8,12 +8,13 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use rustc_hash::FxHashMap;
 
 use crate::RequirementKind;
-use crate::dictionary::{BadRow, Dictionaries, lines, rows, values};
+use crate::dictionary::{BadRow, Dictionaries, rows, values};
 use crate::glance::Names;
 use crate::meaning::Meanings;
+use crate::noise::Noise;
 use crate::occupations::{self, Occupations};
 use crate::phrases::Phrases;
-use crate::similarity::{Cutter, Rarity, Title, clean, rank_words};
+use crate::similarity::{Cutter, Rarity, Title, rank_words};
 use crate::skills::{KnownSkill, Skills};
 use crate::specialities::{self, Speciality};
 use crate::tokenize::{TEXT_CHARS_MAX, TITLE_CHARS_MAX, Terms, Tokenizer, fold};
@@ -27,7 +28,7 @@ const SPECIALITY_SIMILARITY_MIN: f32 = 0.3;
 /// Dictionaries, tokenizer and term weights.
 pub struct Lexicon {
     tokenizer: Tokenizer,
-    noise: Phrases,
+    noise: Noise,
     synonyms: Phrases,
     synonym_groups: Vec<Vec<String>>,
     rank_words: Phrases,
@@ -85,7 +86,7 @@ impl Lexicon {
 
     pub(crate) fn read(text: Dictionaries<'static>) -> Result<Lexicon, BadRow> {
         let (synonym_groups, synonyms) = read_synonyms(text.title_synonyms)?;
-        let noise = numbered(lines(text.stop_words));
+        let noise = Noise::read(text.stop_words, text.title_noise)?;
         let meanings = Meanings::read(text.pieces, text.table)?;
         let own_words = Skills::names(text.skills)?.into_iter();
         let tokenizer = Tokenizer::new(own_words.chain(synonym_groups.iter().flatten().map(String::as_str)));
@@ -231,7 +232,7 @@ impl Lexicon {
 
     /// What has to be found for a search: words, without posting noise.
     pub(crate) fn query_words(&self, text: &str, limit: usize) -> Vec<String> {
-        self.tokenizer.query_words(&self.noise.remove(&fold(text, TITLE_CHARS_MAX)), limit)
+        self.tokenizer.query_words(&self.noise.without_words(&fold(text, TITLE_CHARS_MAX)), limit)
     }
 
     /// The same, posting noise and all.
@@ -259,7 +260,7 @@ impl Lexicon {
     }
 
     fn prepare(&self, text: &str) -> Title {
-        let text = clean(&self.noise, text);
+        let text = self.noise.clean(text);
         let cutter = Cutter { tokenizer: &self.tokenizer, synonyms: &self.synonyms, rank_words: &self.rank_words };
         let surface = cutter.features(&text).surface(&self.rarity);
         let meaning = self.meanings.of(&text);
@@ -267,6 +268,11 @@ impl Lexicon {
         let certainty = near.first().map_or(0.0, |(_, likeness)| *likeness);
         let occupations = self.occupations.vector(&near);
         Title { text, surface, occupations, certainty, meaning, near }
+    }
+
+    /// A title without slogans, pay and counts, folded; brackets that tell jobs apart keep their words.
+    pub fn bare_title(&self, text: &str) -> String {
+        self.noise.bare(text)
     }
 
     /// 0–1: how alike two job titles are; the function that [`crate::explain`] and
@@ -278,14 +284,6 @@ impl Lexicon {
     pub(crate) fn fingerprint(&self) -> u64 {
         self.fingerprint
     }
-}
-
-fn numbered<'a>(phrases: impl Iterator<Item = &'a str>) -> Phrases {
-    let mut all = Phrases::default();
-    for (number, phrase) in phrases.enumerate() {
-        all.insert(phrase, number as u32);
-    }
-    all
 }
 
 /// Refuses a word that stands in two groups.

@@ -17,6 +17,7 @@ mod index;
 mod lexicon;
 mod meaning;
 mod model;
+mod noise;
 mod occupations;
 mod phrases;
 mod query;

@@ -11,7 +11,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::dictionary::hash_bytes;
 use crate::meaning::{Meaning, cosine};
 use crate::phrases::Phrases;
-use crate::tokenize::{Run, TITLE_CHARS_MAX, Tokenizer, fold, runs};
+use crate::tokenize::{Run, Tokenizer, runs};
 
 /// Features' hashes and weights, sorted by hash.
 pub(crate) type Vector = Vec<(u64, f32)>;
@@ -242,44 +242,9 @@ impl Title {
     }
 }
 
-/// A title without brackets and posting noise; the whole title where nothing else is left.
-pub(crate) fn clean(noise: &Phrases, text: &str) -> String {
-    let folded = fold(text, TITLE_CHARS_MAX);
-    let kept = noise.remove(&without_brackets(&folded));
-    let kept = kept.split_whitespace().collect::<Vec<_>>().join(" ");
-    if runs(&kept).is_empty() { folded.trim().to_owned() } else { kept }
-}
-
-/// Brackets hold the place, the pay and the benefits far more often than the work.
-fn without_brackets(folded: &str) -> String {
-    let mut depth = 0_usize;
-    let mut kept = String::with_capacity(folded.len());
-    for c in folded.chars() {
-        match c {
-            '(' | '[' | '{' | '【' | '〔' | '「' | '<' | '《' => depth += 1,
-            ')' | ']' | '}' | '】' | '〕' | '」' | '>' | '》' => depth = depth.saturating_sub(1),
-            c if depth == 0 => kept.push(c),
-            _ => {}
-        }
-    }
-    kept
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn clean_drops_noise_but_never_everything() {
-        let mut noise = Phrases::default();
-        noise.insert("五险一金", 0);
-        let check = |text: &str, expected: &str| assert_eq!(clean(&noise, text), expected);
-        check("电工（包住）", "电工");
-        check("电工+五险一金", "电工+");
-        check("五险一金", "五险一金");
-        check("【急聘】", "【急聘】");
-        check("((((电工", "((((电工");
-    }
 
     #[test]
     fn dot_of_unit_vectors() {
