@@ -47,6 +47,11 @@ impl Dictionary {
         found.into_iter().map(|(code, name, _)| Named { code, name }).collect()
     }
 
+    /// A title without slogans, pay and counts, in small letters.
+    pub fn bare_title(&self, title: &str) -> String {
+        self.0.bare_title(title)
+    }
+
     /// What kind of thing a name of the skills dictionary is.
     pub fn skill_kind(&self, name: &str) -> Option<RequirementKind> {
         self.0.skill_kind(name).map(kind_of)

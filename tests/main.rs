@@ -7,6 +7,7 @@ mod access;
 mod claims;
 mod cli;
 mod desk;
+mod duplicates;
 mod employers;
 mod imports;
 mod journal;

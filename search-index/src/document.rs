@@ -2,6 +2,7 @@
 
 use tantivy::TantivyDocument;
 
+use crate::dictionary::hash_bytes;
 use crate::division::{at_level, is_within, prefixes, trimmed};
 use crate::explain::{driving, skill_key};
 use crate::glance::{Asked, PersonCard, PositionCard};
@@ -103,6 +104,9 @@ fn position_conditions(fields: &Fields, vacancy: &Vacancy, document: &mut Tantiv
     }
     if let Some(housing) = vacancy.housing {
         document.add_u64(fields.housing, housing.into());
+    }
+    if let Some(group) = &vacancy.duplicate_group {
+        document.add_u64(fields.duplicates, hash_bytes(0, group.as_bytes()));
     }
 }
 

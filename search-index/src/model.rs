@@ -33,6 +33,9 @@ pub struct Vacancy {
     /// Days since 1970-01-01.
     pub published_day: i32,
     pub valid_until_day: Option<i32>,
+    /// Positions of one group (重复岗位) are shown as one by a search; `None` stands alone. Who belongs together is
+    /// the caller's decision.
+    pub duplicate_group: Option<String>,
 }
 
 /// One thing a position asks for.

@@ -154,6 +154,7 @@ impl Maker {
             requirements,
             published_day,
             valid_until_day: Some(published_day + 120),
+            duplicate_group: None,
         };
         (vacancy, title)
     }

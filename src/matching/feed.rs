@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use search_index::{Change, Index};
 
+use crate::employers::duplicates::store as duplicates;
 use crate::employers::store as employers;
 use crate::error::{Error, Result};
 use crate::people::model::Purpose;
@@ -125,6 +126,9 @@ impl Touched {
                 _ => {}
             }
         }
+        // A position that begins a group with another changes that one, too.
+        let ids: Vec<PositionId> = touched.positions.iter().copied().collect();
+        touched.positions.extend(duplicates::mates_of(db, &ids)?);
         Ok(touched)
     }
 }

@@ -5,13 +5,14 @@ use std::collections::HashMap;
 
 use search_index::{Index, Match};
 
+use crate::employers::duplicates::store as duplicates;
 use crate::employers::model::{Organisation, Position};
 use crate::employers::store as employers;
 use crate::error::{Code, Error, Result};
 use crate::people::model::{Person, Profile, Purpose};
 use crate::people::{actions as people_actions, rules as people_rules, store as people};
 use crate::store::{Db, Store};
-use crate::types::id::{PersonId, PositionId};
+use crate::types::id::{DuplicateGroupId, PersonId, PositionId};
 use crate::types::time::{Moment, day_number};
 
 use super::model;
@@ -26,6 +27,8 @@ pub struct RankedPosition {
     pub position: Position,
     pub enterprise: Organisation,
     pub found: Match,
+    /// Open positions for which this one stands, besides itself.
+    pub duplicates: usize,
 }
 
 /// A person who fits a position, and why.
@@ -47,19 +50,26 @@ pub fn ready(store: &Store, index: &Index) -> Result<()> {
 }
 
 /// Positions for a person, best first: open, lawful, without a known breach of a must-have, and none that
-/// the person put away.
+/// the person put away, in whichever of its postings. Of positions posted several times the best stands for all, and
+/// the newest of equals.
 pub fn positions_for(store: &Store, index: &Index, person: &Person, profile: &Profile) -> Result<Vec<RankedPosition>> {
     ready(store, index)?;
-    let today = day_number(store.clock.now().day());
+    let now = store.clock.now();
+    let today = day_number(now.day());
     let seeker = model::seeker(person, profile);
     let ids = parse_ids::<crate::types::id::of::Position>(&index.positions_for(&seeker, today, RECALL)?);
-    let rows = store.read_now(|db| {
-        let mut rows = public_positions(db, &ids, store.clock.now())?;
+    let (rows, others) = store.read_now(|db| {
+        let mut rows = public_positions(db, &ids, now)?;
         if let Some(account) = person.account_id {
             let away = kept::dismissed(db, account)?;
-            rows.retain(|(position, _)| !away.contains(&position.id));
+            let groups = duplicates::groups_of(db, &away.iter().copied().collect::<Vec<_>>())?;
+            let is_away = |group: &DuplicateGroupId| groups.contains(group);
+            rows.retain(|(position, _)| {
+                !away.contains(&position.id) && !position.duplicate_group.as_ref().is_some_and(is_away)
+            });
         }
-        Ok(rows)
+        let others = others_of(db, rows.iter().map(|(position, _)| position), now)?;
+        Ok((rows, others))
     })?;
     let mut vacancies = Vec::with_capacity(rows.len());
     for (position, enterprise) in &rows {
@@ -69,12 +79,53 @@ pub fn positions_for(store: &Store, index: &Index, person: &Person, profile: &Pr
     let scored = rows.iter().map(|(position, _)| position.id).zip(found).filter(|(_, found)| found.blocks.is_empty());
     let ranked = search_index::rank(scored.collect());
     let mut rows: HashMap<PositionId, (Position, Organisation)> = rows.into_iter().map(|row| (row.0.id, row)).collect();
-    Ok(ranked
-        .into_iter()
-        .filter_map(|(id, found)| {
-            rows.remove(&id).map(|(position, enterprise)| RankedPosition { position, enterprise, found })
-        })
-        .collect())
+    let ranked = ranked.into_iter().filter_map(|(id, found)| {
+        let (position, enterprise) = rows.remove(&id)?;
+        let duplicates = others.of(&position);
+        Some(RankedPosition { position, enterprise, found, duplicates })
+    });
+    Ok(as_one(ranked))
+}
+
+/// One of each group of duplicates, in its best place.
+fn as_one(ranked: impl Iterator<Item = RankedPosition>) -> Vec<RankedPosition> {
+    let mut shown: Vec<RankedPosition> = Vec::new();
+    let mut places: HashMap<DuplicateGroupId, usize> = HashMap::new();
+    for one in ranked {
+        let Some(group) = one.position.duplicate_group else {
+            shown.push(one);
+            continue;
+        };
+        let Some(&place) = places.get(&group) else {
+            places.insert(group, shown.len());
+            shown.push(one);
+            continue;
+        };
+        let worth = |one: &RankedPosition| (search_index::expected_fit(&one.found), one.found.coverage);
+        let standing = &mut shown[place];
+        if worth(&one) == worth(standing) && one.position.published_at > standing.position.published_at {
+            *standing = one;
+        }
+    }
+    shown
+}
+
+/// How many other open positions each position stands for.
+#[derive(Debug, Default)]
+pub struct Others(HashMap<DuplicateGroupId, Vec<PositionId>>);
+
+impl Others {
+    pub fn of(&self, position: &Position) -> usize {
+        let members = position.duplicate_group.and_then(|group| self.0.get(&group));
+        members.map_or(0, |members| members.iter().filter(|id| **id != position.id).count())
+    }
+}
+
+pub fn others_of<'p>(db: &mut Db, positions: impl Iterator<Item = &'p Position>, now: Moment) -> Result<Others> {
+    let mut groups: Vec<DuplicateGroupId> = positions.filter_map(|position| position.duplicate_group).collect();
+    groups.sort_unstable();
+    groups.dedup();
+    Ok(Others(duplicates::public_members(db, &groups, now.day())?))
 }
 
 /// What a match may read of one person.

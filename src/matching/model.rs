@@ -85,6 +85,7 @@ pub fn vacancy(
         requirements: asked(requirements),
         published_day: day_number(position.published_at.unwrap_or(position.created_at).day()),
         valid_until_day: Some(day_number(position.valid_until)),
+        duplicate_group: position.duplicate_group.map(|group| group.to_string()),
     }
 }
 
@@ -108,6 +109,7 @@ pub fn vacancy_in_writing(input: &PositionInput, enterprise: &Organisation, toda
         requirements: asked(input.requirements.clone()),
         published_day: day_number(today),
         valid_until_day: Some(day_number(input.valid_until)),
+        duplicate_group: None,
     }
 }
 

@@ -229,6 +229,8 @@ diesel::table! {
         created_at -> Timestamp,
         updated_at -> Timestamp,
         version -> BigInt,
+        fingerprint -> Nullable<BigInt>,
+        duplicate_group -> Nullable<Text>,
     }
 }
 

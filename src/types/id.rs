@@ -26,6 +26,7 @@ pub mod of {
     pub enum Organisation {}
     pub enum Membership {}
     pub enum Position {}
+    pub enum DuplicateGroup {}
     pub enum Import {}
     pub enum Job {}
     pub enum SavedSearch {}
@@ -44,6 +45,7 @@ pub type ConsentId = Id<of::Consent>;
 pub type OrganisationId = Id<of::Organisation>;
 pub type MembershipId = Id<of::Membership>;
 pub type PositionId = Id<of::Position>;
+pub type DuplicateGroupId = Id<of::DuplicateGroup>;
 pub type ImportId = Id<of::Import>;
 pub type JobId = Id<of::Job>;
 pub type StationId = Id<of::Station>;

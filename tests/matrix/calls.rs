@@ -125,7 +125,7 @@ fn on_object(route: &Declared, cast: &Cast, relation: Relation) -> Option<Call> 
             let path = path.replace("{grant}", &pick(&objects.representatives));
             return Some(Call { relation, path, body: Body::Json(json!({ "approve": false })), versioned: None });
         }
-        "estimate_reach" => {
+        "estimate_reach" | "check_duplicates" => {
             let body = json!({ "enterprise_id": pick(&objects.organisations), "position": samples::position() });
             return Some(Call { relation, path, body: Body::Json(body), versioned: None });
         }
@@ -188,6 +188,7 @@ fn plain(route: &Declared, principal: &Principal) -> Call {
         | "export_stations"
         | "list_dismissed_positions"
         | "read_desk"
+        | "list_copies"
         | "list_own_events" => Body::Nothing,
         "list_specialities" | "list_occupations" | "list_skills" | "list_divisions" => {
             path.push_str("?q=a");

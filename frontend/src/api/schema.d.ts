@@ -141,6 +141,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/desk/copies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists positions of the officer's district that different enterprises posted in practically the same words: an
+         *     agency beside the employer, or a text taken over. Newest first, at most 50.
+         */
+        get: operations["list_copies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/desk/export": {
         parameters: {
             query?: never;
@@ -1282,6 +1302,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/positions/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tells which of the enterprise's own positions one that is being written repeats; nothing is saved. */
+        post: operations["check_duplicates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/positions/export": {
         parameters: {
             query?: never;
@@ -1573,6 +1610,20 @@ export interface components {
         AccountStateInput: {
             state: components["schemas"]["AccountState"];
         };
+        /** @description A month's pay that the employer did not state. */
+        AssumedMonth: {
+            /**
+             * Format: int64
+             * @description Days paid in a month, times 100; absent where a year was divided by twelve.
+             */
+            hundredth_days?: number | null;
+            /** Format: date */
+            in_force_from?: string | null;
+            max_fen: components["schemas"]["Fen"];
+            min_fen: components["schemas"]["Fen"];
+            /** @description The notice that says so, and since when; absent like the days. */
+            source?: string | null;
+        };
         /** @description The one-time code of the first start. */
         BootstrapInput: {
             account: components["schemas"]["AccountInput"];
@@ -1642,6 +1693,21 @@ export interface components {
             text_version: string;
             withdrawn_at?: components["schemas"]["Moment"] | null;
         };
+        /** @description Open positions that different enterprises posted in practically the same words. */
+        CopiesBody: {
+            positions: components["schemas"]["CopyBody"][];
+        };
+        /** @description One of several positions in the same words. */
+        CopyBody: {
+            division: components["schemas"]["Named"];
+            enterprise_id: components["schemas"]["Id"];
+            enterprise_name: string;
+            id: components["schemas"]["Id"];
+            pay?: components["schemas"]["PayBody"] | null;
+            /** Format: date */
+            published_on: string;
+            title: string;
+        };
         DecisionInput: {
             approve: boolean;
         };
@@ -1685,6 +1751,23 @@ export interface components {
         };
         /** @enum {string} */
         DueKind: "verify_person" | "clear_id_number" | "verify_organisation" | "approve_representative";
+        /** @description A position of the same enterprise that says the same. */
+        DuplicateBody: {
+            id: components["schemas"]["Id"];
+            /**
+             * Format: date
+             * @description Absent for a draft.
+             */
+            published_on?: string | null;
+            state: components["schemas"]["PositionState"];
+            title: string;
+        };
+        /** @description A position being written, and whose. */
+        DuplicateInput: {
+            enterprise_id: components["schemas"]["Id"];
+            position: components["schemas"]["PositionInput"];
+            position_id?: components["schemas"]["Id"] | null;
+        };
         Education: {
             degree: components["schemas"]["Degree"];
             major?: string | null;
@@ -2211,6 +2294,7 @@ export interface components {
         };
         /** @description Pay as it was stated. */
         PayBody: {
+            assumed_month?: components["schemas"]["AssumedMonth"] | null;
             max_fen: components["schemas"]["Fen"];
             min_fen: components["schemas"]["Fen"];
             /** Format: int32 */
@@ -2290,12 +2374,19 @@ export interface components {
             description: string;
             enterprise_detail: components["schemas"]["EnterpriseBody"];
             requirements: components["schemas"]["Requirement"][];
+            /** @description Open positions of the same enterprise that say the same, newest first; lists show one of them all. */
+            same: components["schemas"]["PositionCard"][];
             state: components["schemas"]["PositionState"];
         };
         /** @description A position on a list. */
         PositionCard: {
             degree_min?: components["schemas"]["Degree"] | null;
             division: components["schemas"]["Named"];
+            /**
+             * @description Open positions of the same enterprise for which this one stands, besides itself; 0 where it stands alone or
+             *     each is listed.
+             */
+            duplicates: number;
             enterprise: components["schemas"]["EnterpriseName"];
             /** Format: int32 */
             experience_years_min?: number | null;
@@ -2548,7 +2639,7 @@ export interface components {
             next?: string | null;
             /** @description When nothing fits: the one condition to leave out, and how many that would bring. */
             relaxations: components["schemas"]["RelaxationBody"][];
-            /** @description All that match, not only this page. */
+            /** @description All that match, not only this page; positions that are shown as one count once. */
             total: number;
         };
         SearchInput: {
@@ -3019,6 +3110,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeskBody"];
+                };
+            };
+        };
+    };
+    list_copies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CopiesBody"][];
                 };
             };
         };
@@ -5844,6 +5954,37 @@ export interface operations {
                 };
             };
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    check_duplicates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DuplicateInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuplicateBody"][];
+                };
+            };
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -13,6 +13,7 @@ export type ColumnUse = Schemas['ColumnUse'];
 export type Consent = Schemas['Consent'];
 export type Degree = Schemas['Degree'];
 export type DismissReason = Schemas['DismissReason'];
+export type Duplicate = Schemas['DuplicateBody'];
 export type Due = Schemas['Due'];
 export type DueKind = Schemas['DueKind'];
 export type ErrorCode = Schemas['ErrorCode'];

@@ -46,6 +46,7 @@ fn the_engine_reads_these_fields_and_no_others() {
         requirements: _,
         published_day: _,
         valid_until_day: _,
+        duplicate_group: _,
     } = Vacancy::default();
     let Seeker {
         id: _,

@@ -58,7 +58,10 @@ fn matches_body(ranked: &[RankedPosition], offset: usize, rows: usize) -> Matche
         .iter()
         .skip(offset)
         .take(rows)
-        .map(|one| MatchedPosition { position: card(&one.position, &one.enterprise), found: one.found.clone() })
+        .map(|one| MatchedPosition {
+            position: PositionCard { duplicates: one.duplicates, ..card(&one.position, &one.enterprise) },
+            found: one.found.clone(),
+        })
         .collect();
     let end = offset + items.len();
     MatchesBody { ask: asked(ranked), next: (end < ranked.len()).then(|| encode(&end.to_string())), items }
