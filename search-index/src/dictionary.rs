@@ -12,6 +12,7 @@ pub(crate) struct Dictionaries<'a> {
     pub occupations: &'a str,
     pub job_titles: &'a str,
     pub specialities: &'a str,
+    pub relations: &'a str,
     pub skills: &'a str,
     pub certificates: &'a str,
     pub title_synonyms: &'a str,
@@ -26,6 +27,7 @@ impl Dictionaries<'static> {
         occupations: include_str!("../dictionaries/occupations.tsv"),
         job_titles: include_str!("../dictionaries/job_titles.tsv"),
         specialities: include_str!("../dictionaries/specialities.tsv"),
+        relations: include_str!("../dictionaries/relations.tsv"),
         skills: include_str!("../dictionaries/skills.tsv"),
         certificates: include_str!("../dictionaries/certificates.tsv"),
         title_synonyms: include_str!("../dictionaries/title_synonyms.tsv"),
@@ -39,7 +41,7 @@ impl Dictionaries<'_> {
     /// Changes when any dictionary changes, so that an index made with older words is rebuilt.
     pub fn fingerprint(&self) -> u64 {
         let texts = [self.occupations, self.job_titles, self.specialities, self.skills, self.certificates];
-        let texts = texts.into_iter().chain([self.title_synonyms, self.stop_words, self.pieces]);
+        let texts = texts.into_iter().chain([self.relations, self.title_synonyms, self.stop_words, self.pieces]);
         texts.map(str::as_bytes).chain([self.table]).fold(0, hash_bytes)
     }
 }

@@ -15,14 +15,13 @@ use crate::occupations::{self, Occupations};
 use crate::phrases::Phrases;
 use crate::similarity::{Cutter, Rarity, Title, clean, rank_words};
 use crate::skills::{KnownSkill, Skills};
-use crate::specialities::{self, Speciality};
+use crate::specialities::{self, Family, Specialities, Weights};
+use crate::Relation;
 use crate::tokenize::{TEXT_CHARS_MAX, TITLE_CHARS_MAX, Terms, Tokenizer, fold};
 
 /// Titles kept prepared, in two generations; the same few thousand postings are compared with person after
 /// person. A title takes about a kilobyte.
 const TITLES_KEPT: usize = 32_768;
-/// A speciality less like the text than this is not offered.
-const SPECIALITY_SIMILARITY_MIN: f32 = 0.3;
 
 /// Dictionaries, tokenizer and term weights.
 pub struct Lexicon {
@@ -33,8 +32,8 @@ pub struct Lexicon {
     rank_words: Phrases,
     meanings: Meanings<'static>,
     occupations: Occupations,
-    specialities: Vec<Speciality>,
-    speciality_titles: Phrases,
+    specialities: Arc<Specialities>,
+    weights: Weights,
     skills: Skills,
     rarity: Rarity,
     fingerprint: u64,
@@ -95,8 +94,9 @@ impl Lexicon {
         let listed = occupations::read(text.occupations, text.job_titles)?;
         let occupations = Occupations::new(&listed, &cutter, &noise, &meanings, &mut rarity);
         let skills = Skills::read(text.skills, text.certificates, &occupations)?;
-        let specialities = specialities::read(text.specialities, &occupations, &skills)?;
-        let speciality_titles = specialities::title_phrases(&specialities);
+        let weights = Weights::read(text.relations)?;
+        let families = specialities::read(text.specialities, &occupations, &skills, weights)?;
+        let specialities = Arc::new(Specialities::new(families));
         let fingerprint = text.fingerprint();
         let (titles, names) = (Mutex::default(), OnceLock::new());
         Ok(Lexicon {
@@ -108,7 +108,7 @@ impl Lexicon {
             meanings,
             occupations,
             specialities,
-            speciality_titles,
+            weights,
             skills,
             rarity,
             fingerprint,
@@ -120,6 +120,15 @@ impl Lexicon {
     /// The name of an occupation or of a group of occupations.
     pub fn occupation_name(&self, code: &str) -> Option<&str> {
         self.occupations.by_code(code).map(|occupation| occupation.name.as_str())
+    }
+
+    /// The occupation whose code begins most like `code`, for a code that is none: its code and its name.
+    pub fn occupation_near(&self, code: &str) -> Option<(&str, &str)> {
+        let shared = |other: &str| std::iter::zip(code.chars(), other.chars()).take_while(|(a, b)| a == b).count();
+        // The first of the nearest, so that the group stands before what lies in it.
+        let all = (0..self.occupations.count()).rev().map(|number| self.occupations.get(number));
+        let near = all.max_by_key(|one| shared(&one.code))?;
+        Some((near.code.as_str(), near.name.as_str()))
     }
 
     /// Occupations that `text` may mean, best first: code, name, and likeness in 0–1.
@@ -152,36 +161,19 @@ impl Lexicon {
         self.names.get_or_init(|| Names::new(self))
     }
 
-    /// All families, in the dictionary's order.
-    pub fn specialities(&self) -> &[Speciality] {
+    /// The built-in military map. A city's own is made of it with [`Specialities::with`].
+    pub fn specialities(&self) -> &Arc<Specialities> {
         &self.specialities
     }
 
-    /// The family with this code.
-    pub fn speciality(&self, code: &str) -> Option<&Speciality> {
-        self.specialities.iter().find(|speciality| speciality.code == code)
+    /// The built-in family with this code.
+    pub fn speciality(&self, code: &str) -> Option<&Family> {
+        self.specialities.get(code)
     }
 
-    /// Families that a post's title, in anybody's words, may belong to, best first.
-    pub fn specialities_like(&self, text: &str, limit: usize) -> Vec<&Speciality> {
-        let title = self.title(text);
-        let named: HashSet<u32> = {
-            let folded = fold(text, TEXT_CHARS_MAX);
-            self.speciality_titles.find(&folded).into_iter().map(|(_, number)| number).collect()
-        };
-        let mut scored: Vec<(f32, usize)> = Vec::new();
-        for (at, speciality) in self.specialities.iter().enumerate() {
-            let forms = std::iter::once(&speciality.name).chain(&speciality.titles);
-            let likeness = forms.map(|form| title.similarity(&self.title(form)));
-            let best = likeness.fold(0.0, f32::max);
-            // A title that stands in the text letter by letter beats any likeness.
-            let score = best + if named.contains(&(at as u32)) { 1.0 } else { 0.0 };
-            if score >= SPECIALITY_SIMILARITY_MIN {
-                scored.push((score, at));
-            }
-        }
-        scored.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-        scored.into_iter().take(limit).map(|(_, at)| &self.specialities[at]).collect()
+    /// Percent: what a relation of the map weighs where a pair has no weight of its own.
+    pub fn relation_weight(&self, relation: Relation) -> u8 {
+        self.weights.of(relation)
     }
 
     /// Canonical names of the skills, certificates and languages named in free text, in order of

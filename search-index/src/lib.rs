@@ -35,4 +35,4 @@ pub use lexicon::Lexicon;
 pub use model::*;
 pub use rank::{expected_fit, rank};
 pub use skills::{KnownSkill, Permit, Standing};
-pub use specialities::{Relation, Speciality};
+pub use specialities::{Family, Lead, Relation, Specialities, Speciality};

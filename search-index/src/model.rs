@@ -6,6 +6,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::Family;
+
 /// A position, with what the engine may read of it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -106,8 +108,8 @@ pub struct Experience {
     pub title: String,
     pub years: Option<f32>,
     pub text: String,
-    /// Code of a military speciality family of `dictionaries/specialities.tsv`.
-    pub speciality: Option<String>,
+    /// The military speciality family, as it stands in the map that holds where the person is.
+    pub speciality: Option<Family>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::{Finding, WHOLE, line};
 use crate::similarity::Title;
-use crate::{Experience, Lexicon, Line, PartKind, Relation, Seeker, Speciality, Vacancy, Verdict};
+use crate::{Experience, Lead, Lexicon, Line, PartKind, Seeker, Speciality, Vacancy, Verdict};
 
 /// Wishes and experiences that are read; nobody has more.
 const LIST_MAX: usize = 50;
@@ -103,7 +103,8 @@ struct Past<'a> {
     experience: &'a Experience,
     title: Option<Arc<Title>>,
     speciality: Option<&'a Speciality>,
-    leads_to: Vec<(Occupation<'a>, Relation)>,
+    /// Each with what it counts, in thousandths.
+    leads_to: Vec<(Occupation<'a>, u32)>,
 }
 
 /// A comparison, with what the line that reports it would say.
@@ -230,10 +231,9 @@ impl<'a> Work<'a> {
 impl<'a> Past<'a> {
     fn new(lexicon: &'a Lexicon, experience: &'a Experience) -> Self {
         let title = Some(experience.title.as_str()).filter(|title| !title.trim().is_empty());
-        let code = experience.speciality.as_deref();
-        let speciality = code.and_then(|code| lexicon.speciality(code));
+        let speciality = experience.speciality.as_deref();
         let occupations = speciality.iter().flat_map(|speciality| &speciality.occupations);
-        let lead = |(code, relation): &'a (String, Relation)| (Occupation::new(lexicon, code), *relation);
+        let lead = |lead: &'a Lead| (Occupation::new(lexicon, &lead.code), lead.worth());
         Past {
             experience,
             title: title.map(|title| lexicon.title(title)),
@@ -255,8 +255,8 @@ impl<'a> Past<'a> {
             evidence: ("experience", &self.experience.id),
         });
         let speciality = self.speciality.map_or("", |speciality| &speciality.code);
-        let by_speciality = self.leads_to.iter().map(|(occupation, relation)| Candidate {
-            credit: part(target.credit_of_occupation(occupation), worth(*relation)),
+        let by_speciality = self.leads_to.iter().map(|(occupation, worth)| Candidate {
+            credit: part(target.credit_of_occupation(occupation), *worth),
             code: "speciality_leads",
             has: occupation.code,
             evidence: ("speciality", speciality),
@@ -277,15 +277,6 @@ pub(crate) fn related(credit: u32) -> u32 {
 /// What past work counts beside what is wanted now, and where nothing is.
 pub(crate) fn past_share(has_wishes: bool) -> u32 {
     if has_wishes { 700 } else { 900 }
-}
-
-/// What a civilian occupation counts for somebody who comes from the speciality.
-pub(crate) fn worth(relation: Relation) -> u32 {
-    match relation {
-        Relation::Same => WHOLE,
-        Relation::Related => 750,
-        Relation::WithTraining => 500,
-    }
 }
 
 #[cfg(test)]

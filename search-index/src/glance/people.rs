@@ -15,7 +15,7 @@ use super::probe::{self, Probe, WORDS};
 use super::scan::{At, Judge};
 use super::sum::{Sum, bound};
 use crate::document::{self, LIST_MAX, shift_number};
-use crate::explain::occupation::{PARTLY, credit_of_likeness, past_share, related, worth};
+use crate::explain::occupation::{PARTLY, credit_of_likeness, past_share, related};
 use crate::explain::skills::{Abilities, CLAIMED, IN_TEXT, MUST, NICE, OF_SPECIALITY, SHOWN};
 use crate::explain::{conditions, driving, place, skill_key};
 use crate::similarity::Title;
@@ -199,10 +199,10 @@ fn work(lexicon: &Lexicon, seeker: &Seeker) -> (Vec<Entry>, Option<std::sync::Ar
             let near = by_title(&lexicon.title(&one.title));
             near.into_iter().for_each(|(number, credit)| add(number, credit * share / 1000, past, years));
         }
-        let speciality = one.speciality.as_deref().and_then(|code| lexicon.speciality(code));
-        for (code, relation) in speciality.iter().flat_map(|speciality| &speciality.occupations) {
-            if let Some(number) = lexicon.occupation_number(code) {
-                add(number, worth(*relation) * share / 1000, past, years);
+        let speciality = one.speciality.as_deref();
+        for lead in speciality.iter().flat_map(|speciality| &speciality.occupations) {
+            if let Some(number) = lexicon.occupation_number(&lead.code) {
+                add(number, lead.worth() * share / 1000, past, years);
             }
         }
     }

@@ -10,7 +10,7 @@ use super::scan::{At, Judge};
 use super::sum::Sum;
 use super::sum::bound;
 use crate::document::{self, shift_number};
-use crate::explain::occupation::{PARTLY, credit_of_likeness, past_share, related, worth};
+use crate::explain::occupation::{PARTLY, credit_of_likeness, past_share, related};
 use crate::explain::skills::{Abilities, MUST, NICE, SHOWN};
 use crate::explain::{conditions, driving, place, skill_key};
 use crate::{Lexicon, PartKind, Seeker};
@@ -237,11 +237,11 @@ impl Work {
                 raise(&mut alone, &names.row_of_title(&title), 1000);
                 all.probe(names, &title, share);
             }
-            let speciality = one.speciality.as_deref().and_then(|code| lexicon.speciality(code));
-            for (code, relation) in speciality.iter().flat_map(|speciality| &speciality.occupations) {
+            let speciality = one.speciality.as_deref();
+            for lead in speciality.iter().flat_map(|speciality| &speciality.occupations) {
                 is_known = true;
-                if let Some(number) = lexicon.occupations().number(code) {
-                    raise(&mut alone, names.row_of_code(lexicon, number), worth(*relation));
+                if let Some(number) = lexicon.occupations().number(&lead.code) {
+                    raise(&mut alone, names.row_of_code(lexicon, number), lead.worth());
                 }
             }
             all.raise(&alone, share);

@@ -48,8 +48,10 @@ fn requirement() -> impl Strategy<Value = Requirement> {
 
 fn experience() -> impl Strategy<Value = Experience> {
     let speciality = option::of(texts(&["vehicle_driving", "cooking", "none"]));
-    (title(), option::of(0.0_f32..20.0), skill_name(), speciality)
-        .prop_map(|(title, years, text, speciality)| Experience { id: "e".to_owned(), title, years, text, speciality })
+    (title(), option::of(0.0_f32..20.0), skill_name(), speciality).prop_map(|(title, years, text, speciality)| {
+        let speciality = speciality.map(|code| code.as_str().into());
+        Experience { id: "e".to_owned(), title, years, text, speciality }
+    })
 }
 
 prop_compose! {
@@ -192,7 +194,7 @@ proptest! {
             certificates: vec![Certificate { name: text.clone(), expires_day: None }],
             experiences: vec![Experience {
                 id: text.clone(), title: text.clone(), text: text.clone(),
-                years: Some(number as f32), speciality: Some(text.clone()),
+                years: Some(number as f32), speciality: Some(text.as_str().into()),
             }],
             places: vec![text.clone()],
             pay_fen_month_min: Some(number),
