@@ -19,6 +19,7 @@ mod pages;
 mod people;
 mod scanner;
 mod schema;
+mod specialities;
 mod strictness;
 mod tidy;
 mod two_nodes;

@@ -16,6 +16,8 @@ export interface World {
   organisation: string;
   /** Of the same employer: one with unlawful words. */
   draftPosition: string;
+  /** A family of the military map that the city added. */
+  localSpeciality: string;
 }
 
 export interface Screen {
@@ -287,6 +289,36 @@ export const screens: readonly Screen[] = [
     name: 'organisation',
     as: 'station_officer',
     path: ({ organisation }) => `/organisations/${organisation}`,
+  },
+  {
+    route: '/specialities',
+    name: 'specialities',
+    as: 'station_officer',
+    path: () => '/specialities',
+  },
+  {
+    route: '/specialities',
+    name: 'speciality-waiting',
+    as: 'system_administrator',
+    path: () => '/specialities?code=vehicle_repair',
+  },
+  {
+    route: '/specialities',
+    name: 'speciality-local',
+    as: 'station_officer',
+    path: ({ localSpeciality }) => `/specialities?code=${localSpeciality}`,
+  },
+  {
+    route: '/specialities',
+    name: 'speciality-edit',
+    as: 'station_officer',
+    path: () => '/specialities?code=cooking&form=edit',
+  },
+  {
+    route: '/specialities',
+    name: 'speciality-new',
+    as: 'station_officer',
+    path: () => '/specialities?form=new',
   },
   {
     route: '/admin/accounts',

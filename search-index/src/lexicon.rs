@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use rustc_hash::FxHashMap;
 
+use crate::Relation;
 use crate::RequirementKind;
 use crate::dictionary::{BadRow, Dictionaries, lines, rows, values};
 use crate::glance::Names;
@@ -16,7 +17,6 @@ use crate::phrases::Phrases;
 use crate::similarity::{Cutter, Rarity, Title, clean, rank_words};
 use crate::skills::{KnownSkill, Skills};
 use crate::specialities::{self, Family, Specialities, Weights};
-use crate::Relation;
 use crate::tokenize::{TEXT_CHARS_MAX, TITLE_CHARS_MAX, Terms, Tokenizer, fold};
 
 /// Titles kept prepared, in two generations; the same few thousand postings are compared with person after

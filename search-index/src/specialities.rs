@@ -247,12 +247,7 @@ fn read_weight(text: &str) -> Option<u8> {
 
 /// Reads the map. Refuses a code that stands twice, an unknown branch, skill, occupation or relation, and a
 /// family without titles, occupations or source.
-pub(crate) fn read(
-    text: &str,
-    known: &Occupations,
-    skills: &Skills,
-    weights: Weights,
-) -> Result<Vec<Family>, BadRow> {
+pub(crate) fn read(text: &str, known: &Occupations, skills: &Skills, weights: Weights) -> Result<Vec<Family>, BadRow> {
     let mut codes = HashSet::new();
     let mut all = Vec::new();
     for row in rows::<7>("specialities.tsv", text)? {

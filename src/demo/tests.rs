@@ -164,7 +164,7 @@ fn a_visitor_may_become_every_role_and_find_work() {
             let id: PersonId = person.id;
             assert!(store.read_now(|db| people::agrees(db, id, Purpose::Matching)).unwrap());
             let profile = people_actions::profile_of(&person).unwrap();
-            let seeker = matching::seeker(&person, &profile);
+            let seeker = matching::seeker(&person, &profile, &Dictionary::get());
             assert!(seeker.skills.len() >= 8 && seeker.skills.iter().all(|skill| skill.experience.is_some()));
         }
     }

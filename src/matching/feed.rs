@@ -8,6 +8,7 @@ use crate::employers::store as employers;
 use crate::error::{Error, Result};
 use crate::people::model::Purpose;
 use crate::people::{actions as people_actions, rules as people_rules, store as people};
+use crate::specialities;
 use crate::store::journal::{self, Event, Row};
 use crate::store::{Db, Store};
 use crate::types::id::{OrganisationId, PersonId, PositionId};
@@ -122,6 +123,11 @@ impl Touched {
                 | Event::PersonRemoved
                 | Event::ConsentGiven
                 | Event::ConsentWithdrawn => drop(touched.people.insert(parse(&row.subject)?)),
+                // What the family leads to has changed, and with it where its people are found.
+                Event::SpecialityAccepted | Event::SpecialityUndone => {
+                    let code = specialities::store::change(db, parse(&row.subject)?)?.code;
+                    touched.people.extend(people::ids_of_speciality(db, &code)?);
+                }
                 _ => {}
             }
         }
@@ -149,6 +155,7 @@ fn changes(db: &mut Db, touched: &Touched) -> Result<Vec<Change>> {
     }
     changes.extend(positions.into_iter().map(|id| Change::DeletePosition(id.to_string())));
     let mut gone = touched.people.clone();
+    let dictionary = specialities::dictionary(db)?;
     for chunk in chunks(&touched.people) {
         let shown: BTreeSet<PersonId> = people::shown_to_employers(db, &chunk)?.into_iter().collect();
         let agreed = people::agreeing(db, &chunk, Purpose::ServiceRecord)?;
@@ -157,7 +164,7 @@ fn changes(db: &mut Db, touched: &Touched) -> Result<Vec<Change>> {
                 gone.remove(&person.id);
                 let profile =
                     people_rules::matchable(people_actions::profile_of(&person)?, agreed.contains(&person.id));
-                changes.push(Change::PutPerson(Box::new(model::seeker(&person, &profile))));
+                changes.push(Change::PutPerson(Box::new(model::seeker(&person, &profile, &dictionary))));
             }
         }
     }

@@ -10,6 +10,7 @@ use crate::employers::store as employers;
 use crate::error::{Code, Error, Result};
 use crate::people::model::{Person, Profile, Purpose};
 use crate::people::{actions as people_actions, rules as people_rules, store as people};
+use crate::specialities;
 use crate::store::{Db, Store};
 use crate::types::id::{PersonId, PositionId};
 use crate::types::time::{Moment, day_number};
@@ -51,7 +52,7 @@ pub fn ready(store: &Store, index: &Index) -> Result<()> {
 pub fn positions_for(store: &Store, index: &Index, person: &Person, profile: &Profile) -> Result<Vec<RankedPosition>> {
     ready(store, index)?;
     let today = day_number(store.clock.now().day());
-    let seeker = model::seeker(person, profile);
+    let seeker = model::seeker(person, profile, &store.read_now(specialities::dictionary)?);
     let ids = parse_ids::<crate::types::id::of::Position>(&index.positions_for(&seeker, today, RECALL)?);
     let rows = store.read_now(|db| {
         let mut rows = public_positions(db, &ids, store.clock.now())?;
@@ -93,7 +94,8 @@ pub fn one(
 ) -> Result<Match> {
     let today = day_number(store.clock.now().day());
     let vacancy = model::vacancy(position, enterprise, employers::requirements(position)?);
-    Ok(search_index::explain(lexicon(), &model::seeker(person, profile), &vacancy, today))
+    let seeker = model::seeker(person, profile, &store.read_now(specialities::dictionary)?);
+    Ok(search_index::explain(lexicon(), &seeker, &vacancy, today))
 }
 
 /// People for a position, best first: verified, visible, and with their consent.
@@ -113,15 +115,15 @@ pub fn people_for(
 fn people_scored(store: &Store, index: &Index, vacancy: &search_index::Vacancy) -> Result<Vec<(PersonId, Match)>> {
     let today = day_number(store.clock.now().day());
     let ids = parse_ids::<crate::types::id::of::Person>(&index.people_for(vacancy, today, RECALL)?);
-    let (rows, agreed) = store.read_now(|db| {
+    let (rows, agreed, dictionary) = store.read_now(|db| {
         let rows = findable_people(db, &ids)?;
         let ids: Vec<PersonId> = rows.iter().map(|person| person.id).collect();
-        Ok((rows, people::agreeing(db, &ids, Purpose::ServiceRecord)?))
+        Ok((rows, people::agreeing(db, &ids, Purpose::ServiceRecord)?, specialities::dictionary(db)?))
     })?;
     let mut scored = Vec::with_capacity(rows.len());
     for person in rows {
         let profile = people_rules::matchable(people_actions::profile_of(&person)?, agreed.contains(&person.id));
-        let seeker = model::seeker(&person, &profile);
+        let seeker = model::seeker(&person, &profile, &dictionary);
         let found = search_index::explain(lexicon(), &seeker, vacancy, today);
         if found.blocks.is_empty() {
             scored.push((person.id, found));

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::coded;
+use crate::dictionary::Dictionary;
 use crate::employers::model::{Organisation, Position, PositionInput};
 use crate::people::model::{Intentions, Person, Profile};
 use crate::store::schema::{position_marks, saved_searches};
@@ -120,14 +121,14 @@ fn asked(requirements: Vec<crate::employers::model::Requirement>) -> Vec<Require
     requirements.into_iter().map(engine).collect()
 }
 
-/// The engine's view of a person.
-pub fn seeker(person: &Person, profile: &Profile) -> Seeker {
+/// The engine's view of a person, with the families of the military map as it holds in the city.
+pub fn seeker(person: &Person, profile: &Profile, dictionary: &Dictionary) -> Seeker {
     let intentions = &profile.intentions;
     Seeker {
         id: person.id.to_string(),
         occupations: intentions.occupations.clone(),
         titles: intentions.titles.clone(),
-        experiences: experiences(profile),
+        experiences: experiences(profile, dictionary),
         skills: profile
             .skills
             .iter()
@@ -152,7 +153,7 @@ pub fn seeker(person: &Person, profile: &Profile) -> Seeker {
 }
 
 /// Service and civilian work alike, as evidence. A period with several specialities is one entry each.
-fn experiences(profile: &Profile) -> Vec<Experience> {
+fn experiences(profile: &Profile, dictionary: &Dictionary) -> Vec<Experience> {
     let mut all = Vec::new();
     for period in &profile.service {
         let years = period.to_year.map(|to| (to - period.from_year).max(0) as f32);
@@ -162,12 +163,14 @@ fn experiences(profile: &Profile) -> Vec<Experience> {
             all.push(Experience { id: period.id.clone(), title, years, text: text.clone(), speciality: None });
         }
         for speciality in &period.specialities {
+            let code = speciality.code.as_deref();
+            let family = code.and_then(|code| dictionary.specialities().get(code));
             all.push(Experience {
                 id: period.id.clone(),
                 title: speciality.title.clone(),
                 years,
                 text: text.clone(),
-                speciality: speciality.code.clone(),
+                speciality: family.cloned(),
             });
         }
     }

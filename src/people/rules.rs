@@ -5,11 +5,12 @@ use chrono::{Datelike, NaiveDate};
 use crate::dictionary::Dictionary;
 use crate::error::{Code, Error, FieldError, Result};
 use crate::types::id::AccountId;
+use crate::types::identifiers::holds_number;
 use crate::types::region::{Division, Level};
+use crate::types::screen::unit_designations;
 use crate::types::time::{Moment, is_plausible};
 
 use super::model::{Certificate, Intentions, Person, PersonKind, Profile, ServicePeriod, Verification};
-use super::screen::unit_designations;
 
 /// Whether somebody's home may be told as this. A station finds its people by where they live, so a county
 /// that is divided is nobody's; of others the table knows no townships.
@@ -187,22 +188,6 @@ fn check_lengths(profile: &Profile, errors: &mut Vec<FieldError>) {
             errors.push(FieldError::new(pointer, "required", "请填写"));
         }
     }
-}
-
-/// A run of seven digits or more, separators aside: a number that reaches or names somebody.
-pub fn holds_number(text: &str) -> bool {
-    let mut run = 0;
-    for c in text.chars().map(crate::types::identifiers::half_width) {
-        match c {
-            '0'..='9' => run += 1,
-            ' ' | '-' | '.' => {}
-            _ => run = 0,
-        }
-        if run >= 7 {
-            return true;
-        }
-    }
-    false
 }
 
 fn check_ids(profile: &Profile, errors: &mut Vec<FieldError>) {

@@ -292,6 +292,25 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    speciality_changes (id) {
+        id -> Text,
+        code -> Text,
+        kind -> Text,
+        state -> Text,
+        content -> Text,
+        source -> Text,
+        written_by -> Text,
+        written_at -> Timestamp,
+        decided_by -> Nullable<Text>,
+        decided_at -> Nullable<Timestamp>,
+        note -> Nullable<Text>,
+        number -> Nullable<BigInt>,
+        ended_by -> Nullable<Text>,
+        ended_at -> Nullable<Timestamp>,
+    }
+}
+
 diesel::joinable!(grants -> accounts (account_id));
 diesel::joinable!(sessions -> accounts (account_id));
 diesel::joinable!(positions -> organisations (enterprise_id));
@@ -316,5 +335,6 @@ diesel::allow_tables_to_appear_in_same_query!(
     position_marks,
     saved_searches,
     saved_views,
-    stations
+    stations,
+    speciality_changes
 );

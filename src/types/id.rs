@@ -31,6 +31,7 @@ pub mod of {
     pub enum SavedSearch {}
     pub enum SavedView {}
     pub enum Station {}
+    pub enum SpecialityChange {}
     pub enum Instance {}
 }
 
@@ -47,6 +48,7 @@ pub type PositionId = Id<of::Position>;
 pub type ImportId = Id<of::Import>;
 pub type JobId = Id<of::Job>;
 pub type StationId = Id<of::Station>;
+pub type SpecialityChangeId = Id<of::SpecialityChange>;
 pub type SavedSearchId = Id<of::SavedSearch>;
 pub type SavedViewId = Id<of::SavedView>;
 

@@ -111,6 +111,15 @@ fn on_object(route: &Declared, cast: &Cast, relation: Relation) -> Option<Call> 
         "delete_view" => (pick(&objects.views), None),
         "update_station" => (pick(&objects.stations), Some(samples::station(district))),
         "delete_station" => (pick(&objects.stations), None),
+        "read_family" => {
+            let codes = ["cooking".to_owned(), "guard_duty".to_owned()];
+            (if relation == Relation::Nonexistent { "none".to_owned() } else { pick(&codes) }, None)
+        }
+        "withdraw_speciality_change" => (pick(&objects.proposed), None),
+        "decide_speciality_change" => {
+            (pick(&objects.waiting), Some(json!({ "accept": false, "note": "对应职业不准" })))
+        }
+        "undo_speciality_change" => (pick(&objects.in_force), None),
         "update_account_state" => (pick(&objects.accounts), Some(json!({ "state": "active" }))),
         "issue_account_code" => (pick(&objects.accounts), None),
         "decide_grant" => (pick(&objects.asked), Some(json!({ "approve": false }))),
@@ -180,6 +189,9 @@ fn plain(route: &Declared, principal: &Principal) -> Call {
         | "export_organisations"
         | "delete_session"
         | "list_stations"
+        | "list_families"
+        | "export_families"
+        | "list_speciality_changes"
         | "list_saved_positions"
         | "list_searches"
         | "list_views"
@@ -221,6 +233,7 @@ fn plain_body(operation: &str, principal: &Principal) -> Value {
         "reset_password" => json!({ "identifier": unknown, "code": "00000-00000", "new": "another-long-one" }),
         "look_up_accounts" => json!({ "identifier": "13000000011" }),
         "create_station" => samples::station(DISTRICT_A),
+        "create_speciality_change" => samples::speciality_change(),
         "create_search" => {
             json!({ "name": format!("离家近 {}", principal.name), "query": "region=330482&pay_min=500000" })
         }

@@ -1491,6 +1491,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/specialities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the families of the military map, in force and set aside. */
+        get: operations["list_families"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/specialities/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the changes that wait for review, the oldest first. */
+        get: operations["list_speciality_changes"];
+        put?: never;
+        /** Proposes a family, a correction of one, or that one is set aside; it counts once somebody else accepts it. */
+        post: operations["create_speciality_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/specialities/changes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes back one's own change that waits. */
+        delete: operations["withdraw_speciality_change"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/specialities/changes/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Accepts or refuses a change of somebody else's. */
+        put: operations["decide_speciality_change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/specialities/changes/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Undoes the version in force; the one before holds again. */
+        post: operations["undo_speciality_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/specialities/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Gives what the city changed and is in force as XLSX, for another city to take. */
+        get: operations["export_families"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/specialities/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reads a family with what it rests on and everything that was ever proposed of it. */
+        get: operations["read_family"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/stations": {
         parameters: {
             query?: never;
@@ -1608,6 +1728,52 @@ export interface components {
             kind: components["schemas"]["RequirementKind"];
             name: string;
         };
+        /** @description A change, who wrote it and who decided. */
+        ChangeBody: {
+            code: string;
+            decided_at?: components["schemas"]["Moment"] | null;
+            decided_by?: string | null;
+            ended_at?: components["schemas"]["Moment"] | null;
+            ended_by?: string | null;
+            /** @description The family as proposed; of one set aside, as it was then. */
+            family: components["schemas"]["FamilyBody"];
+            id: components["schemas"]["Id"];
+            /** @description Whether the family is new with it. */
+            is_new: boolean;
+            kind: components["schemas"]["ChangeKind"];
+            note?: string | null;
+            /**
+             * Format: int64
+             * @description Counts what has been in force of the family.
+             */
+            number?: number | null;
+            /** @description Whether whoever asks wrote it, and so cannot review it. */
+            own: boolean;
+            source: string;
+            state: components["schemas"]["ChangeState"];
+            written_at: components["schemas"]["Moment"];
+            /** @description Masked, as all the names below. */
+            written_by: string;
+        };
+        /** @description What somebody proposes. */
+        ChangeInput: {
+            /** @description The family that is corrected, restored or set aside; absent for a new one. */
+            code?: string | null;
+            family?: components["schemas"]["FamilyInput"] | null;
+            kind: components["schemas"]["ChangeKind"];
+            /** @description Whom or what the change rests on (依据). */
+            source: string;
+        };
+        /** @enum {string} */
+        ChangeKind: "edit" | "set_aside";
+        /** @enum {string} */
+        ChangeState: "waiting" | "in_force" | "replaced" | "undone" | "refused" | "withdrawn";
+        /** @description What came of a step; the rest is in the family's record. */
+        ChangeStep: {
+            code: string;
+            id: components["schemas"]["Id"];
+            state: components["schemas"]["ChangeState"];
+        };
         /** @description A code from a station. */
         ClaimInput: {
             code: string;
@@ -1709,7 +1875,7 @@ export interface components {
         /** @enum {string} */
         ErrorCode: "invalid_json" | "unknown_field" | "duplicate_key" | "invalid_query" | "invalid_cursor" | "missing_header" | "not_signed_in" | "session_expired" | "wrong_credentials" | "forbidden" | "csrf_refused" | "not_found" | "method_not_allowed" | "conflict" | "already_registered" | "already_has_profile" | "credit_code_taken" | "id_number_taken" | "wrong_state" | "not_verified" | "consent_missing" | "undo_expired" | "gone" | "version_mismatch" | "body_too_large" | "wrong_content_type" | "invalid" | "unlawful_condition" | "unit_designation" | "weak_password" | "wrong_code" | "incompatible_roles" | "self_approval" | "idempotency_mismatch" | "file_unreadable" | "precondition_required" | "too_many_requests" | "internal" | "index_unavailable" | "busy";
         /** @enum {string} */
-        Event: "account_opened" | "account_disabled" | "account_enabled" | "password_changed" | "session_opened" | "session_closed" | "session_stolen" | "sign_in_blocked" | "token_issued" | "token_revoked" | "code_issued" | "grant_asked" | "grant_approved" | "grant_refused" | "grant_revoked" | "person_entered" | "person_changed" | "person_linked" | "person_unlinked" | "person_verified" | "person_refused" | "person_revealed" | "person_removed" | "consent_given" | "consent_withdrawn" | "station_opened" | "station_changed" | "station_closed" | "organisation_registered" | "organisation_changed" | "organisation_verified" | "organisation_refused" | "membership_begun" | "membership_ended" | "position_drafted" | "position_changed" | "position_published" | "position_paused" | "position_renewed" | "position_closed" | "position_removed" | "position_saved" | "position_dismissed" | "position_unmarked" | "view_saved" | "view_dropped" | "search_saved" | "search_dropped" | "import_committed" | "import_undone" | "job_retried" | "instance_initialised";
+        Event: "account_opened" | "account_disabled" | "account_enabled" | "password_changed" | "session_opened" | "session_closed" | "session_stolen" | "sign_in_blocked" | "token_issued" | "token_revoked" | "code_issued" | "grant_asked" | "grant_approved" | "grant_refused" | "grant_revoked" | "person_entered" | "person_changed" | "person_linked" | "person_unlinked" | "person_verified" | "person_refused" | "person_revealed" | "person_removed" | "consent_given" | "consent_withdrawn" | "station_opened" | "station_changed" | "station_closed" | "speciality_proposed" | "speciality_accepted" | "speciality_refused" | "speciality_withdrawn" | "speciality_undone" | "organisation_registered" | "organisation_changed" | "organisation_verified" | "organisation_refused" | "membership_begun" | "membership_ended" | "position_drafted" | "position_changed" | "position_published" | "position_paused" | "position_renewed" | "position_closed" | "position_removed" | "position_saved" | "position_dismissed" | "position_unmarked" | "view_saved" | "view_dropped" | "search_saved" | "search_dropped" | "import_committed" | "import_undone" | "job_retried" | "instance_initialised";
         /** @description Civilian work. */
         Experience: {
             /** Format: int32 */
@@ -1725,6 +1891,48 @@ export interface components {
             pay: components["schemas"]["PayCount"][];
             region: components["schemas"]["RegionCount"][];
             shift: components["schemas"]["ShiftCount"][];
+        };
+        /** @description What a family is and leads to. */
+        FamilyBody: {
+            branch: components["schemas"]["FamilyBranch"];
+            name: string;
+            occupations: components["schemas"]["LeadBody"][];
+            skills: string[];
+            titles: string[];
+        };
+        /** @enum {string} */
+        FamilyBranch: "any" | "army" | "navy" | "air" | "rocket" | "police";
+        FamilyInput: {
+            branch: components["schemas"]["FamilyBranch"];
+            name: string;
+            occupations: components["schemas"]["LeadInput"][];
+            skills: string[];
+            titles: string[];
+        };
+        /** @enum {string} */
+        FamilyOrigin: "built_in" | "corrected" | "local" | "set_aside";
+        /** @description One family with everything that was ever proposed of it. */
+        FamilyRecord: {
+            built_in?: components["schemas"]["FamilyBody"] | null;
+            /** @description Newest first. */
+            changes: components["schemas"]["ChangeBody"][];
+            code: string;
+            in_force?: components["schemas"]["FamilyBody"] | null;
+            origin: components["schemas"]["FamilyOrigin"];
+            /** @description Whom or what it rests on now. */
+            source?: string | null;
+        };
+        /** @description A family in a list. */
+        FamilyRow: {
+            branch: components["schemas"]["FamilyBranch"];
+            code: string;
+            name: string;
+            /** @description Names of the occupations, in the order of the family. */
+            occupations: string[];
+            origin: components["schemas"]["FamilyOrigin"];
+            titles: string[];
+            /** @description Whether a change of it waits for review. */
+            waiting: boolean;
         };
         /**
          * Format: int64
@@ -1870,6 +2078,26 @@ export interface components {
             /** @description A position's title; nothing for a person. */
             title?: string | null;
         };
+        LeadBody: {
+            code: string;
+            name: string;
+            relation: components["schemas"]["Relation"];
+            /**
+             * Format: int32
+             * @description Percent: how much of the occupation somebody of the family brings along.
+             */
+            weight: number;
+        };
+        LeadInput: {
+            /** @description Code of the 2022 classification. */
+            code: string;
+            relation: components["schemas"]["Relation"];
+            /**
+             * Format: int32
+             * @description Percent, 1–100: how much of the occupation somebody brings along. Absent: what the relation weighs.
+             */
+            weight?: number | null;
+        };
         /** @description One finding, in codes and values; the words are the screen's. */
         Line: {
             /** @description What the position asks, as a value (a skill's name, a division code, an amount in fen). */
@@ -1887,7 +2115,7 @@ export interface components {
             verdict: components["schemas"]["Verdict"];
         };
         /** @enum {string} */
-        List: "accounts" | "candidates" | "journal" | "organisations" | "own_positions" | "people";
+        List: "accounts" | "candidates" | "journal" | "organisations" | "own_positions" | "people" | "specialities";
         /** @description Looks somebody up by what they say at the counter. In a body, because an address is logged. */
         LookupInput: {
             /** @description The whole name, mobile number or ID number. */
@@ -2041,6 +2269,63 @@ export interface components {
                 name: string;
                 roles: components["schemas"]["RoleBody"][];
                 state: components["schemas"]["AccountState"];
+            }[];
+            /** @description Pass it as `cursor` to get the next page; absent on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description Rows of the whole list.
+             */
+            total: number;
+        };
+        /** @description One page of `T`, and the cursor of the next when there is one. */
+        Page_ChangeBody: {
+            items: {
+                code: string;
+                decided_at?: components["schemas"]["Moment"] | null;
+                decided_by?: string | null;
+                ended_at?: components["schemas"]["Moment"] | null;
+                ended_by?: string | null;
+                /** @description The family as proposed; of one set aside, as it was then. */
+                family: components["schemas"]["FamilyBody"];
+                id: components["schemas"]["Id"];
+                /** @description Whether the family is new with it. */
+                is_new: boolean;
+                kind: components["schemas"]["ChangeKind"];
+                note?: string | null;
+                /**
+                 * Format: int64
+                 * @description Counts what has been in force of the family.
+                 */
+                number?: number | null;
+                /** @description Whether whoever asks wrote it, and so cannot review it. */
+                own: boolean;
+                source: string;
+                state: components["schemas"]["ChangeState"];
+                written_at: components["schemas"]["Moment"];
+                /** @description Masked, as all the names below. */
+                written_by: string;
+            }[];
+            /** @description Pass it as `cursor` to get the next page; absent on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description Rows of the whole list.
+             */
+            total: number;
+        };
+        /** @description One page of `T`, and the cursor of the next when there is one. */
+        Page_FamilyRow: {
+            items: {
+                branch: components["schemas"]["FamilyBranch"];
+                code: string;
+                name: string;
+                /** @description Names of the occupations, in the order of the family. */
+                occupations: string[];
+                origin: components["schemas"]["FamilyOrigin"];
+                titles: string[];
+                /** @description Whether a change of it waits for review. */
+                waiting: boolean;
             }[];
             /** @description Pass it as `cursor` to get the next page; absent on the last. */
             next?: string | null;
@@ -2428,6 +2713,8 @@ export interface components {
             count: number;
             name: string;
         };
+        /** @enum {string} */
+        Relation: "same" | "related" | "with_training";
         RelaxationBody: {
             /** @description A second one to leave out with it, where no single one helps. */
             also?: string | null;
@@ -2497,6 +2784,11 @@ export interface components {
         RevealInput: {
             field: components["schemas"]["Field"];
             why: components["schemas"]["Why"];
+        };
+        ReviewInput: {
+            accept: boolean;
+            /** @description Why not; of an acceptance, what was looked at. */
+            note?: string | null;
         };
         /** @enum {string} */
         Role: "veteran" | "spouse" | "employer_representative" | "mentor" | "organizer" | "station_officer" | "finance_maker" | "finance_checker" | "system_administrator" | "security_administrator" | "auditor";
@@ -3476,7 +3768,7 @@ export interface operations {
             query?: {
                 /** @description Only what happened to this id. */
                 subject?: string;
-                event?: "account_opened" | "account_disabled" | "account_enabled" | "password_changed" | "session_opened" | "session_closed" | "session_stolen" | "sign_in_blocked" | "token_issued" | "token_revoked" | "code_issued" | "grant_asked" | "grant_approved" | "grant_refused" | "grant_revoked" | "person_entered" | "person_changed" | "person_linked" | "person_unlinked" | "person_verified" | "person_refused" | "person_revealed" | "person_removed" | "consent_given" | "consent_withdrawn" | "station_opened" | "station_changed" | "station_closed" | "organisation_registered" | "organisation_changed" | "organisation_verified" | "organisation_refused" | "membership_begun" | "membership_ended" | "position_drafted" | "position_changed" | "position_published" | "position_paused" | "position_renewed" | "position_closed" | "position_removed" | "position_saved" | "position_dismissed" | "position_unmarked" | "view_saved" | "view_dropped" | "search_saved" | "search_dropped" | "import_committed" | "import_undone" | "job_retried" | "instance_initialised";
+                event?: "account_opened" | "account_disabled" | "account_enabled" | "password_changed" | "session_opened" | "session_closed" | "session_stolen" | "sign_in_blocked" | "token_issued" | "token_revoked" | "code_issued" | "grant_asked" | "grant_approved" | "grant_refused" | "grant_revoked" | "person_entered" | "person_changed" | "person_linked" | "person_unlinked" | "person_verified" | "person_refused" | "person_revealed" | "person_removed" | "consent_given" | "consent_withdrawn" | "station_opened" | "station_changed" | "station_closed" | "speciality_proposed" | "speciality_accepted" | "speciality_refused" | "speciality_withdrawn" | "speciality_undone" | "organisation_registered" | "organisation_changed" | "organisation_verified" | "organisation_refused" | "membership_begun" | "membership_ended" | "position_drafted" | "position_changed" | "position_published" | "position_paused" | "position_renewed" | "position_closed" | "position_removed" | "position_saved" | "position_dismissed" | "position_unmarked" | "view_saved" | "view_dropped" | "search_saved" | "search_dropped" | "import_committed" | "import_undone" | "job_retried" | "instance_initialised";
                 /** @description Only what this account did. */
                 account?: string;
                 /** @description From this moment on. */
@@ -3514,7 +3806,7 @@ export interface operations {
         parameters: {
             query?: {
                 subject?: string;
-                event?: "account_opened" | "account_disabled" | "account_enabled" | "password_changed" | "session_opened" | "session_closed" | "session_stolen" | "sign_in_blocked" | "token_issued" | "token_revoked" | "code_issued" | "grant_asked" | "grant_approved" | "grant_refused" | "grant_revoked" | "person_entered" | "person_changed" | "person_linked" | "person_unlinked" | "person_verified" | "person_refused" | "person_revealed" | "person_removed" | "consent_given" | "consent_withdrawn" | "station_opened" | "station_changed" | "station_closed" | "organisation_registered" | "organisation_changed" | "organisation_verified" | "organisation_refused" | "membership_begun" | "membership_ended" | "position_drafted" | "position_changed" | "position_published" | "position_paused" | "position_renewed" | "position_closed" | "position_removed" | "position_saved" | "position_dismissed" | "position_unmarked" | "view_saved" | "view_dropped" | "search_saved" | "search_dropped" | "import_committed" | "import_undone" | "job_retried" | "instance_initialised";
+                event?: "account_opened" | "account_disabled" | "account_enabled" | "password_changed" | "session_opened" | "session_closed" | "session_stolen" | "sign_in_blocked" | "token_issued" | "token_revoked" | "code_issued" | "grant_asked" | "grant_approved" | "grant_refused" | "grant_revoked" | "person_entered" | "person_changed" | "person_linked" | "person_unlinked" | "person_verified" | "person_refused" | "person_revealed" | "person_removed" | "consent_given" | "consent_withdrawn" | "station_opened" | "station_changed" | "station_closed" | "speciality_proposed" | "speciality_accepted" | "speciality_refused" | "speciality_withdrawn" | "speciality_undone" | "organisation_registered" | "organisation_changed" | "organisation_verified" | "organisation_refused" | "membership_begun" | "membership_ended" | "position_drafted" | "position_changed" | "position_published" | "position_paused" | "position_renewed" | "position_closed" | "position_removed" | "position_saved" | "position_dismissed" | "position_unmarked" | "view_saved" | "view_dropped" | "search_saved" | "search_dropped" | "import_committed" | "import_undone" | "job_retried" | "instance_initialised";
                 account?: string;
                 from?: components["schemas"]["Moment"];
                 to?: components["schemas"]["Moment"];
@@ -6385,6 +6677,288 @@ export interface operations {
                 };
             };
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_families: {
+        parameters: {
+            query?: {
+                /** @description Part of a name or of a post's title, or words like it. */
+                q?: string;
+                origin?: components["schemas"]["FamilyOrigin"];
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_FamilyRow"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_speciality_changes: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                /** @description 1–100, 20 when absent. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ChangeBody"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_speciality_change: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeStep"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw_speciality_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decide_speciality_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeStep"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undo_speciality_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeStep"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_families: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": number[];
+                };
+            };
+        };
+    };
+    read_family: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FamilyRecord"];
+                };
+            };
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

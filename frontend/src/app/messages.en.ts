@@ -50,6 +50,7 @@ export const en: typeof zh = {
     personProfile: 'Abilities and wishes',
     personMatches: 'Positions for a person',
     organisations: 'Organisations',
+    specialities: 'Military map',
     organisation: 'Organisation',
   },
   help: 'Need help?',

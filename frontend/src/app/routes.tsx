@@ -254,6 +254,14 @@ const officerRoutes = [
   }),
 ] as const;
 
+/** The military map, which officers and administrators keep together; one family of it stands in the search. */
+const specialities = createRoute({
+  ...work('specialities', ['station_officer', 'system_administrator']),
+  path: '/specialities',
+  validateSearch: listSearch({ origin: null, code: null, form: null }),
+  component: lazyRouteComponent(() => import('./staff/SpecialitiesRoute'), 'SpecialitiesRoute'),
+});
+
 /** Administration and audit: who may do what, where citizens are sent, what the system did. */
 const administrationRoutes = [
   createRoute({
@@ -337,6 +345,7 @@ export const routerOptions = {
     editPosition,
     candidates,
     ...officerRoutes,
+    specialities,
     ...administrationRoutes,
     oldPositions,
     oldCandidates,
