@@ -300,19 +300,19 @@ export const screens: readonly Screen[] = [
     route: '/specialities',
     name: 'speciality-waiting',
     as: 'system_administrator',
-    path: () => '/specialities?code=vehicle_repair',
+    path: () => '/specialities?sel=vehicle_repair',
   },
   {
     route: '/specialities',
     name: 'speciality-local',
     as: 'station_officer',
-    path: ({ localSpeciality }) => `/specialities?code=${localSpeciality}`,
+    path: ({ localSpeciality }) => `/specialities?sel=${localSpeciality}`,
   },
   {
     route: '/specialities',
     name: 'speciality-edit',
     as: 'station_officer',
-    path: () => '/specialities?code=cooking&form=edit',
+    path: () => '/specialities?sel=cooking&form=edit',
   },
   {
     route: '/specialities',

@@ -49,7 +49,7 @@ export const zh = {
     personProfile: '能力和意向',
     personMatches: '为这个人找岗位',
     organisations: '单位',
-    specialities: '军事专业对照',
+    specialities: '专业对照',
     organisation: '单位',
   },
   help: '需要帮助？',

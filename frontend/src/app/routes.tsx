@@ -258,7 +258,7 @@ const officerRoutes = [
 const specialities = createRoute({
   ...work('specialities', ['station_officer', 'system_administrator']),
   path: '/specialities',
-  validateSearch: listSearch({ origin: null, code: null, form: null }),
+  validateSearch: listSearch({ origin: null, form: null }),
   component: lazyRouteComponent(() => import('./staff/SpecialitiesRoute'), 'SpecialitiesRoute'),
 });
 

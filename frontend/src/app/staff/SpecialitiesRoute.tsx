@@ -7,7 +7,7 @@ const route = getRouteApi('/specialities');
 
 /** The list, one family of it, or the form in which one is written. */
 export function SpecialitiesRoute() {
-  const { code, form, ...search } = route.useSearch();
+  const { sel: code, form, ...search } = route.useSearch();
   if (form) return <EditPage key={code ?? 'new'} code={code} />;
   return code ? <SpecialityPage key={code} code={code} /> : <SpecialitiesPage search={search} />;
 }

@@ -75,7 +75,7 @@ function Write({ code, record }: WriteProps) {
             {
               onSuccess: (change) => {
                 showToast({ text: t.proposed });
-                navigate({ to: '/specialities', search: { code: change.code } });
+                navigate({ to: '/specialities', search: { sel: change.code } });
               },
               // What is sent next is another content, and needs a key of its own.
               onError: () => setKey(newKey()),
@@ -104,8 +104,8 @@ function useCheck() {
   });
 }
 
-/** Several titles, and several skills, stand in one field each: what is wrong with one leads there. */
+/** All titles stand in one field: what is wrong with one leads there. */
 function aimed(form: FormState<Draft>): FormState<Draft> {
-  const aim = (field: string) => field.replace(/^(field-family-(titles|skills))-\d+$/, '$1');
+  const aim = (field: string) => field.replace(/^(field-family-titles)-\d+$/, '$1');
   return { ...form, wrong: form.wrong.map((one) => ({ ...one, field: aim(one.field) })) };
 }

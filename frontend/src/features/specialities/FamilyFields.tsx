@@ -3,10 +3,9 @@ import type { SpecialityRelation } from '../../api/types';
 import { useWords } from '../../i18n/locale';
 import { ComboBox } from '../../ui/form/ComboBox';
 import { FieldRow, FormPart } from '../../ui/form/Form';
-import { ManyBox } from '../../ui/form/ManyBox';
-import { NumberField } from '../../ui/form/NumberField';
 import { Repeater } from '../../ui/form/Repeater';
 import { Select } from '../../ui/form/Select';
+import { SuggestField } from '../../ui/form/SuggestField';
 import { TextArea } from '../../ui/form/TextArea';
 import { TextField } from '../../ui/form/TextField';
 import type { FormState } from '../../ui/form/useForm';
@@ -15,6 +14,7 @@ import { type Draft, type FamilyDraft, freshLead } from './draft';
 import { specialityWords } from './words';
 
 const OCCUPATIONS_MAX = 12;
+const SKILLS_MAX = 20;
 
 /** What is asked of a family: the service, what it leads to, and on what that rests. */
 export function FamilyFields({ form }: { form: FormState<Draft> }) {
@@ -52,16 +52,7 @@ export function FamilyFields({ form }: { form: FormState<Draft> }) {
       </FormPart>
       <FormPart title={t.partCivil} lead={t.relationHint}>
         <Leads form={form} set={set} />
-        <ManyBox
-          label={t.skillsLabel}
-          hint={t.skillsHint}
-          placeholder={t.skillsPlaceholder}
-          isOptional
-          values={family.skills}
-          onChange={(skills) => set({ skills })}
-          suggest={(text, signal) => suggestSkills(text, ['skill'], signal)}
-          {...listed(form, 'family/skills')}
-        />
+        <Skills form={form} set={set} />
       </FormPart>
       <FormPart title={t.partSource}>
         <TextArea
@@ -109,20 +100,56 @@ function Leads({ form, set }: LeadsProps) {
             options={relations.map(([value, label]) => ({ value, label }))}
             onChange={(chosen) => change({ relation: chosen })}
           />
-          <NumberField
+          <Select
             label={t.weight}
-            hint={t.weightHint}
-            isOptional
-            min={1}
-            max={100}
-            value={weight}
-            onChange={(typed) => change({ weight: typed })}
+            value={weight === null ? '' : String(weight)}
+            options={[
+              { value: '', label: t.weightOfRelation },
+              ...weightsWith(weight).map((one) => ({ value: String(one), label: t.percent(one) })),
+            ]}
+            onChange={(chosen) => change({ weight: chosen === '' ? null : Number(chosen) })}
             {...form.inner(`family/occupations/${index}/weight`)}
           />
         </FieldRow>
       )}
     </Repeater>
   );
+}
+
+/** What the service shows somebody can do. */
+function Skills({ form, set }: LeadsProps) {
+  const t = useWords(specialityWords);
+  return (
+    <Repeater
+      items={form.values.family.skills}
+      keyOf={(_, index) => String(index)}
+      titleOf={({ name }, index) => name || t.skillAt(index + 1)}
+      fresh={() => ({ name: '' })}
+      add={t.addSkill}
+      max={SKILLS_MAX}
+      onChange={(skills) => set({ skills })}
+    >
+      {({ name }, index, change) => (
+        <SuggestField
+          label={t.skill}
+          hint={t.skillsHint}
+          value={name}
+          onChange={(text) => change({ name: text })}
+          suggest={(text, signal) => suggestSkills(text, ['skill'], signal)}
+          {...form.inner(`family/skills/${index}`)}
+        />
+      )}
+    </Repeater>
+  );
+}
+
+/** Weights to choose from, in percent: finer ones pretend to a knowledge that nobody has. */
+const WEIGHTS = [100, 90, 75, 60, 50, 40, 25, 10];
+
+/** With the one that stands, whatever it is. */
+function weightsWith(standing: number | null): number[] {
+  const all = standing === null ? WEIGHTS : [...WEIGHTS, standing];
+  return [...new Set(all)].sort((a, b) => b - a);
 }
 
 /** The id of a field that holds several, and what is wrong with it or with any of them. */

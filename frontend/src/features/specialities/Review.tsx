@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import type { SpecialityChange, SpecialityRecord } from '../../api/types';
 import { useWords } from '../../i18n/locale';
-import { STEP_ID } from '../../lib/useStepKey';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
 import { Time } from '../../ui/data/Time';
@@ -36,7 +35,7 @@ export function Review({ record, change }: Props) {
     );
   return (
     <Card>
-      <section id={STEP_ID} className={styles.section}>
+      <section className={styles.section}>
         <h2>{t.review}</h2>
         <p className={styles.note}>
           {t.by(change.written_by)} <Time at={change.written_at} isFull />

@@ -73,7 +73,7 @@ export function SpecialitiesPage({ search }: { search: SpecialitiesSearch }) {
       answer={answer}
       columns={columns}
       keyOf={({ code }) => code}
-      linkOf={({ code }) => ({ to: '/specialities', search: { code } })}
+      linkOf={({ code }) => ({ to: '/specialities', search: { sel: code } })}
       count={t.count}
       empty={<Empty title={t.empty} />}
     />
@@ -129,7 +129,7 @@ function Waiting({ change }: { change: SpecialityChange }) {
           {own ? t.ownNote : t.by(change.written_by)} <Time at={change.written_at} />
         </span>
       </span>
-      <Link to="/specialities" search={{ code }}>
+      <Link to="/specialities" search={{ sel: code }}>
         {own ? t.lookOwn : t.look}
       </Link>
     </li>

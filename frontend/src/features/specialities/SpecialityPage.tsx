@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useWords } from '../../i18n/locale';
 import { useTitle } from '../../i18n/useTitle';
-import { useStepKey } from '../../lib/useStepKey';
 import { BackLink } from '../../ui/BackLink';
 import { Button, ButtonLink } from '../../ui/Button';
 import { Card } from '../../ui/Card';
@@ -26,7 +25,6 @@ export function SpecialityPage({ code }: { code: string }) {
   const [isLeaving, setLeaving] = useState(false);
   const family = record?.in_force ?? record?.changes[0]?.family;
   useTitle(family?.name ?? t.title);
-  useStepKey();
   const back = <BackLink to="/specialities">{t.title}</BackLink>;
   if (!record || !family) {
     return (
@@ -37,7 +35,7 @@ export function SpecialityPage({ code }: { code: string }) {
   }
   const { in_force: inForce, built_in: builtIn, origin, source } = record;
   const waiting = record.changes.find(({ state }) => state === 'waiting');
-  const edit = { to: '/specialities', search: { code, form: 'edit' } } as const;
+  const edit = { to: '/specialities', search: { sel: code, form: 'edit' } } as const;
   return (
     <WidePage
       back={back}

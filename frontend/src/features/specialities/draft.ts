@@ -12,7 +12,7 @@ export interface FamilyDraft {
   branch: SpecialityFamily['branch'];
   /** One a line. */
   titles: string;
-  skills: Suggestion[];
+  skills: { name: string }[];
   occupations: LeadDraft[];
 }
 
@@ -38,7 +38,7 @@ export function draftOf(family: SpecialityFamily | undefined): Draft {
       name: family?.name ?? '',
       branch: family?.branch ?? 'any',
       titles: (family?.titles ?? []).join('\n'),
-      skills: (family?.skills ?? []).map((name) => ({ value: name, label: name })),
+      skills: (family?.skills ?? []).map((name) => ({ name })),
       occupations: family
         ? family.occupations.map(({ code, name, relation, weight }) => ({
             ...freshLead(),
@@ -69,7 +69,7 @@ export function inputOf(
       name: family.name.trim(),
       branch: family.branch,
       titles: titlesOf(family.titles),
-      skills: family.skills.map(({ label }) => label),
+      skills: family.skills.map(({ name }) => name.trim()).filter(Boolean),
       occupations: family.occupations.map(({ occupation, relation, weight }) => ({
         code: occupation?.value ?? '',
         relation,

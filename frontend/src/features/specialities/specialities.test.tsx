@@ -39,7 +39,7 @@ test('a reviewer sees what would change, and accepts it', async () => {
       body: { id: 'c1', code: 'cooking', state: 'in_force' },
     },
   });
-  open('/specialities?code=cooking');
+  open('/specialities?sel=cooking');
   const added = await screen.findByText('增加岗位名称');
   expect(within(added.parentElement as HTMLElement).getByText('Baker')).toBeTruthy();
   await userEvent.click(screen.getByRole('button', { name: '复核通过' }));
@@ -53,7 +53,7 @@ test('an author may take a change back, and not review it', async () => {
     'GET /api/session': { body: session },
     'GET /api/specialities/cooking': { body: { ...record, changes: [{ ...waiting, own: true }] } },
   });
-  open('/specialities?code=cooking');
+  open('/specialities?sel=cooking');
   expect(await screen.findByRole('button', { name: '撤回' })).toBeTruthy();
   expect(screen.queryByRole('button', { name: '复核通过' })).toBeNull();
   // While one change waits, nobody writes another.
@@ -74,7 +74,7 @@ test('what the server refuses is said at the field, and what was written stays',
       },
     },
   });
-  open('/specialities?code=cooking&form=edit');
+  open('/specialities?sel=cooking&form=edit');
   const titles = await screen.findByLabelText(/^岗位名称/);
   await userEvent.type(titles, '\nMess cook');
   await userEvent.type(screen.getByLabelText(/^谁核对过/), 'Two sergeants');
