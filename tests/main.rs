@@ -8,6 +8,7 @@ mod claims;
 mod cli;
 mod desk;
 mod employers;
+mod examined;
 mod imports;
 mod journal;
 mod kept;

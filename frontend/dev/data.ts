@@ -140,6 +140,7 @@ const line = (
 ): Line => ({ kind, verdict, code, asked, has, evidence });
 
 const good: Match = {
+  weights_version: 1,
   fit: 86,
   coverage: 78,
   blocks: [],

@@ -307,6 +307,18 @@ export const screens: readonly Screen[] = [
     path: () => '/admin/jobs',
   },
   {
+    route: '/dev/match',
+    name: 'match-apart',
+    as: 'system_administrator',
+    path: () => '/dev/match',
+  },
+  {
+    route: '/dev/match/$person/$position',
+    name: 'match-apart-one',
+    as: 'system_administrator',
+    path: ({ verifiedPerson, position }) => `/dev/match/${verifiedPerson}/${position}`,
+  },
+  {
     route: '/audit',
     name: 'journal',
     as: 'auditor',

@@ -16,6 +16,8 @@ pub(crate) struct Dictionaries<'a> {
     pub certificates: &'a str,
     pub title_synonyms: &'a str,
     pub stop_words: &'a str,
+    /// Not in the fingerprint: no document depends on it.
+    pub weights: &'a str,
     pub pieces: &'a str,
     pub table: &'a [u8],
 }
@@ -30,6 +32,7 @@ impl Dictionaries<'static> {
         certificates: include_str!("../dictionaries/certificates.tsv"),
         title_synonyms: include_str!("../dictionaries/title_synonyms.tsv"),
         stop_words: include_str!("../dictionaries/stop_words.txt"),
+        weights: include_str!("../dictionaries/weights.tsv"),
         pieces: include_str!("../dictionaries/vectors/pieces.txt"),
         table: include_bytes!("../dictionaries/vectors/table.i8"),
     };

@@ -22,7 +22,7 @@ pub(crate) use names::Names;
 pub(crate) use people::{PersonCard, Question as VacancyQuestion};
 pub(crate) use positions::Question as SeekerQuestion;
 pub(crate) use scan::{Best, Judge, Keep, order, points};
-pub(crate) use sum::bound;
+pub use sum::expected_by;
 
 #[cfg(test)]
 mod tests;

@@ -17,6 +17,7 @@ use crate::similarity::{Cutter, Rarity, Title, clean, rank_words};
 use crate::skills::{KnownSkill, Skills};
 use crate::specialities::{self, Speciality};
 use crate::tokenize::{TEXT_CHARS_MAX, TITLE_CHARS_MAX, Terms, Tokenizer, fold};
+use crate::weights::{self, Weights};
 
 /// Titles kept prepared, in two generations; the same few thousand postings are compared with person after
 /// person. A title takes about a kilobyte.
@@ -38,6 +39,7 @@ pub struct Lexicon {
     skills: Skills,
     rarity: Rarity,
     fingerprint: u64,
+    weights: Weights,
     titles: Mutex<Titles>,
     names: OnceLock<Names>,
 }
@@ -97,7 +99,7 @@ impl Lexicon {
         let skills = Skills::read(text.skills, text.certificates, &occupations)?;
         let specialities = specialities::read(text.specialities, &occupations, &skills)?;
         let speciality_titles = specialities::title_phrases(&specialities);
-        let fingerprint = text.fingerprint();
+        let (fingerprint, weights) = (text.fingerprint(), weights::read(text.weights)?);
         let (titles, names) = (Mutex::default(), OnceLock::new());
         Ok(Lexicon {
             tokenizer,
@@ -112,6 +114,7 @@ impl Lexicon {
             skills,
             rarity,
             fingerprint,
+            weights,
             titles,
             names,
         })
@@ -275,8 +278,14 @@ impl Lexicon {
         self.title(a).similarity(&self.title(b))
     }
 
-    pub(crate) fn fingerprint(&self) -> u64 {
+    /// Changes when any dictionary changes.
+    pub fn fingerprint(&self) -> u64 {
         self.fingerprint
+    }
+
+    /// The weights of this build.
+    pub fn weights(&self) -> Weights {
+        self.weights
     }
 }
 

@@ -138,6 +138,8 @@ pub struct Match {
     pub parts: Vec<Part>,
     /// At most three questions whose answers would raise `coverage` most.
     pub ask: Vec<Question>,
+    /// The version of the weights it was made with.
+    pub weights_version: u32,
 }
 
 /// One addend of the score.
@@ -166,6 +168,40 @@ pub enum PartKind {
     Housing,
     /// The employer prefers veterans.
     Preference,
+}
+
+impl PartKind {
+    /// In the order of their declaration.
+    pub const ALL: [PartKind; 9] = [
+        PartKind::Occupation,
+        PartKind::Skills,
+        PartKind::Place,
+        PartKind::Pay,
+        PartKind::Degree,
+        PartKind::Experience,
+        PartKind::Shift,
+        PartKind::Housing,
+        PartKind::Preference,
+    ];
+
+    /// The word in data and in JSON.
+    pub fn code(self) -> &'static str {
+        match self {
+            PartKind::Occupation => "occupation",
+            PartKind::Skills => "skills",
+            PartKind::Place => "place",
+            PartKind::Pay => "pay",
+            PartKind::Degree => "degree",
+            PartKind::Experience => "experience",
+            PartKind::Shift => "shift",
+            PartKind::Housing => "housing",
+            PartKind::Preference => "preference",
+        }
+    }
+
+    pub fn from_code(code: &str) -> Option<PartKind> {
+        PartKind::ALL.into_iter().find(|part| part.code() == code)
+    }
 }
 
 /// One finding, in codes and values; the words are the screen's.

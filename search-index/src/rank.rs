@@ -42,7 +42,7 @@ mod tests {
             evidence: None,
         };
         let blocks = if is_blocked { vec![block] } else { vec![] };
-        Match { fit, coverage, blocks, parts: vec![], ask: vec![] }
+        Match { fit, coverage, blocks, parts: vec![], ask: vec![], weights_version: 1 }
     }
 
     #[test]

@@ -13,7 +13,7 @@ use tantivy::{Searcher, Term};
 use crate::division::prefixes;
 use crate::document;
 use crate::explain::{driving, place};
-use crate::glance::{Best, Judge, Keep, SeekerQuestion, VacancyQuestion, bound, order, points};
+use crate::glance::{Best, Judge, Keep, SeekerQuestion, VacancyQuestion, order, points};
 use crate::query::{Clauses, below, must, must_not, number, term};
 use crate::schema::{NONE, PERSON, POSITION, column};
 use crate::{Error, Index, Lexicon, PartKind, RequirementKind, Seeker, Vacancy};
@@ -59,7 +59,7 @@ impl Index {
             return Ok(Vec::new());
         }
         let lexicon = Lexicon::get();
-        let question = SeekerQuestion::new(lexicon, seeker, today_day);
+        let question = SeekerQuestion::new(lexicon.weighed(self.weights()), seeker, today_day);
         let groups = question.groups(lexicon.names());
         let places = document::cities(seeker);
         let fields = self.fields();
@@ -75,7 +75,7 @@ impl Index {
             return Ok(Vec::new());
         }
         let lexicon = Lexicon::get();
-        let question = VacancyQuestion::new(lexicon, vacancy, today_day);
+        let question = VacancyQuestion::new(lexicon.weighed(self.weights()), vacancy, today_day);
         let groups = question.groups(lexicon.names());
         // Whoever would work in the province would in the city. A province alone is near to all in it.
         let around = vacancy.division.as_deref().map(prefixes).unwrap_or_default();
@@ -120,8 +120,8 @@ impl Index {
             )?);
             order(&mut best, limit);
             // What was left out falls short in its work or lies elsewhere.
-            let elsewhere = if near { bound(PartKind::Place, place::PROVINCE) } else { 0.0 };
-            let other_work = if credit > 0 { bound(PartKind::Occupation, credit.into()) } else { 0.0 };
+            let elsewhere = if near { judge.shares().bound(PartKind::Place, place::PROVINCE) } else { 0.0 };
+            let other_work = if credit > 0 { judge.shares().bound(PartKind::Occupation, credit.into()) } else { 0.0 };
             let last = best.get(limit.min(SHOWN) - 1).map(|(score, _)| points(*score));
             if last.is_some_and(|last| last >= elsewhere.max(other_work)) {
                 break;

@@ -229,8 +229,14 @@ pub(crate) fn dot(a: &Vector, b: &Vector) -> f32 {
 impl Title {
     /// 0–1: how alike the two titles are.
     pub fn similarity(&self, other: &Title) -> f32 {
+        self.views(other).likeness()
+    }
+
+    /// What each view gives of the likeness.
+    pub fn views(&self, other: &Title) -> Views {
         if !self.text.is_empty() && self.text == other.text {
-            return 1.0;
+            let surface = 1.0 - OCCUPATIONS - MEANING;
+            return Views { is_same: true, surface, occupations: OCCUPATIONS, meaning: MEANING };
         }
         let surface = dot(&self.surface, &other.surface);
         // Two vague guesses that agree prove little; the exponent is tuned like the shares.
@@ -238,7 +244,24 @@ impl Title {
         let occupations = dot(&self.occupations, &other.occupations) * certainty;
         let meaning = self.meaning.as_ref().zip(other.meaning.as_ref()).map_or(0.0, |(a, b)| cosine(a, b).max(0.0));
         let surface = (1.0 - OCCUPATIONS - MEANING) * surface;
-        (surface + OCCUPATIONS * occupations + MEANING * meaning).clamp(0.0, 1.0)
+        Views { is_same: false, surface, occupations: OCCUPATIONS * occupations, meaning: MEANING * meaning }
+    }
+}
+
+/// The addends of a likeness.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Views {
+    /// Equal texts are equal titles whatever the views say.
+    pub is_same: bool,
+    pub surface: f32,
+    pub occupations: f32,
+    pub meaning: f32,
+}
+
+impl Views {
+    /// 0–1.
+    pub fn likeness(&self) -> f32 {
+        if self.is_same { 1.0 } else { (self.surface + self.occupations + self.meaning).clamp(0.0, 1.0) }
     }
 }
 

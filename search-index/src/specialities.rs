@@ -32,7 +32,7 @@ pub struct Speciality {
 }
 
 /// How near a civilian occupation lies to a military speciality.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, utoipa::ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Relation {
     /// The same work in civilian clothes.

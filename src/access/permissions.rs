@@ -69,6 +69,7 @@ coded! {
         RevealPerson = "reveal_person",
         IssuePersonCode = "issue_person_code",
         ReadPersonMatches = "read_person_matches",
+        ExamineMatch = "examine_match",
         RegisterOrganisation = "register_organisation",
         ReadOrganisations = "read_organisations",
         EditOrganisation = "edit_organisation",
@@ -128,7 +129,7 @@ pub fn table(action: Action) -> &'static [(Who, Reach)] {
         Action::ReadAccounts | Action::DecideGrant | Action::DisableAccount | Action::IssuePasswordCode => {
             &[SECURITY_ADMIN]
         }
-        Action::ReadJobs | Action::RetryJob | Action::EditStation => &[SYSTEM_ADMIN],
+        Action::ReadJobs | Action::RetryJob | Action::EditStation | Action::ExamineMatch => &[SYSTEM_ADMIN],
         Action::ReadJournal => &[AUDITOR],
         Action::SearchPositions | Action::ReadPosition | Action::ReadEnterprise => &[(Anyone, All)],
         Action::ReadDictionary | Action::ReadStations => &[(Anyone, All)],

@@ -3,7 +3,9 @@
 
 use std::collections::HashMap;
 
-use search_index::{Index, Match};
+use search_index::{Apart, Estimate, Index, Match};
+use serde::Serialize;
+use utoipa::ToSchema;
 
 use crate::employers::model::{Organisation, Position};
 use crate::employers::store as employers;
@@ -14,6 +16,7 @@ use crate::store::{Db, Store};
 use crate::types::id::{PersonId, PositionId};
 use crate::types::time::{Moment, day_number};
 
+use super::actions::Examined;
 use super::model;
 use super::store as kept;
 
@@ -94,6 +97,53 @@ pub fn one(
     let today = day_number(store.clock.now().day());
     let vacancy = model::vacancy(position, enterprise, employers::requirements(position)?);
     Ok(search_index::explain(lexicon(), &model::seeker(person, profile), &vacancy, today))
+}
+
+/// How the index and the ranking see one of a pair from the other's side.
+#[derive(Clone, Copy, Debug, Serialize, ToSchema)]
+pub struct Ranking {
+    /// The index's first look, beside the exact score.
+    pub estimate: Estimate,
+    /// Place among the candidates that the index proposes, from 1; absent: it does not propose it.
+    pub proposed_rank: Option<usize>,
+    /// How many it proposes, at most [`RECALL`].
+    pub proposed: usize,
+    /// Place in the list that is shown, from 1.
+    pub rank: Option<usize>,
+}
+
+/// The match of one pair, taken apart.
+pub fn apart(store: &Store, examined: &Examined) -> Result<Apart> {
+    let Examined { person, profile, position, enterprise } = examined;
+    let today = day_number(store.clock.now().day());
+    let vacancy = model::vacancy(position, enterprise, employers::requirements(position)?);
+    Ok(search_index::take_apart(lexicon(), &model::seeker(person, profile), &vacancy, today))
+}
+
+/// Where the position stands for the person, and the person for the position.
+pub fn rankings(store: &Store, index: &Index, examined: &Examined) -> Result<(Ranking, Ranking)> {
+    let Examined { person, profile, position, enterprise } = examined;
+    let today = day_number(store.clock.now().day());
+    let seeker = model::seeker(person, profile);
+    let vacancy = model::vacancy(position, enterprise, employers::requirements(position)?);
+    let place = |proposed: &[String], id: &str| proposed.iter().position(|one| one == id).map(|at| at + 1);
+    let proposed = index.positions_for(&seeker, today, RECALL)?;
+    let shown = positions_for(store, index, person, profile)?;
+    let for_person = Ranking {
+        estimate: index.estimate_position(&seeker, &vacancy.id, today)?,
+        proposed_rank: place(&proposed, &vacancy.id),
+        proposed: proposed.len(),
+        rank: shown.iter().position(|one| one.position.id == position.id).map(|at| at + 1),
+    };
+    let proposed = index.people_for(&vacancy, today, RECALL)?;
+    let shown = people_for(store, index, position, enterprise)?;
+    let for_position = Ranking {
+        estimate: index.estimate_person(&vacancy, &seeker.id, today)?,
+        proposed_rank: place(&proposed, &seeker.id),
+        proposed: proposed.len(),
+        rank: shown.iter().position(|one| one.person == person.id).map(|at| at + 1),
+    };
+    Ok((for_person, for_position))
 }
 
 /// People for a position, best first: verified, visible, and with their consent.

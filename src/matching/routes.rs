@@ -1,5 +1,6 @@
 //! The HTTP of matching: public search and a position's page.
 
+pub mod examined;
 pub mod kept;
 pub mod ranked;
 pub mod reach;
@@ -41,6 +42,7 @@ pub fn routes(api: &mut Api) {
     kept::routes(api);
     reach::routes(api);
     ranked::routes(api);
+    examined::routes(api);
 }
 
 /// A position on a list.

@@ -120,6 +120,11 @@ fn on_object(route: &Declared, cast: &Cast, relation: Relation) -> Option<Call> 
         // There is one queue; a job is nobody's.
         "retry_job" if relation == Relation::Foreign => return None,
         "retry_job" => (pick(&[objects.job.clone(), objects.job.clone()]), None),
+        "examine_match" => {
+            let path = path.replace("{person_id}", &pick(&objects.people));
+            let path = path.replace("{position_id}", &pick(&objects.positions));
+            return Some(Call { relation, path, body: Body::Nothing, versioned: None });
+        }
         "decide_representative" => {
             let path = path.replace("{id}", &pick(&objects.organisations));
             let path = path.replace("{grant}", &pick(&objects.representatives));

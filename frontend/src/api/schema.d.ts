@@ -158,6 +158,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/dev/matches/{person_id}/{position_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Takes the match of one person and one position apart. The person's file tells that it was looked at. */
+        get: operations["examine_match"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/dictionaries/divisions": {
         parameters: {
             query?: never;
@@ -1573,6 +1590,21 @@ export interface components {
         AccountStateInput: {
             state: components["schemas"]["AccountState"];
         };
+        /** @description A match with the numbers it was made of. Shares are thousandths. */
+        Apart: {
+            /** @description How the work was compared, best first; the first made the occupation's line. */
+            comparisons: components["schemas"]["Comparison"][];
+            /** @description Fingerprint of the dictionaries, in hexadecimal. */
+            dictionaries: string;
+            /**
+             * Format: int32
+             * @description Hundredths of the fit to be expected once all is known: what pairs are ordered by.
+             */
+            expected_fit?: number | null;
+            match: components["schemas"]["Match"];
+            /** @description One for each part of the match, in its order. */
+            shares: components["schemas"]["PartShare"][];
+        };
         /** @description The one-time code of the first start. */
         BootstrapInput: {
             account: components["schemas"]["AccountInput"];
@@ -1581,7 +1613,7 @@ export interface components {
         /** @enum {string} */
         Branch: "army" | "navy" | "air" | "rocket" | "strategic_support" | "joint_logistics" | "aerospace" | "cyberspace" | "information_support" | "police" | "other";
         /** @enum {string} */
-        By: "person" | "officer" | "system";
+        By: "person" | "officer" | "administrator" | "system";
         /** @description A candidate as an employer sees one: no id that means anything elsewhere, no name. */
         Candidate: {
             division: components["schemas"]["Named"];
@@ -1630,6 +1662,35 @@ export interface components {
             field: string;
             found: components["schemas"]["Found"];
             required: boolean;
+        };
+        /** @description One comparison of what the person wants or has done with what the position is. */
+        Comparison: {
+            /** @description What it was compared with: the position's title, the name of its occupation, or its code. */
+            asked: string;
+            asked_name?: string | null;
+            /**
+             * @description Code of the finding it would make: `occupation_wanted`, `title_wanted`, `experience_alike`,
+             *     `speciality_leads`.
+             */
+            code: string;
+            /**
+             * Format: int32
+             * @description What past work counts beside wishes; 1000 for a wish.
+             */
+            counts: number;
+            /**
+             * Format: int32
+             * @description What came of it.
+             */
+            credit: number;
+            /** @description The stretch of the past it comes from, by id. */
+            experience?: string | null;
+            /** @description What the person has: a title or the code of an occupation. */
+            has: string;
+            /** @description The name behind the code. */
+            has_name?: string | null;
+            likeness?: components["schemas"]["Likeness"] | null;
+            speciality?: components["schemas"]["ThroughSpeciality"] | null;
         };
         /** @description One act of consent. */
         Consent: {
@@ -1708,8 +1769,44 @@ export interface components {
         };
         /** @enum {string} */
         ErrorCode: "invalid_json" | "unknown_field" | "duplicate_key" | "invalid_query" | "invalid_cursor" | "missing_header" | "not_signed_in" | "session_expired" | "wrong_credentials" | "forbidden" | "csrf_refused" | "not_found" | "method_not_allowed" | "conflict" | "already_registered" | "already_has_profile" | "credit_code_taken" | "id_number_taken" | "wrong_state" | "not_verified" | "consent_missing" | "undo_expired" | "gone" | "version_mismatch" | "body_too_large" | "wrong_content_type" | "invalid" | "unlawful_condition" | "unit_designation" | "weak_password" | "wrong_code" | "incompatible_roles" | "self_approval" | "idempotency_mismatch" | "file_unreadable" | "precondition_required" | "too_many_requests" | "internal" | "index_unavailable" | "busy";
+        /** @description The first look's answer about one pair. */
+        Estimate: {
+            /** @enum {string} */
+            state: "absent";
+        } | {
+            /** @enum {string} */
+            state: "ruled_out";
+        } | {
+            /** @enum {string} */
+            state: "no_number";
+        } | {
+            /** Format: int32 */
+            expected_fit: number;
+            /** @enum {string} */
+            state: "fit";
+        };
         /** @enum {string} */
         Event: "account_opened" | "account_disabled" | "account_enabled" | "password_changed" | "session_opened" | "session_closed" | "session_stolen" | "sign_in_blocked" | "token_issued" | "token_revoked" | "code_issued" | "grant_asked" | "grant_approved" | "grant_refused" | "grant_revoked" | "person_entered" | "person_changed" | "person_linked" | "person_unlinked" | "person_verified" | "person_refused" | "person_revealed" | "person_removed" | "consent_given" | "consent_withdrawn" | "station_opened" | "station_changed" | "station_closed" | "organisation_registered" | "organisation_changed" | "organisation_verified" | "organisation_refused" | "membership_begun" | "membership_ended" | "position_drafted" | "position_changed" | "position_published" | "position_paused" | "position_renewed" | "position_closed" | "position_removed" | "position_saved" | "position_dismissed" | "position_unmarked" | "view_saved" | "view_dropped" | "search_saved" | "search_dropped" | "import_committed" | "import_undone" | "job_retried" | "instance_initialised";
+        /** @description One pair, with every number its match was made of. */
+        ExaminedMatch: {
+            apart: components["schemas"]["Apart"];
+            /** @description Among the positions for the person. */
+            for_person: components["schemas"]["Ranking"];
+            /** @description Among the people for the position. */
+            for_position: components["schemas"]["Ranking"];
+            is_person_findable: boolean;
+            /** @description Whether the public sees the position now, and employers the person: else the other's list cannot hold it. */
+            is_position_public: boolean;
+            person: components["schemas"]["ExaminedPerson"];
+            position: components["schemas"]["PositionCard"];
+        };
+        /** @description Somebody, as far as a match shows them: masked, with the township they live in. */
+        ExaminedPerson: {
+            division: components["schemas"]["Named"];
+            id: components["schemas"]["Id"];
+            kind: components["schemas"]["PersonKind"];
+            name: string;
+        };
         /** @description Civilian work. */
         Experience: {
             /** Format: int32 */
@@ -1870,6 +1967,30 @@ export interface components {
             /** @description A position's title; nothing for a person. */
             title?: string | null;
         };
+        /** @description How alike two titles are, and what each view gave of it. */
+        Likeness: {
+            is_same: boolean;
+            /**
+             * Format: int32
+             * @description The numbers of their pieces.
+             */
+            meaning: number;
+            /**
+             * Format: int32
+             * @description The occupations that both point to.
+             */
+            occupations: number;
+            /**
+             * Format: int32
+             * @description Characters, pairs and words.
+             */
+            surface: number;
+            /**
+             * Format: int32
+             * @description The three together, at most 1000; equal titles have 1000 whatever the views say.
+             */
+            whole: number;
+        };
         /** @description One finding, in codes and values; the words are the screen's. */
         Line: {
             /** @description What the position asks, as a value (a skill's name, a division code, an amount in fen). */
@@ -1919,6 +2040,11 @@ export interface components {
              */
             fit?: number | null;
             parts: components["schemas"]["Part"][];
+            /**
+             * Format: int32
+             * @description The version of the weights it was made with.
+             */
+            weights_version: number;
         };
         /** @description A position with how it fits. */
         MatchedPosition: {
@@ -2185,6 +2311,25 @@ export interface components {
         };
         /** @enum {string} */
         PartKind: "occupation" | "skills" | "place" | "pay" | "degree" | "experience" | "shift" | "housing" | "preference";
+        /** @description What one part weighed, and how it was judged. */
+        PartShare: {
+            /**
+             * Format: int32
+             * @description How much of what could be judged is reached.
+             */
+            credit: number;
+            kind: components["schemas"]["PartKind"];
+            /**
+             * Format: int32
+             * @description How much of the part could be judged.
+             */
+            known: number;
+            /**
+             * Format: int32
+             * @description Points of 100 when everything is asked and known.
+             */
+            weight: number;
+        };
         PasswordInput: {
             /** @description Mobile number or e-mail address of the account, once more. */
             identifier: string;
@@ -2402,6 +2547,17 @@ export interface components {
         };
         /** @enum {string} */
         Rank: "general" | "lieutenant_general" | "major_general" | "senior_colonel" | "colonel" | "lieutenant_colonel" | "major" | "captain" | "first_lieutenant" | "second_lieutenant" | "sergeant_major_1" | "sergeant_major_2" | "sergeant_major_3" | "sergeant_major_4" | "staff_sergeant" | "staff_sergeant_1" | "staff_sergeant_2" | "sergeant" | "corporal" | "private_first_class" | "private";
+        /** @description How the index and the ranking see one of a pair from the other's side. */
+        Ranking: {
+            /** @description The index's first look, beside the exact score. */
+            estimate: components["schemas"]["Estimate"];
+            /** @description How many it proposes, at most [`RECALL`]. */
+            proposed: number;
+            /** @description Place among the candidates that the index proposes, from 1; absent: it does not propose it. */
+            proposed_rank?: number | null;
+            /** @description Place in the list that is shown, from 1. */
+            rank?: number | null;
+        };
         /** @description About how many people fit, never who. */
         Reach: {
             /** @description There are more than can be counted in one look. */
@@ -2428,6 +2584,11 @@ export interface components {
             count: number;
             name: string;
         };
+        /**
+         * @description How near a civilian occupation lies to a military speciality.
+         * @enum {string}
+         */
+        Relation: "same" | "related" | "with_training";
         RelaxationBody: {
             /** @description A second one to leave out with it, where no single one helps. */
             also?: string | null;
@@ -2668,6 +2829,16 @@ export interface components {
         };
         /** @enum {string} */
         StepKind: "publish" | "pause" | "renew" | "close";
+        ThroughSpeciality: {
+            code: string;
+            name: string;
+            relation: components["schemas"]["Relation"];
+            /**
+             * Format: int32
+             * @description What the relation counts.
+             */
+            worth: number;
+        };
         /** @description A bearer token; its text is there only in the answer that made it. */
         TokenBody: {
             created_at: components["schemas"]["Moment"];
@@ -3043,6 +3214,52 @@ export interface operations {
                 };
             };
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    examine_match: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: string;
+                position_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExaminedMatch"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };

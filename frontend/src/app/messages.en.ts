@@ -41,6 +41,8 @@ export const en: typeof zh = {
     accounts: 'Accounts and roles',
     stationList: 'Stations',
     jobs: 'Background jobs',
+    matchApart: 'Take a match apart',
+    oneMatchApart: 'A match taken apart',
     journal: 'Journal',
     desk: 'Due today',
     people: 'People',

@@ -40,6 +40,8 @@ export const zh = {
     accounts: '账号与角色',
     stationList: '服务站',
     jobs: '后台任务',
+    matchApart: '拆开看匹配',
+    oneMatchApart: '拆开的匹配',
     journal: '操作记录',
     desk: '今天要办',
     people: '人员',

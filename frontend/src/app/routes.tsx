@@ -277,6 +277,16 @@ const administrationRoutes = [
     component: lazyRouteComponent(() => import('./staff/JobsRoute'), 'JobsRoute'),
   }),
   createRoute({
+    ...work('matchApart', ['system_administrator']),
+    path: '/dev/match',
+    component: lazyRouteComponent(() => import('./staff/MatchApartRoute'), 'MatchApartRoute'),
+  }),
+  createRoute({
+    ...work('oneMatchApart', ['system_administrator'], false),
+    path: '/dev/match/$person/$position',
+    component: lazyRouteComponent(() => import('./staff/MatchApartRoute'), 'OneMatchApartRoute'),
+  }),
+  createRoute({
     ...work('journal', ['auditor']),
     path: '/audit',
     validateSearch: readJournalSearch,

@@ -77,4 +77,5 @@ export const match: Match = {
     },
   ],
   ask: [{ kind: 'shift', field: 'shifts', about: 'rotating', coverage: 12 }],
+  weights_version: 1,
 };

@@ -1,5 +1,6 @@
 //! What the explanation promises, as tables and as properties.
 
+mod apart;
 mod properties;
 mod ranking;
 mod world;
@@ -67,22 +68,6 @@ fn the_engine_reads_these_fields_and_no_others() {
     let Experience { id: _, title: _, years: _, text: _, speciality: _ } = Experience::default();
     let Skill { name: _, experience: _ } = Skill::default();
     let Certificate { name: _, expires_day: _ } = Certificate::default();
-}
-
-#[test]
-fn weights_add_up_to_100() {
-    let all = [
-        PartKind::Occupation,
-        PartKind::Skills,
-        PartKind::Place,
-        PartKind::Pay,
-        PartKind::Degree,
-        PartKind::Experience,
-        PartKind::Shift,
-        PartKind::Housing,
-        PartKind::Preference,
-    ];
-    assert_eq!(all.into_iter().map(weight).sum::<u32>(), 100);
 }
 
 #[test]

@@ -13,13 +13,13 @@ use super::card::{Asked, CARD, Classes, Name, What, YUAN_MAX, classes, name, par
 use super::place::Place;
 use super::probe::{self, Probe, WORDS};
 use super::scan::{At, Judge};
-use super::sum::{Sum, bound};
+use super::sum::{Shares, Sum};
 use crate::document::{self, LIST_MAX, shift_number};
 use crate::explain::occupation::{PARTLY, credit_of_likeness, past_share, related, worth};
 use crate::explain::skills::{Abilities, CLAIMED, IN_TEXT, MUST, NICE, OF_SPECIALITY, SHOWN};
 use crate::explain::{conditions, driving, place, skill_key};
 use crate::similarity::Title;
-use crate::{Lexicon, PartKind, Seeker, Vacancy};
+use crate::{Lexicon, PartKind, Scale, Seeker, Vacancy};
 
 /// What abilities count, by their number in an entry.
 const EVIDENCE: [u32; 4] = [CLAIMED, OF_SPECIALITY, IN_TEXT, SHOWN];
@@ -231,6 +231,7 @@ fn papers(lexicon: &Lexicon, seeker: &Seeker) -> Vec<Entry> {
 /// What a position asks, as tables.
 pub(crate) struct Question {
     today_day: i32,
+    shares: Shares,
     says_work: bool,
     /// What each occupation is worth for the position, by number.
     credits: Vec<u16>,
@@ -260,7 +261,8 @@ struct Gathered {
 }
 
 impl Question {
-    pub fn new(lexicon: &Lexicon, vacancy: &Vacancy, today_day: i32) -> Question {
+    pub fn new<'a>(scale: impl Into<Scale<'a>>, vacancy: &Vacancy, today_day: i32) -> Question {
+        let Scale { lexicon, weights } = scale.into();
         let names = lexicon.names();
         let mut credits = vec![0_u16; lexicon.occupations().count()];
         let mut raise = |row: &[u16]| credits.iter_mut().zip(row).for_each(|(one, other)| *one = (*one).max(*other));
@@ -276,6 +278,7 @@ impl Question {
         let asked = asked.map(|one| (Asked::of(lexicon, one), lexicon.canonical_skill(&one.name).is_some()));
         Question {
             today_day,
+            shares: Shares::new(&weights),
             says_work: title.is_some() || code.is_some_and(|code| !code.is_empty()),
             credits,
             probe: title.map(|title| Probe::new(&title, names.shares(&title))),
@@ -347,7 +350,7 @@ impl Question {
     }
 
     /// `None` where a must-have is known to be missing.
-    fn skills(&self, at: &At<'_>, has_papers: bool, has_abilities: bool, sum: &mut Sum) -> Option<()> {
+    fn skills(&self, at: &At<'_>, has_papers: bool, has_abilities: bool, sum: &mut Sum<'_>) -> Option<()> {
         if self.asked.is_empty() {
             return Some(());
         }
@@ -408,6 +411,10 @@ fn shares(one: Place, other: Place, digits: u32) -> bool {
 }
 
 impl Judge for Question {
+    fn shares(&self) -> &Shares {
+        &self.shares
+    }
+
     fn expected(&self, at: &At<'_>, least: f32) -> Option<f32> {
         let mut bits = Bits::of(at.word(0));
         let degree = Some(bits.take(4)).filter(|rank| *rank != 15);
@@ -420,14 +427,14 @@ impl Judge for Question {
         let mut wish = Bits::of(at.word(1));
         let (is_pay_stated, pay) = (wish.take(1) == 1, wish.take(20) as i64);
         let found = self.gather(at);
-        let mut sum = Sum::default();
+        let mut sum = Sum::new(&self.shares);
         if self.says_work {
             let mut work = found.work;
             if work < 1000 {
                 work = work.max(self.title(at, &mut wish));
             }
             work = related(work);
-            if has_work && bound(PartKind::Occupation, work) <= least {
+            if has_work && self.shares.bound(PartKind::Occupation, work) <= least {
                 return None;
             }
             sum.thousandths(PartKind::Occupation, has_work.then_some(work));

@@ -7,13 +7,12 @@ use super::names::Names;
 use super::place::Place;
 use super::probe::Probe;
 use super::scan::{At, Judge};
-use super::sum::Sum;
-use super::sum::bound;
+use super::sum::{Shares, Sum};
 use crate::document::{self, shift_number};
 use crate::explain::occupation::{PARTLY, credit_of_likeness, past_share, related, worth};
 use crate::explain::skills::{Abilities, MUST, NICE, SHOWN};
 use crate::explain::{conditions, driving, place, skill_key};
-use crate::{Lexicon, PartKind, Seeker};
+use crate::{Lexicon, PartKind, Scale, Seeker};
 
 /// Titles in the person's own words that are compared with titles; the rest count by their occupations.
 const PROBES_MAX: usize = 6;
@@ -23,6 +22,7 @@ const LIST_MAX: usize = 50;
 /// What a person's profile asks, as tables.
 pub(crate) struct Question {
     today_day: u32,
+    shares: Shares,
     work: Option<Work>,
     abilities: HashMap<Name, u32>,
     /// Names of papers that are valid, and all that is written inside them.
@@ -50,7 +50,8 @@ struct Work {
 }
 
 impl Question {
-    pub fn new(lexicon: &Lexicon, seeker: &Seeker, today_day: i32) -> Question {
+    pub fn new<'a>(scale: impl Into<Scale<'a>>, seeker: &Seeker, today_day: i32) -> Question {
+        let Scale { lexicon, weights } = scale.into();
         let abilities = Abilities::new(lexicon, seeker, today_day);
         let abilities = abilities.credits().map(|(key, credit)| (name(key), credit)).collect();
         let mut shifts = [None; 4];
@@ -69,6 +70,7 @@ impl Question {
             driving::all().filter(|class| held.iter().any(|held| driving::includes(held, class))).collect();
         Question {
             today_day: today_day.max(0) as u32,
+            shares: Shares::new(&weights),
             work: Work::new(lexicon, seeker),
             abilities,
             papers: valid.iter().map(|paper| skill_key(lexicon, paper)).flat_map(|key| papers(&key)).collect(),
@@ -121,7 +123,7 @@ impl Question {
     }
 
     /// `None` where a must-have is known to be missing.
-    fn skills(&self, rest: &At<'_>, sum: &mut Sum) -> Option<()> {
+    fn skills(&self, rest: &At<'_>, sum: &mut Sum<'_>) -> Option<()> {
         let (mut whole, mut known, mut reached) = (0, 0, 0);
         for Asked { must, what } in rest.list().map(Asked::unpacked) {
             let paper = |held: bool| {
@@ -155,6 +157,10 @@ impl Question {
 }
 
 impl Judge for Question {
+    fn shares(&self) -> &Shares {
+        &self.shares
+    }
+
     /// The fit to be expected of a position, or `None` where it cannot be one of those above `least`, or is
     /// known to be ruled out.
     fn expected(&self, rest: &At<'_>, least: f32) -> Option<f32> {
@@ -163,11 +169,11 @@ impl Judge for Question {
         if card.valid_until_day < self.today_day || is_low {
             return None;
         }
-        let mut sum = Sum::default();
+        let mut sum = Sum::new(&self.shares);
         let says_work = card.features > 0 || card.occupation.is_some();
         if says_work {
             let work = self.work.as_ref().map_or(0, |work| related(work.credit(card, rest)));
-            if self.work.is_some() && bound(PartKind::Occupation, work) <= least {
+            if self.work.is_some() && self.shares.bound(PartKind::Occupation, work) <= least {
                 return None;
             }
             sum.thousandths(PartKind::Occupation, self.work.as_ref().map(|_| work));

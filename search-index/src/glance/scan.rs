@@ -10,12 +10,15 @@ use tantivy::{DocAddress, DocId, Score, SegmentOrdinal, SegmentReader};
 use super::card::CARD;
 use super::cards::Cards;
 use super::probe::WORDS;
+use super::sum::Shares;
 
 /// Somebody, or something, that is compared with many documents.
 pub(crate) trait Judge: Send + Sync + 'static {
     /// The fit to be expected of a document, or `None` where it cannot be above `least`, or is known to be
     /// ruled out.
     fn expected(&self, at: &At<'_>, least: f32) -> Option<f32>;
+
+    fn shares(&self) -> &Shares;
 }
 
 /// Keeps the `limit` documents that are expected to fit best.

@@ -8,7 +8,7 @@ use tantivy::query::AllQuery;
 use super::*;
 use crate::RequirementKind::{Certificate as Paper, DrivingLicence, Skill as Ability};
 use crate::{Certificate, Change, Experience, Index, Lexicon, Requirement, Seeker, Shift, Skill, Vacancy};
-use crate::{expected_fit, explain};
+use crate::{PartKind, Weights, expected_fit, explain};
 
 const TODAY: i32 = 20_000;
 /// Points of a hundred by which an estimate may be off on average, and in nine of ten pairs. The work is
@@ -147,6 +147,26 @@ fn positions_are_estimated_near_the_score() {
     for seeker in seekers() {
         let estimated = estimates(&index, SeekerQuestion::new(lexicon, &seeker, TODAY));
         let truth = vacancies.iter().map(|one| (one.id.clone(), explain(lexicon, &seeker, one, TODAY)));
+        compare(&estimated, truth);
+    }
+}
+
+/// With weights of an installation the estimate follows the score as it does with the build's.
+#[test]
+fn other_weights_move_the_estimate_with_the_score() {
+    let (lexicon, vacancies) = (Lexicon::get(), vacancies());
+    let shares = lexicon.weights().shares().map(|(part, weight)| match part {
+        PartKind::Occupation => (part, weight - 20),
+        PartKind::Place => (part, weight + 20),
+        part => (part, weight),
+    });
+    let scale = lexicon.weighed(Weights::new(1001, &shares).unwrap());
+    let index = Index::in_memory().unwrap();
+    let changes: Vec<Change> = vacancies.iter().map(|one| Change::PutPosition(Box::new(one.clone()))).collect();
+    index.apply(&changes, 1).unwrap();
+    for seeker in seekers() {
+        let estimated = estimates(&index, SeekerQuestion::new(scale, &seeker, TODAY));
+        let truth = vacancies.iter().map(|one| (one.id.clone(), explain(scale, &seeker, one, TODAY)));
         compare(&estimated, truth);
     }
 }

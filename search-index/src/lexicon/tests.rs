@@ -21,6 +21,7 @@ const SMALL: Dictionaries<'static> = Dictionaries {
         保安员证\t可从事保安服务\trequired\t《保安服务管理条例》 [G]\n",
     title_synonyms: "canonical\tsynonyms\n保安\t安保｜门卫\n",
     stop_words: "# noise\n包吃住\n",
+    weights: Dictionaries::EMBEDDED.weights,
     pieces: "",
     table: &[],
 };

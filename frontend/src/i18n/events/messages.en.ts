@@ -65,6 +65,8 @@ export const en: typeof zh = {
     application: 'to apply for the person',
     correction: 'to correct what is recorded',
     export: 'export of a list',
+    match: 'how they match a position',
+    examination: 'checking that the matching is right',
     matching: 'matching with positions',
     show_employers: 'showing to employers',
     service_record: 'use of the service record',

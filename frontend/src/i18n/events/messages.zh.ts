@@ -66,6 +66,8 @@ export const zh = {
     application: '替本人办理申请',
     correction: '更正登记的信息',
     export: '导出名单',
+    match: '和一个岗位的匹配过程',
+    examination: '检查匹配算得对不对',
     matching: '用档案匹配岗位',
     show_employers: '让用人单位看到',
     service_record: '使用服役经历',

@@ -6,7 +6,7 @@ use proptest::sample::select;
 
 use super::super::*;
 use super::world::TODAY;
-use crate::{Certificate, Experience, Requirement, RequirementKind, Shift, Skill, explain_all};
+use crate::{Certificate, Experience, Requirement, RequirementKind, Shift, Skill, expected_by, explain_all};
 
 fn texts(values: &'static [&'static str]) -> impl Strategy<Value = String> {
     select(values).prop_map(str::to_owned)
@@ -157,6 +157,62 @@ proptest! {
         let is_unknown = found.parts.iter().flat_map(|part| &part.lines)
             .any(|line| line.verdict == Verdict::Unknown);
         prop_assert_eq!(is_unknown, !found.ask.is_empty());
+    }
+
+    #[test]
+    fn taken_apart_it_is_the_same_match(seeker in any_seeker(), vacancy in any_vacancy()) {
+        let apart = take_apart(Lexicon::get(), &seeker, &vacancy, TODAY);
+        prop_assert_eq!(&apart.found, &explain(Lexicon::get(), &seeker, &vacancy, TODAY));
+        let kinds = |all: &[PartShare]| all.iter().map(|share| share.kind).collect::<Vec<_>>();
+        prop_assert_eq!(kinds(&apart.shares), apart.found.parts.iter().map(|part| part.kind).collect::<Vec<_>>());
+        // The numbers shown are those the points were made of: tenths of 1000, to their rounding.
+        let known: u32 = apart.shares.iter().map(|share| share.weight * share.known).sum();
+        for (share, part) in apart.shares.iter().zip(&apart.found.parts).filter(|_| apart.found.fit.is_some()) {
+            let exact = 1000.0 * f64::from(share.weight * share.known) / f64::from(known);
+            prop_assert!((f64::from(part.points_max) - exact).abs() <= 1.0, "{:?} {:?}", share, part);
+            let reached = exact * f64::from(share.credit) / 1000.0;
+            prop_assert!((f64::from(part.points) - reached).abs() <= 2.0, "{:?} {:?}", share, part);
+        }
+        let again = expected_by(&Lexicon::get().weights().exact(), &apart.shares);
+        match apart.expected_fit {
+            // Fit and coverage are whole there: each is off by half at most.
+            Some(expected) => prop_assert!((again - expected as f32 / 100.0).abs() <= 1.2, "{} {}", again, expected),
+            None => prop_assert!(again <= 0.5, "{}", again),
+        }
+        let credits: Vec<u32> = apart.comparisons.iter().map(|one| one.credit).collect();
+        prop_assert!(credits.is_sorted_by(|one, next| one >= next));
+        let occupation = apart.shares.iter().find(|share| share.kind == PartKind::Occupation);
+        if let (Some(share), Some(best)) = (occupation, apart.comparisons.first()) {
+            prop_assert_eq!(share.credit, occupation::related(best.credit));
+        }
+    }
+
+    #[test]
+    fn other_weights_move_points_and_nothing_else(
+        seeker in any_seeker(), vacancy in any_vacancy(), part in 0_usize..9, by in 1_u8..20,
+    ) {
+        let own = Lexicon::get().weights();
+        // More of one part, and less of the heaviest other, so that the sum stays.
+        let raised = PartKind::ALL[part];
+        let payer = if raised == PartKind::Occupation { PartKind::Skills } else { PartKind::Occupation };
+        let weigh = |(kind, weight): (PartKind, u8)| match kind {
+            kind if kind == raised => (kind, weight + by),
+            kind if kind == payer => (kind, weight - by),
+            kind => (kind, weight),
+        };
+        let other = Weights::new(own.version() + 1, &own.shares().map(weigh)).unwrap();
+        let before = take_apart(Lexicon::get(), &seeker, &vacancy, TODAY);
+        let after = take_apart(Lexicon::get().weighed(other), &seeker, &vacancy, TODAY);
+        prop_assert_eq!(before.found.weights_version, own.version());
+        prop_assert_eq!(after.found.weights_version, other.version());
+        for (one, next) in before.shares.iter().zip(&after.shares) {
+            prop_assert_eq!((one.kind, one.known, one.credit), (next.kind, next.known, next.credit));
+        }
+        for (one, next) in before.found.parts.iter().zip(&after.found.parts) {
+            prop_assert_eq!(&one.lines, &next.lines);
+            let both = before.found.fit.and(after.found.fit).is_some();
+            prop_assert!(!both || one.kind != raised || next.points_max >= one.points_max);
+        }
     }
 
     #[test]
