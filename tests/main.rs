@@ -12,6 +12,7 @@ mod examined;
 mod imports;
 mod journal;
 mod kept;
+mod learning;
 mod lists;
 mod matching;
 mod matrix;

@@ -153,6 +153,8 @@ fn digest(db: &mut Db) -> Vec<(String, i64)> {
         ("positions", "count(*) + coalesce(sum(version), 0)"),
         ("position_marks", "count(*)"),
         ("saved_searches", "count(*)"),
+        ("weight_sets", "count(*) + 1000 * count(decided_at)"),
+        ("match_events", "count(*)"),
         ("saved_views", "count(*)"),
         ("stations", "count(*) + coalesce(sum(version), 0)"),
         ("imports", "count(*) + 1000 * count(undone_at)"),

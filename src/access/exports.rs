@@ -120,6 +120,8 @@ fn event_text(event: Event) -> &'static str {
         Event::SearchDropped => "删除保存的搜索",
         Event::ImportCommitted => "导入表格",
         Event::ImportUndone => "撤销导入",
+        Event::WeightsProposed => "提议匹配权重",
+        Event::WeightsAccepted => "采用匹配权重",
         Event::JobRetried => "重新运行后台任务",
         Event::InstanceInitialised => "系统初始化",
     }

@@ -70,6 +70,7 @@ coded! {
         IssuePersonCode = "issue_person_code",
         ReadPersonMatches = "read_person_matches",
         ExamineMatch = "examine_match",
+        DecideWeights = "decide_weights",
         RegisterOrganisation = "register_organisation",
         ReadOrganisations = "read_organisations",
         EditOrganisation = "edit_organisation",
@@ -129,7 +130,8 @@ pub fn table(action: Action) -> &'static [(Who, Reach)] {
         Action::ReadAccounts | Action::DecideGrant | Action::DisableAccount | Action::IssuePasswordCode => {
             &[SECURITY_ADMIN]
         }
-        Action::ReadJobs | Action::RetryJob | Action::EditStation | Action::ExamineMatch => &[SYSTEM_ADMIN],
+        Action::ReadJobs | Action::RetryJob | Action::EditStation => &[SYSTEM_ADMIN],
+        Action::ExamineMatch | Action::DecideWeights => &[SYSTEM_ADMIN],
         Action::ReadJournal => &[AUDITOR],
         Action::SearchPositions | Action::ReadPosition | Action::ReadEnterprise => &[(Anyone, All)],
         Action::ReadDictionary | Action::ReadStations => &[(Anyone, All)],

@@ -14,7 +14,7 @@ use crate::store::journal::Event;
 use crate::types::id::{PersonId, PositionId, SavedSearchId};
 
 use super::model::{DismissReason, Mark, MarkKind, SavedSearch};
-use super::{matches, rules, store};
+use super::{learning, matches, rules, store};
 
 /// Keeps a position for later.
 pub fn save_position(tx: &mut Tx, actor: &Actor, id: PositionId) -> Result<()> {
@@ -49,6 +49,9 @@ fn mark(tx: &mut Tx, actor: &Actor, id: PositionId, kind: MarkKind, reason: Opti
     rules::mark(store::mark_count(tx, account, kind)?)?;
     let marked_at = tx.now();
     store::save_mark(tx, &Mark { account_id: account, position_id: id, kind, reason, marked_at })?;
+    if let Some(person) = people::id_of_account(tx, account)? {
+        learning::events::note_mark(tx, person, id, reason)?;
+    }
     Ok(true)
 }
 

@@ -17,8 +17,9 @@ use crate::types::id::{PersonId, PositionId};
 use crate::types::time::{Moment, day_number};
 
 use super::actions::Examined;
-use super::model;
+use super::learning::events::Seen;
 use super::store as kept;
+use super::{learning, model};
 
 /// Candidates that the index proposes for one ranking.
 pub const RECALL: usize = 200;
@@ -55,7 +56,9 @@ pub fn positions_for(store: &Store, index: &Index, person: &Person, profile: &Pr
     ready(store, index)?;
     let today = day_number(store.clock.now().day());
     let seeker = model::seeker(person, profile);
-    let ids = parse_ids::<crate::types::id::of::Position>(&index.positions_for(&seeker, today, RECALL)?);
+    let weights = store.read_now(learning::in_use)?;
+    let proposed = index.weighed(weights).positions_for(&seeker, today, RECALL)?;
+    let ids = parse_ids::<crate::types::id::of::Position>(&proposed);
     let rows = store.read_now(|db| {
         let mut rows = public_positions(db, &ids, store.clock.now())?;
         if let Some(account) = person.account_id {
@@ -68,7 +71,7 @@ pub fn positions_for(store: &Store, index: &Index, person: &Person, profile: &Pr
     for (position, enterprise) in &rows {
         vacancies.push(model::vacancy(position, enterprise, employers::requirements(position)?));
     }
-    let found = search_index::explain_all(lexicon(), &seeker, &vacancies, today);
+    let found = search_index::explain_all(lexicon().weighed(weights), &seeker, &vacancies, today);
     let scored = rows.iter().map(|(position, _)| position.id).zip(found).filter(|(_, found)| found.blocks.is_empty());
     let ranked = search_index::rank(scored.collect());
     let mut rows: HashMap<PositionId, (Position, Organisation)> = rows.into_iter().map(|row| (row.0.id, row)).collect();
@@ -95,8 +98,33 @@ pub fn one(
     enterprise: &Organisation,
 ) -> Result<Match> {
     let today = day_number(store.clock.now().day());
+    let weights = store.read_now(learning::in_use)?;
     let vacancy = model::vacancy(position, enterprise, employers::requirements(position)?);
-    Ok(search_index::explain(lexicon(), &model::seeker(person, profile), &vacancy, today))
+    Ok(search_index::explain(lexicon().weighed(weights), &model::seeker(person, profile), &vacancy, today))
+}
+
+/// How these were judged, for what is learnt from use: the places count from `first`.
+pub fn seen(
+    store: &Store,
+    person: &Person,
+    profile: &Profile,
+    shown: &[RankedPosition],
+    first: Option<usize>,
+) -> Result<Vec<Seen>> {
+    let weights = store.read_now(learning::in_use)?;
+    let today = day_number(store.clock.now().day());
+    let seeker = model::seeker(person, profile);
+    let seen = shown.iter().enumerate().map(|(at, one)| {
+        let vacancy = model::vacancy(&one.position, &one.enterprise, employers::requirements(&one.position)?);
+        let apart = search_index::take_apart(lexicon().weighed(weights), &seeker, &vacancy, today);
+        Ok(Seen {
+            position: one.position.id,
+            place: first.map(|first| first + at),
+            judged: apart.shares,
+            weights_version: weights.version(),
+        })
+    });
+    seen.collect()
 }
 
 /// How the index and the ranking see one of a pair from the other's side.
@@ -117,12 +145,14 @@ pub fn apart(store: &Store, examined: &Examined) -> Result<Apart> {
     let Examined { person, profile, position, enterprise } = examined;
     let today = day_number(store.clock.now().day());
     let vacancy = model::vacancy(position, enterprise, employers::requirements(position)?);
-    Ok(search_index::take_apart(lexicon(), &model::seeker(person, profile), &vacancy, today))
+    let weights = store.read_now(learning::in_use)?;
+    Ok(search_index::take_apart(lexicon().weighed(weights), &model::seeker(person, profile), &vacancy, today))
 }
 
 /// Where the position stands for the person, and the person for the position.
 pub fn rankings(store: &Store, index: &Index, examined: &Examined) -> Result<(Ranking, Ranking)> {
     let Examined { person, profile, position, enterprise } = examined;
+    let index = &index.weighed(store.read_now(learning::in_use)?);
     let today = day_number(store.clock.now().day());
     let seeker = model::seeker(person, profile);
     let vacancy = model::vacancy(position, enterprise, employers::requirements(position)?);
@@ -162,7 +192,9 @@ pub fn people_for(
 /// Everybody the index proposes who is findable and not ruled out, with how they fit.
 fn people_scored(store: &Store, index: &Index, vacancy: &search_index::Vacancy) -> Result<Vec<(PersonId, Match)>> {
     let today = day_number(store.clock.now().day());
-    let ids = parse_ids::<crate::types::id::of::Person>(&index.people_for(vacancy, today, RECALL)?);
+    let weights = store.read_now(learning::in_use)?;
+    let proposed = index.weighed(weights).people_for(vacancy, today, RECALL)?;
+    let ids = parse_ids::<crate::types::id::of::Person>(&proposed);
     let (rows, agreed) = store.read_now(|db| {
         let rows = findable_people(db, &ids)?;
         let ids: Vec<PersonId> = rows.iter().map(|person| person.id).collect();
@@ -172,7 +204,7 @@ fn people_scored(store: &Store, index: &Index, vacancy: &search_index::Vacancy) 
     for person in rows {
         let profile = people_rules::matchable(people_actions::profile_of(&person)?, agreed.contains(&person.id));
         let seeker = model::seeker(&person, &profile);
-        let found = search_index::explain(lexicon(), &seeker, vacancy, today);
+        let found = search_index::explain(lexicon().weighed(weights), &seeker, vacancy, today);
         if found.blocks.is_empty() {
             scored.push((person.id, found));
         }

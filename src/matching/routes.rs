@@ -4,6 +4,7 @@ pub mod examined;
 pub mod kept;
 pub mod ranked;
 pub mod reach;
+pub mod weights;
 
 use std::collections::HashMap;
 
@@ -43,6 +44,7 @@ pub fn routes(api: &mut Api) {
     reach::routes(api);
     ranked::routes(api);
     examined::routes(api);
+    weights::routes(api);
 }
 
 /// A position on a list.

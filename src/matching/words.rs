@@ -193,7 +193,7 @@ pub fn month_pay(range: Option<(Fen, Fen)>) -> String {
     range.map_or_else(|| "面议".to_owned(), |(min, max)| format!("{}–{}", yuan(min), yuan(max)))
 }
 
-fn degree(rank: u8) -> Option<&'static str> {
+pub fn degree(rank: u8) -> Option<&'static str> {
     let names = ["不限", "小学", "初中", "高中（中专、技校）", "大专", "本科", "硕士", "博士"];
     names.get(usize::from(rank)).copied()
 }

@@ -68,6 +68,8 @@ coded! {
         SearchDropped = "search_dropped",
         ImportCommitted = "import_committed",
         ImportUndone = "import_undone",
+        WeightsProposed = "weights_proposed",
+        WeightsAccepted = "weights_accepted",
         JobRetried = "job_retried",
         InstanceInitialised = "instance_initialised",
     }

@@ -292,6 +292,33 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    weight_sets (version) {
+        version -> Integer,
+        shares -> Text,
+        based_on -> Integer,
+        evidence -> Text,
+        state -> Text,
+        proposed_at -> Timestamp,
+        proposed_by -> Text,
+        decided_at -> Nullable<Timestamp>,
+        decided_by -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    match_events (person_id, position_id, kind, on_day) {
+        person_id -> Text,
+        position_id -> Text,
+        kind -> Text,
+        on_day -> Date,
+        reason -> Nullable<Text>,
+        place -> Nullable<Integer>,
+        weights_version -> Integer,
+        judged -> Text,
+    }
+}
+
 diesel::joinable!(grants -> accounts (account_id));
 diesel::joinable!(sessions -> accounts (account_id));
 diesel::joinable!(positions -> organisations (enterprise_id));
@@ -316,5 +343,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     position_marks,
     saved_searches,
     saved_views,
-    stations
+    stations,
+    weight_sets,
+    match_events
 );

@@ -107,6 +107,7 @@ fn on_object(route: &Declared, cast: &Cast, relation: Relation) -> Option<Call> 
         "update_position" => (pick(&objects.positions), Some(samples::position())),
         "step_position" => (pick(&objects.positions), Some(json!({ "step": "renew", "valid_until": "2027-02-28" }))),
         "dismiss_position" => (pick(&objects.positions), Some(json!({ "reason": "too_far" }))),
+        "accept_weights" => (pick(&objects.weights), None),
         "delete_search" => (pick(&objects.searches), None),
         "delete_view" => (pick(&objects.views), None),
         "update_station" => (pick(&objects.stations), Some(samples::station(district))),
@@ -185,6 +186,7 @@ fn plain(route: &Declared, principal: &Principal) -> Call {
         | "export_organisations"
         | "delete_session"
         | "list_stations"
+        | "list_weights"
         | "list_saved_positions"
         | "list_searches"
         | "list_views"

@@ -51,6 +51,8 @@ pub struct Objects {
     pub searches: [String; 2],
     pub views: [String; 2],
     pub stations: [String; 2],
+    /// Versions that no principal proposed.
+    pub weights: [String; 2],
     pub job: String,
     pub imports: [String; 2],
 }
@@ -149,6 +151,7 @@ impl Objects {
             searches: pair(|one| &one.search),
             views: pair(|one| &one.view),
             stations: pair(|one| &one.station),
+            weights: pair(|one| &one.weights),
             job: dead_job(world),
         }
     }
@@ -170,6 +173,7 @@ struct OfOne {
     search: String,
     view: String,
     station: String,
+    weights: String,
 }
 
 impl OfOne {
@@ -220,6 +224,11 @@ impl OfOne {
             access_store::save_grant(tx, &asked)?;
             Ok((asked.id, access::give(tx, account, Role::Mentor, None, None)?))
         });
+        let weights = write(world, |tx| {
+            let proposal = crate::learning::proposal();
+            let proposer = crate::learning::holding(&bystander.account);
+            Ok(muster::matching::learning::actions::propose(tx, &proposer, &proposal)?.version)
+        });
         OfOne {
             entered: entered[0].clone(),
             spouse: entered[1].clone(),
@@ -235,6 +244,7 @@ impl OfOne {
             search: text(&search, "id"),
             view: text(&view, "id"),
             station: station.to_string(),
+            weights: weights.to_string(),
         }
     }
 }

@@ -1561,6 +1561,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/weights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the weights of this installation, the newest first, and at the end those of the build. */
+        get: operations["list_weights"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/weights/{version}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Makes every match from now on with these weights; not by who proposed them, where there is another administrator. */
+        put: operations["accept_weights"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1703,6 +1737,16 @@ export interface components {
             text_version: string;
             withdrawn_at?: components["schemas"]["Moment"] | null;
         };
+        /** @description How much there is to learn from. */
+        Counts: {
+            dismissed: number;
+            lists: number;
+            opened: number;
+            people: number;
+            preferences: number;
+            saved: number;
+            shown: number;
+        };
         DecisionInput: {
             approve: boolean;
         };
@@ -1786,7 +1830,7 @@ export interface components {
             state: "fit";
         };
         /** @enum {string} */
-        Event: "account_opened" | "account_disabled" | "account_enabled" | "password_changed" | "session_opened" | "session_closed" | "session_stolen" | "sign_in_blocked" | "token_issued" | "token_revoked" | "code_issued" | "grant_asked" | "grant_approved" | "grant_refused" | "grant_revoked" | "person_entered" | "person_changed" | "person_linked" | "person_unlinked" | "person_verified" | "person_refused" | "person_revealed" | "person_removed" | "consent_given" | "consent_withdrawn" | "station_opened" | "station_changed" | "station_closed" | "organisation_registered" | "organisation_changed" | "organisation_verified" | "organisation_refused" | "membership_begun" | "membership_ended" | "position_drafted" | "position_changed" | "position_published" | "position_paused" | "position_renewed" | "position_closed" | "position_removed" | "position_saved" | "position_dismissed" | "position_unmarked" | "view_saved" | "view_dropped" | "search_saved" | "search_dropped" | "import_committed" | "import_undone" | "job_retried" | "instance_initialised";
+        Event: "account_opened" | "account_disabled" | "account_enabled" | "password_changed" | "session_opened" | "session_closed" | "session_stolen" | "sign_in_blocked" | "token_issued" | "token_revoked" | "code_issued" | "grant_asked" | "grant_approved" | "grant_refused" | "grant_revoked" | "person_entered" | "person_changed" | "person_linked" | "person_unlinked" | "person_verified" | "person_refused" | "person_revealed" | "person_removed" | "consent_given" | "consent_withdrawn" | "station_opened" | "station_changed" | "station_closed" | "organisation_registered" | "organisation_changed" | "organisation_verified" | "organisation_refused" | "membership_begun" | "membership_ended" | "position_drafted" | "position_changed" | "position_published" | "position_paused" | "position_renewed" | "position_closed" | "position_removed" | "position_saved" | "position_dismissed" | "position_unmarked" | "view_saved" | "view_dropped" | "search_saved" | "search_dropped" | "import_committed" | "import_undone" | "weights_proposed" | "weights_accepted" | "job_retried" | "instance_initialised";
         /** @description One pair, with every number its match was made of. */
         ExaminedMatch: {
             apart: components["schemas"]["Apart"];
@@ -2330,6 +2374,14 @@ export interface components {
              */
             weight: number;
         };
+        PartWeight: {
+            part: components["schemas"]["PartKind"];
+            /**
+             * Format: int32
+             * @description Points of 100.
+             */
+            weight: number;
+        };
         PasswordInput: {
             /** @description Mobile number or e-mail address of the account, once more. */
             identifier: string;
@@ -2529,6 +2581,19 @@ export interface components {
             consents?: components["schemas"]["Purpose"][];
             identity: components["schemas"]["IdentityInput"];
             profile?: components["schemas"]["Profile"];
+        };
+        /** @description Where a set comes from, and who decided about it. */
+        ProposalBody: {
+            accepted_at?: components["schemas"]["Moment"] | null;
+            accepted_by?: string | null;
+            /** Format: int32 */
+            based_on: number;
+            learnt_from?: components["schemas"]["Counts"] | null;
+            /** @description Proposed by whoever asks now, so that another administrator has to accept it. */
+            needs_another: boolean;
+            proposed_at: components["schemas"]["Moment"];
+            /** @description Masked. */
+            proposed_by: string;
         };
         /** @enum {string} */
         Purpose: "matching" | "show_employers" | "service_record";
@@ -2896,6 +2961,18 @@ export interface components {
             /** @description Whether the one who asked may not decide it. */
             needs_another: boolean;
         };
+        /** @description A set of weights. */
+        WeightsBody: {
+            /** @description Matches are made with it now. */
+            is_in_use: boolean;
+            parts: components["schemas"]["PartWeight"][];
+            proposal?: components["schemas"]["ProposalBody"] | null;
+            state: components["schemas"]["WeightsState"];
+            /** Format: int32 */
+            version: number;
+        };
+        /** @enum {string} */
+        WeightsState: "proposed" | "accepted";
         /** @enum {string} */
         Why: "verification" | "contact" | "application" | "correction";
         /** @enum {string} */
@@ -3693,7 +3770,7 @@ export interface operations {
             query?: {
                 /** @description Only what happened to this id. */
                 subject?: string;
-                event?: "account_opened" | "account_disabled" | "account_enabled" | "password_changed" | "session_opened" | "session_closed" | "session_stolen" | "sign_in_blocked" | "token_issued" | "token_revoked" | "code_issued" | "grant_asked" | "grant_approved" | "grant_refused" | "grant_revoked" | "person_entered" | "person_changed" | "person_linked" | "person_unlinked" | "person_verified" | "person_refused" | "person_revealed" | "person_removed" | "consent_given" | "consent_withdrawn" | "station_opened" | "station_changed" | "station_closed" | "organisation_registered" | "organisation_changed" | "organisation_verified" | "organisation_refused" | "membership_begun" | "membership_ended" | "position_drafted" | "position_changed" | "position_published" | "position_paused" | "position_renewed" | "position_closed" | "position_removed" | "position_saved" | "position_dismissed" | "position_unmarked" | "view_saved" | "view_dropped" | "search_saved" | "search_dropped" | "import_committed" | "import_undone" | "job_retried" | "instance_initialised";
+                event?: "account_opened" | "account_disabled" | "account_enabled" | "password_changed" | "session_opened" | "session_closed" | "session_stolen" | "sign_in_blocked" | "token_issued" | "token_revoked" | "code_issued" | "grant_asked" | "grant_approved" | "grant_refused" | "grant_revoked" | "person_entered" | "person_changed" | "person_linked" | "person_unlinked" | "person_verified" | "person_refused" | "person_revealed" | "person_removed" | "consent_given" | "consent_withdrawn" | "station_opened" | "station_changed" | "station_closed" | "organisation_registered" | "organisation_changed" | "organisation_verified" | "organisation_refused" | "membership_begun" | "membership_ended" | "position_drafted" | "position_changed" | "position_published" | "position_paused" | "position_renewed" | "position_closed" | "position_removed" | "position_saved" | "position_dismissed" | "position_unmarked" | "view_saved" | "view_dropped" | "search_saved" | "search_dropped" | "import_committed" | "import_undone" | "weights_proposed" | "weights_accepted" | "job_retried" | "instance_initialised";
                 /** @description Only what this account did. */
                 account?: string;
                 /** @description From this moment on. */
@@ -3731,7 +3808,7 @@ export interface operations {
         parameters: {
             query?: {
                 subject?: string;
-                event?: "account_opened" | "account_disabled" | "account_enabled" | "password_changed" | "session_opened" | "session_closed" | "session_stolen" | "sign_in_blocked" | "token_issued" | "token_revoked" | "code_issued" | "grant_asked" | "grant_approved" | "grant_refused" | "grant_revoked" | "person_entered" | "person_changed" | "person_linked" | "person_unlinked" | "person_verified" | "person_refused" | "person_revealed" | "person_removed" | "consent_given" | "consent_withdrawn" | "station_opened" | "station_changed" | "station_closed" | "organisation_registered" | "organisation_changed" | "organisation_verified" | "organisation_refused" | "membership_begun" | "membership_ended" | "position_drafted" | "position_changed" | "position_published" | "position_paused" | "position_renewed" | "position_closed" | "position_removed" | "position_saved" | "position_dismissed" | "position_unmarked" | "view_saved" | "view_dropped" | "search_saved" | "search_dropped" | "import_committed" | "import_undone" | "job_retried" | "instance_initialised";
+                event?: "account_opened" | "account_disabled" | "account_enabled" | "password_changed" | "session_opened" | "session_closed" | "session_stolen" | "sign_in_blocked" | "token_issued" | "token_revoked" | "code_issued" | "grant_asked" | "grant_approved" | "grant_refused" | "grant_revoked" | "person_entered" | "person_changed" | "person_linked" | "person_unlinked" | "person_verified" | "person_refused" | "person_revealed" | "person_removed" | "consent_given" | "consent_withdrawn" | "station_opened" | "station_changed" | "station_closed" | "organisation_registered" | "organisation_changed" | "organisation_verified" | "organisation_refused" | "membership_begun" | "membership_ended" | "position_drafted" | "position_changed" | "position_published" | "position_paused" | "position_renewed" | "position_closed" | "position_removed" | "position_saved" | "position_dismissed" | "position_unmarked" | "view_saved" | "view_dropped" | "search_saved" | "search_dropped" | "import_committed" | "import_undone" | "weights_proposed" | "weights_accepted" | "job_retried" | "instance_initialised";
                 account?: string;
                 from?: components["schemas"]["Moment"];
                 to?: components["schemas"]["Moment"];
@@ -6754,6 +6831,70 @@ export interface operations {
                 content?: never;
             };
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_weights: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WeightsBody"][];
+                };
+            };
+        };
+    };
+    accept_weights: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WeightsBody"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -15,6 +15,8 @@ use crate::dictionary::Named as NamedCode;
 use crate::employers::store as employers;
 use crate::error::{Code, Error, Problem, Result};
 use crate::http::{Api, Json, Named, Params, spreadsheet};
+use crate::matching::learning::events::note_seen;
+use crate::matching::learning::model::MatchEventKind;
 use crate::matching::matches::{self, RankedPosition};
 use crate::matching::words;
 use crate::people::imports::kind_text;
@@ -102,18 +104,25 @@ async fn own_person(app: &App, actor: &Actor) -> Result<(Person, Profile)> {
 async fn list_own_matches(app: App, actor: Actor, params: Params<PageParams>) -> Result<Json<MatchesBody>> {
     let (offset, limit) = page_params::<usize>(&params.0)?;
     let (person, profile) = own_person(&app, &actor).await?;
-    ranked_for(app, person, profile, offset.unwrap_or(0), limit.rows() as usize).await
+    ranked_for(app, person, profile, offset.unwrap_or(0), limit.rows() as usize, true).await
 }
 
+/// `is_own`: the person looks, and what they see is noted.
 async fn ranked_for(
     app: App,
     person: Person,
     profile: Profile,
     offset: usize,
     rows: usize,
+    is_own: bool,
 ) -> Result<Json<MatchesBody>> {
     let body = actix_web::web::block(move || {
         let ranked = matches::positions_for(&app.store, &app.index, &person, &profile)?;
+        if is_own {
+            let shown = &ranked[offset.min(ranked.len())..(offset + rows).min(ranked.len())];
+            let seen = matches::seen(&app.store, &person, &profile, shown, Some(offset + 1))?;
+            note_seen(&app.store, person.id, MatchEventKind::Shown, &seen);
+        }
         Ok::<_, Error>(matches_body(&ranked, offset, rows))
     })
     .await
@@ -129,9 +138,13 @@ async fn read_own_match(app: App, actor: Actor, id: Named<PositionId>) -> Result
     let body = actix_web::web::block(move || {
         let now = app.store.clock.now();
         let rows = app.store.read_now(|db| matches::public_positions(db, &[id.0], now))?;
-        let (position, enterprise) = rows.first().ok_or(Code::NotFound)?;
-        let found = matches::one(&app.store, &person, &profile, position, enterprise)?;
-        Ok::<_, Error>(MatchedPosition { position: card(position, enterprise), found })
+        let (position, enterprise) = rows.into_iter().next().ok_or(Code::NotFound)?;
+        let found = matches::one(&app.store, &person, &profile, &position, &enterprise)?;
+        let opened = RankedPosition { position, enterprise, found };
+        let seen = matches::seen(&app.store, &person, &profile, std::slice::from_ref(&opened), None)?;
+        note_seen(&app.store, person.id, MatchEventKind::Opened, &seen);
+        let RankedPosition { position, enterprise, found } = opened;
+        Ok::<_, Error>(MatchedPosition { position: card(&position, &enterprise), found })
     })
     .await
     .map_err(Error::internal)??;
@@ -305,5 +318,5 @@ async fn list_person_matches(
             Ok((person, profile))
         })
         .await?;
-    ranked_for(app, person, profile, offset.unwrap_or(0), limit.rows() as usize).await
+    ranked_for(app, person, profile, offset.unwrap_or(0), limit.rows() as usize, false).await
 }

@@ -51,6 +51,8 @@ export const events = [
   'search_dropped',
   'import_committed',
   'import_undone',
+  'weights_proposed',
+  'weights_accepted',
   'job_retried',
   'instance_initialised',
 ] as const satisfies readonly Event[];

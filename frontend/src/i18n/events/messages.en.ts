@@ -52,6 +52,8 @@ export const en: typeof zh = {
     search_dropped: 'Saved search dropped',
     import_committed: 'Table imported',
     import_undone: 'Import undone',
+    weights_proposed: 'Weights of matching proposed',
+    weights_accepted: 'Weights of matching accepted',
     job_retried: 'Background job retried',
     instance_initialised: 'System initialised',
   },

@@ -52,6 +52,8 @@ export const zh = {
     search_dropped: '删除保存的搜索',
     import_committed: '导入表格',
     import_undone: '撤销导入',
+    weights_proposed: '提议匹配权重',
+    weights_accepted: '采用匹配权重',
     job_retried: '重新运行后台任务',
     instance_initialised: '系统初始化',
   } satisfies Record<Event, string>,
