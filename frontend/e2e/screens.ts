@@ -307,6 +307,12 @@ export const screens: readonly Screen[] = [
     path: () => '/admin/jobs',
   },
   {
+    route: '/admin/weights',
+    name: 'weights',
+    as: 'system_administrator',
+    path: () => '/admin/weights',
+  },
+  {
     route: '/dev/match',
     name: 'match-apart',
     as: 'system_administrator',

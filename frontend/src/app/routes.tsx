@@ -277,14 +277,19 @@ const administrationRoutes = [
     component: lazyRouteComponent(() => import('./staff/JobsRoute'), 'JobsRoute'),
   }),
   createRoute({
-    ...work('matchApart', ['system_administrator']),
-    path: '/dev/match',
-    component: lazyRouteComponent(() => import('./staff/MatchApartRoute'), 'MatchApartRoute'),
+    ...work('weights', ['system_administrator']),
+    path: '/admin/weights',
+    component: lazyRouteComponent(() => import('./staff/EngineRoutes'), 'WeightsPage'),
   }),
   createRoute({
-    ...work('oneMatchApart', ['system_administrator'], false),
+    ...work('matchApart', ['system_administrator']),
+    path: '/dev/match',
+    component: lazyRouteComponent(() => import('./staff/EngineRoutes'), 'MatchApartRoute'),
+  }),
+  createRoute({
+    ...work('matchApart', ['system_administrator'], false),
     path: '/dev/match/$person/$position',
-    component: lazyRouteComponent(() => import('./staff/MatchApartRoute'), 'OneMatchApartRoute'),
+    component: lazyRouteComponent(() => import('./staff/EngineRoutes'), 'MatchApartRoute'),
   }),
   createRoute({
     ...work('journal', ['auditor']),

@@ -16,7 +16,7 @@ import { apartWords } from './words';
 
 interface Props {
   /** Absent: nothing is chosen yet. */
-  pair?: Pair;
+  pair: Pair | undefined;
   onPair: (pair: Pair) => void;
 }
 
