@@ -173,13 +173,22 @@ async fn over_http_the_second_administrator_accepts() {
     let path = "/api/weights/1001/acceptance";
     let put = |who: &Somebody, path: &str| who.client.request(Method::PUT, path).send();
     put(&one, path).await.expect(422).refused("self_approval");
-    put(&other, "/api/weights/1/acceptance").await.expect(404).refused("not_found");
+    put(&other, "/api/weights/1/acceptance").await.expect(409).refused("wrong_state");
+    put(&other, "/api/weights/2/acceptance").await.expect(404).refused("not_found");
     put(&world.officers[0], path).await.expect(403);
     let accepted = put(&other, path).await.expect(200).json();
     assert_eq!((&accepted["is_in_use"], &accepted["state"]), (&json!(true), &json!("accepted")));
     put(&other, path).await.expect(409).refused("wrong_state");
     let after = list().await;
     assert_eq!((&after[0]["is_in_use"], &after[1]["is_in_use"]), (&json!(true), &json!(false)));
+    // Back to those of the build, and on from there.
+    world.app.advance(chrono::Duration::minutes(1));
+    let back = put(&one, "/api/weights/1/acceptance").await.expect(200).json();
+    assert_eq!((&back["is_in_use"], &back["proposal"]), (&json!(true), &json!(null)));
+    let back = list().await;
+    assert_eq!(back.as_array().map(Vec::len), Some(2));
+    assert_eq!((&back[0]["is_in_use"], &back[1]["is_in_use"]), (&json!(false), &json!(true)));
+    assert_eq!(propose(&world, &actor(&world, &one)).expect("proposed").version, 1002);
 }
 
 #[actix_web::test]

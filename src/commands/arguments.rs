@@ -256,7 +256,7 @@ pub enum Weights {
     /// Make every match from now on with these weights
     #[command(after_help = "Example:\n  muster weights accept 1001 --by 0198…")]
     Accept {
-        /// A version that was proposed, or was in use before
+        /// A version that was proposed or was in use before, or the build's own
         #[arg(value_name = "VERSION")]
         weights: u32,
         /// The account of the system administrator who has read the report: not who proposed

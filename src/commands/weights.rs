@@ -44,7 +44,7 @@ pub fn list(config: &Config) -> Result<Answer> {
         decided_by,
     };
     let mut rows = Vec::new();
-    for set in &all {
+    for set in all.iter().filter(|set| !set.is_built_in()) {
         // One that was made for other parts cannot be used, and is left out.
         rows.extend(set.weights().map(|weights| known(weights, set.state, set.decided_by)));
     }
@@ -115,10 +115,13 @@ pub fn accept(config: &Config, version: u32, by: AccountId) -> Result<Answer> {
     let store = open_store(config)?;
     let version = i32::try_from(version).map_err(|_| Error::from(Code::NotFound))?;
     let actor = administrator(&store, by)?;
-    // Weights that do not fit this build would be passed over without anybody noticing.
-    let set = store.read_now(|db| sets::set(db, version))?;
-    set.weights().map_err(|why| Error::new(Code::WrongState).detail(format!("这组权重不适用于当前版本：{why}")))?;
-    let set = store.write_now(actor.author(), |tx| actions::accept(tx, &actor, version))?;
+    let set = store.write_now(actor.author(), |tx| {
+        let set = actions::accept(tx, &actor, version)?;
+        // What does not fit this build would be passed over without anybody noticing.
+        let unfit = |why| Error::new(Code::WrongState).detail(format!("这组权重不适用于当前版本：{why}"));
+        set.weights().map_err(unfit)?;
+        Ok(set)
+    })?;
     Answer::new(format!("权重版本 {} 现在起生效。", set.version), &json!({ "version": set.version }))
 }
 

@@ -1,7 +1,8 @@
--- Weights of the parts of a match that somebody proposed for this installation, and perhaps accepted. Those of the
--- build stand in search-index/dictionaries/weights.tsv; their versions lie below, so that a version names one set.
+-- Weights of the parts of a match that somebody proposed for this installation, and perhaps accepted; from 1001. Those
+-- of the build stand in search-index/dictionaries/weights.tsv with versions below, so that a version names one set; one
+-- of them stands here only where somebody went back to it.
 CREATE TABLE weight_sets (
-    version INTEGER NOT NULL PRIMARY KEY CHECK (version > 1000),
+    version INTEGER NOT NULL PRIMARY KEY CHECK (version > 0),
     -- Points of 100 by part, as JSON.
     shares TEXT NOT NULL,
     based_on INTEGER NOT NULL,

@@ -42,12 +42,16 @@ pub fn propose(tx: &mut Tx, actor: &Actor, proposal: &Proposal) -> Result<Weight
     Ok(set)
 }
 
-/// Makes every match from now on with these weights; also those that were accepted once and replaced since.
+/// Makes every match from now on with these weights; also those that were in use before, the build's among them.
 pub fn accept(tx: &mut Tx, actor: &Actor, version: i32) -> Result<WeightSet> {
     actor.may(Action::DecideWeights)?;
     let by = actor.account()?;
     let others = access::others_who_held(tx, Role::SystemAdministrator, by)?;
-    let in_use = store::accepted(tx)?.map(|set| set.version);
+    let built_in = WeightSet::built_in(by, tx.now());
+    let in_use = store::accepted(tx)?.map_or(built_in.version, |set| set.version);
+    if version == built_in.version && !store::sets(tx)?.iter().any(|set| set.version == version) {
+        store::insert_set(tx, &built_in)?;
+    }
     let set = rules::accept(store::set(tx, version)?, in_use, by, others, tx.now())?;
     store::save_decision(tx, &set)?;
     let details = json!({ "version": set.version, "before": in_use, "proposed_by": set.proposed_by });

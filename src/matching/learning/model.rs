@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use diesel::prelude::*;
-use search_index::{PartKind, PartShare, Weights};
+use search_index::{BUILT_IN_VERSION_MAX, Lexicon, PartKind, PartShare, Weights};
 
 use crate::coded;
 use crate::matching::model::DismissReason;
@@ -38,6 +38,28 @@ pub struct WeightSet {
 }
 
 impl WeightSet {
+    /// The build's weights as a row, for an installation that goes back to them.
+    pub fn built_in(by: AccountId, now: Moment) -> WeightSet {
+        let weights = Lexicon::get().weights();
+        let version = weights.version() as i32;
+        WeightSet {
+            version,
+            shares: shares_text(&weights),
+            based_on: version,
+            evidence: "{}".to_owned(),
+            state: WeightsState::Proposed,
+            proposed_at: now,
+            proposed_by: by,
+            decided_at: None,
+            decided_by: None,
+        }
+    }
+
+    /// Nobody here proposed it.
+    pub fn is_built_in(&self) -> bool {
+        self.version <= BUILT_IN_VERSION_MAX as i32
+    }
+
     /// # Errors
     /// Why it is no set of weights for this build.
     pub fn weights(&self) -> Result<Weights, String> {

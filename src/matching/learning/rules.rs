@@ -22,24 +22,25 @@ const PREFERENCES_OF_A_LIST_MAX: usize = 40;
 
 /// The version after the newest.
 pub fn next_version(newest: Option<&WeightSet>) -> i32 {
-    newest.map_or(BUILT_IN_VERSION_MAX as i32, |set| set.version) + 1
+    let least = BUILT_IN_VERSION_MAX as i32;
+    newest.map_or(least, |set| set.version.max(least)) + 1
 }
 
-/// Accepts a set: not by who proposed it, unless there is no other administrator.
+/// Accepts a set: not by who proposed it, unless there is no other administrator. Nobody proposed the build's.
 ///
 /// # Errors
 /// [`Code::WrongState`] for the set that is in use, [`Code::SelfApproval`].
 pub fn accept(
     mut set: WeightSet,
-    in_use: Option<i32>,
+    in_use: i32,
     by: AccountId,
     other_administrators: i64,
     now: Moment,
 ) -> Result<WeightSet> {
-    if in_use == Some(set.version) {
+    if in_use == set.version {
         return Err(Error::new(Code::WrongState).detail(format!("权重版本 {} 已经在用", set.version)));
     }
-    if set.proposed_by == by && other_administrators > 0 {
+    if set.proposed_by == by && other_administrators > 0 && !set.is_built_in() {
         return Err(Code::SelfApproval.into());
     }
     set.state = WeightsState::Accepted;
@@ -176,13 +177,16 @@ mod tests {
         let now = chrono::DateTime::UNIX_EPOCH.into();
         let [one, other] = [1, 2].map(|number| AccountId::from_uuid(uuid::Uuid::from_u128(number)));
         let refused = |by, in_use, others| accept(set(1001, one), in_use, by, others, now).unwrap_err().code();
-        assert_eq!(refused(one, None, 1), Code::SelfApproval);
-        assert_eq!(refused(other, Some(1001), 1), Code::WrongState);
+        assert_eq!(refused(one, 1, 1), Code::SelfApproval);
+        assert_eq!(refused(other, 1001, 1), Code::WrongState);
         for (by, others) in [(other, 1), (one, 0)] {
-            let accepted = accept(set(1001, one), Some(1002), by, others, now).unwrap();
+            let accepted = accept(set(1001, one), 1002, by, others, now).unwrap();
             assert_eq!((accepted.state, accepted.decided_by), (WeightsState::Accepted, Some(by)));
         }
-        assert_eq!((next_version(None), next_version(Some(&set(1001, one)))), (1001, 1002));
+        assert!(accept(set(1, one), 1001, one, 1, now).is_ok(), "nobody proposed the build's");
+        let next =
+            [None, Some(1), Some(1001)].map(|newest| next_version(newest.map(|number| set(number, one)).as_ref()));
+        assert_eq!(next, [1001, 1001, 1002]);
     }
 
     #[test]

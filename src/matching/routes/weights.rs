@@ -69,10 +69,10 @@ async fn list_weights(app: App, actor: Actor) -> Result<Json<Vec<WeightsBody>>> 
         .read(move |db| {
             let in_use = learning::in_use(db)?.version();
             let mut all = Vec::new();
-            for set in store::sets(db)? {
+            for set in store::sets(db)?.iter().filter(|set| !set.is_built_in()) {
                 // One that was made for other parts than this build's cannot be used.
                 if let Ok(weights) = set.weights() {
-                    let proposal = Some(proposal(db, &keys, &set, account)?);
+                    let proposal = Some(proposal(db, &keys, set, account)?);
                     all.push(body(&weights, set.state, in_use, proposal));
                 }
             }
@@ -114,7 +114,7 @@ async fn accept_weights(app: App, actor: Actor, version: Named<i32>) -> Result<J
         .write(actor.author(), move |tx| {
             let set = actions::accept(tx, &actor, version.0)?;
             let weights = set.weights().map_err(|_| Error::from(Code::WrongState))?;
-            let proposal = Some(proposal(tx, &keys, &set, account)?);
+            let proposal = (!set.is_built_in()).then(|| proposal(tx, &keys, &set, account)).transpose()?;
             Ok(body(&weights, set.state, weights.version(), proposal))
         })
         .await?;

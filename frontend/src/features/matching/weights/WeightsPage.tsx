@@ -99,8 +99,8 @@ function Parts({ set, inUse }: { set: Weights; inUse: Weights | undefined }) {
 
 function ToDo({ set, onChoose }: { set: Weights; onChoose: (version: number) => void }) {
   const t = useWords(weightsWords);
-  if (set.is_in_use || !set.proposal) return null;
-  if (set.proposal.needs_another) return <p className={styles.note}>{t.needsAnother}</p>;
+  if (set.is_in_use) return null;
+  if (set.proposal?.needs_another) return <p className={styles.note}>{t.needsAnother}</p>;
   return (
     <div>
       <Button onClick={() => onChoose(set.version)}>{t.accept}</Button>

@@ -53,6 +53,17 @@ test('what would change is told, and nothing is sent before it is confirmed', as
   await expect.poll(() => accepted().length).toBe(1);
 });
 
+test('the weights of the build can be gone back to', async () => {
+  const inUse = { ...proposed, state: 'accepted', is_in_use: true };
+  serve({
+    'GET /api/session': { body: session },
+    'GET /api/weights': { body: [inUse, { ...built, is_in_use: false }] },
+  });
+  open('/admin/weights');
+  expect(await screen.findByRole('row', { name: '职业方向 60 54 +6' })).toBeTruthy();
+  expect(screen.getAllByRole('button', { name: '采用' }).length).toBe(1);
+});
+
 test('who proposed cannot accept, and is told who can', async () => {
   const own = { ...proposed, proposal: { ...proposed.proposal, needs_another: true } };
   serve({ 'GET /api/session': { body: session }, 'GET /api/weights': { body: [own, built] } });
