@@ -3,7 +3,9 @@
 
 pub mod routes;
 
-use search_index::Lexicon;
+use std::sync::Arc;
+
+use search_index::{Lexicon, Specialities};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -17,62 +19,101 @@ pub struct Named {
 }
 
 /// The dictionaries. Cheap to clone; the words are loaded once for the process.
-#[derive(Clone, Copy)]
-pub struct Dictionary(&'static Lexicon);
+#[derive(Clone)]
+pub struct Dictionary {
+    lexicon: &'static Lexicon,
+    /// The military map: the built-in one, or a city's own.
+    specialities: Arc<Specialities>,
+}
 
 impl Dictionary {
+    /// What is built in; what the city changed of the military map is in [`crate::specialities::dictionary`].
     pub fn get() -> Dictionary {
-        Dictionary(Lexicon::get())
+        let lexicon = Lexicon::get();
+        Dictionary { lexicon, specialities: lexicon.specialities().clone() }
+    }
+
+    /// The same words, with another military map.
+    pub fn with(self, specialities: Specialities) -> Dictionary {
+        Dictionary { specialities: Arc::new(specialities), ..self }
     }
 
     pub fn lexicon(&self) -> &'static Lexicon {
-        self.0
+        self.lexicon
+    }
+
+    /// The military map that holds here.
+    pub fn specialities(&self) -> &Specialities {
+        &self.specialities
     }
 
     pub fn is_occupation(&self, code: &str) -> bool {
-        self.0.occupation_name(code).is_some()
+        self.lexicon.occupation_name(code).is_some()
     }
 
+    /// Whether a profile may name this family: in force, or set aside since somebody chose it.
     pub fn is_speciality(&self, code: &str) -> bool {
-        self.0.specialities().iter().any(|speciality| speciality.code == code)
+        self.specialities.knows(code)
     }
 
     pub fn occupation(&self, code: &str) -> Option<Named> {
-        self.0.occupation_name(code).map(|name| Named { code: code.to_owned(), name: name.to_owned() })
+        self.lexicon.occupation_name(code).map(|name| Named { code: code.to_owned(), name: name.to_owned() })
     }
 
     /// Occupations that `text` may mean, likeliest first.
     pub fn occupations_like(&self, text: &str, limit: usize) -> Vec<Named> {
-        let found = self.0.occupations_like(text, limit);
+        let found = self.lexicon.occupations_like(text, limit);
         found.into_iter().map(|(code, name, _)| Named { code, name }).collect()
+    }
+
+    /// A title without slogans, pay and counts, in small letters.
+    pub fn bare_title(&self, title: &str) -> String {
+        self.lexicon.bare_title(title)
     }
 
     /// What kind of thing a name of the skills dictionary is.
     pub fn skill_kind(&self, name: &str) -> Option<RequirementKind> {
-        self.0.skill_kind(name).map(kind_of)
+        self.lexicon.skill_kind(name).map(kind_of)
     }
 
     /// Skills, certificates, languages and driving classes whose name or synonym holds `text`, nearest first;
     /// of one kind where it is given.
     pub fn skills_like(&self, text: &str, kind: Option<RequirementKind>, limit: usize) -> Vec<SkillBody> {
-        let found = self.0.skills_like(text, usize::MAX).into_iter();
+        let found = self.lexicon.skills_like(text, usize::MAX).into_iter();
         let wanted = found.filter(|skill| kind.is_none_or(|kind| kind == kind_of(skill.kind)));
         wanted.take(limit).map(SkillBody::of).collect()
     }
 
+    /// What a certificate or driving class of this name or synonym permits, where somebody has written it down.
+    pub fn permit(&self, name: &str) -> Option<PermitBody> {
+        self.lexicon.skill(name)?.permit.as_ref().map(PermitBody::of)
+    }
+
     /// Military specialities whose titles are like `text`, likeliest first.
     pub fn specialities_like(&self, text: &str, limit: usize) -> Vec<SpecialityBody> {
-        self.0
-            .specialities_like(text, limit)
-            .into_iter()
-            .map(|speciality| SpecialityBody {
-                code: speciality.code.clone(),
-                name: speciality.name.clone(),
-                titles: speciality.titles.clone(),
-                skills: speciality.skills.clone(),
-                occupations: speciality.occupations.iter().filter_map(|(code, _)| self.occupation(code)).collect(),
+        let found = self.specialities.like(self.lexicon, text, limit).into_iter();
+        found
+            .map(|family| SpecialityBody {
+                code: family.code.clone(),
+                name: family.name.clone(),
+                titles: family.titles.clone(),
+                skills: family.skills.clone(),
+                occupations: family.occupations.iter().filter_map(|lead| self.occupation(&lead.code)).collect(),
             })
             .collect()
+    }
+
+    /// What a wrong occupation may have meant: by its name, or by how its code begins.
+    pub fn occupation_near(&self, text: &str) -> Option<Named> {
+        if text.chars().any(char::is_alphabetic) {
+            return self.occupations_like(text, 1).into_iter().next();
+        }
+        self.lexicon.occupation_near(text).map(|(code, name)| Named { code: code.to_owned(), name: name.to_owned() })
+    }
+
+    /// The name under which the dictionary keeps a skill, whichever of its names is given.
+    pub fn canonical_skill(&self, name: &str) -> Option<&'static str> {
+        self.lexicon.canonical_skill(name)
     }
 }
 
@@ -105,6 +146,19 @@ pub struct PermitBody {
     pub source: String,
 }
 
+impl PermitBody {
+    fn of(permit: &search_index::Permit) -> PermitBody {
+        PermitBody {
+            permits: permit.permits.clone(),
+            standing: match permit.standing {
+                search_index::Standing::Required => Standing::Required,
+                search_index::Standing::Level => Standing::Level,
+            },
+            source: permit.source.clone(),
+        }
+    }
+}
+
 /// Whether the work may be done without the paper.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
@@ -117,14 +171,7 @@ pub enum Standing {
 
 impl SkillBody {
     fn of(skill: &search_index::KnownSkill) -> SkillBody {
-        let permit = skill.permit.as_ref().map(|permit| PermitBody {
-            permits: permit.permits.clone(),
-            standing: match permit.standing {
-                search_index::Standing::Required => Standing::Required,
-                search_index::Standing::Level => Standing::Level,
-            },
-            source: permit.source.clone(),
-        });
+        let permit = skill.permit.as_ref().map(PermitBody::of);
         SkillBody { name: skill.name.clone(), synonyms: skill.synonyms.clone(), kind: kind_of(skill.kind), permit }
     }
 }

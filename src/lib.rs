@@ -32,6 +32,8 @@ pub mod pages;
 pub mod people;
 /// The actix application.
 pub mod server;
+/// The military map as the city keeps it.
+pub mod specialities;
 /// The bureau's stations.
 pub mod stations;
 /// Both databases, the journal, the queue.

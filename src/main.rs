@@ -5,8 +5,10 @@ use std::process::ExitCode;
 
 use clap::Parser;
 use muster::commands::answer::Answer;
-use muster::commands::arguments::{Admin, Bench, Cli, Command, Eval, Export, Import, Index, Limit, Match, Sheet};
-use muster::commands::{admin, demo, errors, eval, export, import, index, match_, migrate, serve, verify};
+use muster::commands::arguments::{
+    Admin, Bench, Cli, Command, Eval, Export, Import, Index, Limit, Match, Sheet, Weights,
+};
+use muster::commands::{admin, demo, errors, eval, export, import, index, match_, migrate, serve, verify, weights};
 use muster::config::Config;
 use muster::employers::model::ImportKind;
 use muster::employers::store::PositionFilter;
@@ -55,6 +57,9 @@ fn run(cli: Cli, config: Config) -> Result<Option<Answer>> {
         Command::Index(Index::Rebuild) => index::rebuild(&config),
         Command::Match(Match::Person { id, limit }) => match_::person(&config, id, rows(limit)),
         Command::Match(Match::Position { id, limit }) => match_::position(&config, id, rows(limit)),
+        Command::Weights(Weights::List) => weights::list(&config),
+        Command::Weights(Weights::Propose { since, out, by }) => weights::propose(&config, since, &out, by),
+        Command::Weights(Weights::Accept { weights, by }) => weights::accept(&config, weights, by),
         Command::Eval(Eval::Titles { corpus, queries, qrels }) => eval::titles(&corpus, &queries, &qrels),
         Command::Eval(Eval::Pairs { people, positions, pairs }) => eval::pairs(&people, &positions, &pairs),
         Command::Eval(Eval::Occupations { pairs }) => eval::occupations(&pairs),

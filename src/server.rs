@@ -59,6 +59,7 @@ pub fn api() -> Api {
     crate::access::routes::routes(&mut api);
     crate::dictionary::routes::routes(&mut api);
     crate::stations::routes::routes(&mut api);
+    crate::specialities::routes::routes(&mut api);
     crate::people::routes::routes(&mut api);
     crate::employers::routes::routes(&mut api);
     crate::matching::routes::routes(&mut api);

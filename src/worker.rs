@@ -7,7 +7,7 @@ use std::time::Duration;
 use crate::access::Actor;
 use crate::employers::actions as employers;
 use crate::error::Result;
-use crate::matching::feed;
+use crate::matching::{feed, learning};
 use crate::server::App;
 use crate::store::journal::Author;
 use crate::store::queue::{self, Job, JobKind};
@@ -81,6 +81,7 @@ fn run_job(store: &Store, job: &Job) -> Result<()> {
             crate::access::store::remove_old_attempts(tx, now.plus(-chrono::Duration::days(2)))?;
             crate::access::store::remove_codes(tx, now.plus(-chrono::Duration::days(CODES_KEPT_DAYS)))?;
             idempotency::remove_old(tx, now.plus(-chrono::Duration::days(KEYS_KEPT_DAYS)))?;
+            learning::events::forget(tx)?;
             queue::remove_done(tx, now.plus(-chrono::Duration::days(KEYS_KEPT_DAYS)))?;
             queue::enqueue_once(tx, JobKind::RemoveExpired, now.plus(chrono::Duration::days(1)))
         }),

@@ -52,7 +52,7 @@ fn help_teaches() {
     for words in ["Examples:", "Exit codes:", "MUSTER_DATABASE_URL", "verify"] {
         assert!(stdout(&help).contains(words), "{words}");
     }
-    for command in ["serve", "import", "match", "eval", "bench", "admin", "verify"] {
+    for command in ["serve", "import", "match", "weights", "eval", "bench", "admin", "verify"] {
         assert_eq!(code(&folder.run(&[command, "--help"])), 0, "{command}");
     }
     assert_eq!(std::fs::read_dir(&folder.0).expect("a folder").count(), 0, "help touches nothing");
@@ -112,6 +112,25 @@ fn what_does_not_exist_exits_with_3() {
     let last = stderr(&json).lines().last().map(str::to_owned).unwrap_or_default();
     let problem: serde_json::Value = serde_json::from_str(&last).expect("JSON");
     assert_eq!(problem["code"], "not_found");
+}
+
+#[test]
+fn weights_are_listed_and_nobody_unknown_proposes_or_accepts() {
+    let folder = Folder::new();
+    let listed = folder.run(&["weights", "list"]);
+    assert_eq!(code(&listed), 0, "{}", stderr(&listed));
+    let rows: Vec<String> = stdout(&listed).lines().map(str::to_owned).collect();
+    assert!(rows.len() == 2 && rows[1].contains("在用") && rows[1].contains("36"), "{rows:?}");
+    let (unknown, out) = ("00000000-0000-4000-8000-000000000001", folder.0.join("weights.md"));
+    let out = out.to_string_lossy();
+    let today = chrono::Utc::now().date_naive().to_string();
+    let proposed = folder.run(&["weights", "propose", "--since", &today, "--out", &out, "--by", unknown]);
+    assert_eq!(code(&proposed), 3, "{}", stderr(&proposed));
+    let long_ago = folder.run(&["weights", "propose", "--since", "2020-01-01", "--out", &out, "--by", unknown]);
+    assert!(stderr(&long_ago).contains("invalid_query"), "{}", stderr(&long_ago));
+    assert!(!Path::new(&*out).exists(), "a refusal leaves no report");
+    assert_eq!(code(&folder.run(&["weights", "accept", "1001", "--by", unknown])), 3);
+    assert_eq!(code(&folder.run(&["weights", "propose", "--since", "yesterday", "--out", &out, "--by", unknown])), 2);
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! What a seeker keeps and puts away, and what an employer learns while writing a position.
 
+use actix_web::http::Method;
 use serde_json::json;
 
 use crate::support::samples::{self, DISTRICT_A};
@@ -91,6 +92,7 @@ async fn reach_counts_people_and_shows_nobody_below_five() {
         { "kind": "skill", "name": "汽车维修", "must": false },
         { "kind": "driving_licence", "name": "A1", "must": true }
     ]);
+    let requirements = strict["requirements"].clone();
     let strict = ask(strict).await.expect(200).json();
     assert_eq!(strict["now"]["people"], json!(null), "nobody has an A1: {strict}");
     assert_eq!(
@@ -99,6 +101,20 @@ async fn reach_counts_people_and_shows_nobody_below_five() {
     );
     let foreign = json!({ "enterprise_id": world.employers[1].enterprise, "position": samples::position() });
     employer.who.client.post("/api/positions/reach", foreign).await.expect(404);
+
+    // Once it is published, its owner is told the same without writing it again.
+    let path = format!("/api/positions/{}/reach", employer.position);
+    let client = &employer.who.client;
+    assert_eq!(client.get(&path).await.expect(200).json(), all);
+    let version = client.get(&format!("/api/me/positions/{}", employer.position)).await.version();
+    let mut position = samples::position();
+    position["requirements"] = requirements;
+    let draft = client.request(Method::PUT, &format!("/api/positions/{}", employer.position));
+    draft.if_match(&version).json(position).send().await.expect(200);
+    assert_eq!(client.get(&path).await.expect(200).json(), strict, "the rows count, whatever the index has");
+    world.employers[1].who.client.get(&path).await.expect(404).refused("not_found");
+    client.step(&employer.position, json!({ "step": "pause" })).await.expect(200);
+    client.get(&path).await.expect(409).refused("wrong_state");
 }
 
 /// As an officer would, without the ID number that these invented people lack.

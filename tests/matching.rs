@@ -221,3 +221,113 @@ async fn a_list_of_positions_is_told_how_each_fits_as_the_one_page_tells_it() {
     }
     world.employers[0].who.client.get(&format!("/api/me/fits?positions={position}")).await.expect(403);
 }
+
+/// The first employer's position as it would be with these fields different, published and indexed.
+async fn rewrite(world: &World, change: impl Fn(&mut Value)) {
+    let employer = &world.employers[0];
+    let mut position = samples::position();
+    change(&mut position);
+    let own = format!("/api/me/positions/{}", employer.position);
+    let version = employer.who.client.get(&own).await.version();
+    let draft = employer.who.client.request(Method::PUT, &format!("/api/positions/{}", employer.position));
+    draft.if_match(&version).json(position).send().await.expect(200);
+    world.app.index_now();
+}
+
+fn asks_a2(position: &mut Value) {
+    position["requirements"] = json!([{ "kind": "driving_licence", "name": "A2", "must": true }]);
+}
+
+#[actix_web::test]
+async fn the_one_thing_missing_is_told_and_keeps_its_promise() {
+    let world = World::new().await;
+    let (client, position) = (&world.veterans[0].who.client, &world.employers[0].position);
+    let none = client.get("/api/me/counterfactuals").await.expect(200).json();
+    assert_eq!(none, json!({ "items": [], "at_least": false }), "everything fits");
+    rewrite(&world, asks_a2).await;
+    let shown = client.get("/api/me/counterfactuals").await.expect(200).json()["items"][0].clone();
+    assert_eq!(shown["adjustment"]["kind"], "driving_licence", "{shown}");
+    assert_eq!(shown["adjustment"]["class"], "A2");
+    let permit = &shown["adjustment"]["permit"];
+    assert_eq!(permit["standing"], "required");
+    assert!(text(permit, "source").ends_with("[G]"), "what has still to be checked says so: {permit}");
+    assert_eq!((&shown["opened"], &shown["raised"], &shown["best"]["id"]), (&json!(1), &json!(0), &json!(position)));
+    let path = format!("/api/me/matches/{position}");
+    let one = client.get(&path).await.expect(200).json()["counterfactual"].clone();
+    assert_eq!((&one["adjustment"], &one["fit"]), (&shown["adjustment"], &shown["best_fit"]));
+
+    let mut profile = samples::profile();
+    profile["certificates"].as_array_mut().expect("a list").push(json!({ "kind": "driving_licence", "name": "A2" }));
+    let version = client.get("/api/me/profile").await.version();
+    client.request(Method::PUT, "/api/me/profile").if_match(&version).json(profile).send().await.expect(200);
+    world.app.index_now();
+    let kept = client.get(&path).await.expect(200).json();
+    assert_eq!((&kept["match"]["fit"], &kept["counterfactual"]), (&shown["best_fit"], &Value::Null));
+    assert_eq!(client.get("/api/me/counterfactuals").await.expect(200).json()["items"], json!([]));
+}
+
+#[actix_web::test]
+async fn what_was_put_away_or_is_not_open_is_no_reason_to_change() {
+    let world = World::new().await;
+    rewrite(&world, asks_a2).await;
+    let (client, position) = (&world.veterans[0].who.client, &world.employers[0].position);
+    let count = |client| async move {
+        let client: &crate::support::Client = client;
+        client.get("/api/me/counterfactuals").await.expect(200).json()["items"].as_array().expect("items").len()
+    };
+    assert_eq!(count(client).await, 1);
+    let away = format!("/api/me/dismissed-positions/{position}");
+    client.request(Method::PUT, &away).json(json!({ "reason": "too_far" })).send().await.expect(204);
+    assert_eq!(count(client).await, 0);
+    client.delete(&away).await.expect(204);
+    assert_eq!(count(client).await, 1);
+    world.employers[0].who.client.step(position, json!({ "step": "pause" })).await.expect(200);
+    assert_eq!(count(client).await, 0, "before the index knows");
+}
+
+#[actix_web::test]
+async fn the_officer_is_told_the_same_of_a_person_of_their_district() {
+    let world = World::new().await;
+    rewrite(&world, asks_a2).await;
+    let path = format!("/api/people/{}/counterfactuals", world.veterans[0].person);
+    let shown = world.officers[0].client.get(&path).await.expect(200).json();
+    assert_eq!(shown, world.veterans[0].who.client.get("/api/me/counterfactuals").await.json());
+    world.officers[1].client.get(&path).await.expect(404).refused("not_found");
+    world.veterans[0].who.client.get(&path).await.expect(403);
+    world.veterans[0].who.client.delete("/api/me/consents/matching").await.expect(204);
+    world.veterans[0].who.client.get("/api/me/counterfactuals").await.expect(409).refused("consent_missing");
+    world.officers[0].client.get(&path).await.expect(409).refused("consent_missing");
+    let new = world.app.seeker_account("13000000031", "veteran").await;
+    new.client.get("/api/me/counterfactuals").await.expect(404).refused("not_found");
+}
+
+/// Somebody of the next county: the way to work decides, it keeps nobody out, and its kilometres are told.
+#[actix_web::test]
+async fn a_way_to_work_is_judged_by_its_kilometres() {
+    let world = World::new().await;
+    let new = world.app.seeker_account("13000000031", "veteran").await;
+    let mut body = samples::new_profile(ID_NUMBERS[2], "13000000031", "330421");
+    let intentions = "/profile/intentions";
+    body.pointer_mut(intentions).expect("intentions")["places"] = json!([]);
+    body.pointer_mut(intentions).expect("intentions")["distance_km_max"] = json!(0);
+    let answer = new.client.post("/api/me/profile", body.clone()).await.expect(422).refused("invalid").json();
+    assert_eq!(answer["errors"][0]["pointer"], "/intentions/distance_km_max");
+    body.pointer_mut(intentions).expect("intentions")["distance_km_max"] = json!(30);
+    new.client.post("/api/me/profile", body.clone()).await.expect(201);
+    let path = format!("/api/me/matches/{}", world.employers[0].position);
+    let line = async || {
+        let found = new.client.get(&path).await.expect(200).json()["match"].clone();
+        assert_eq!(found["blocks"], json!([]));
+        let parts = found["parts"].as_array().expect("parts").clone();
+        parts.into_iter().find(|part| part["kind"] == "place").expect("a place")["lines"][0].clone()
+    };
+    let near = line().await;
+    assert_eq!(near["code"], "place_commute");
+    assert!((10..30).contains(&near["distance_km"].as_u64().expect("kilometres")), "{near}");
+    let mut profile = body["profile"].clone();
+    profile["intentions"]["distance_km_max"] = json!(5);
+    let version = new.client.get("/api/me/profile").await.version();
+    let draft = new.client.request(Method::PUT, "/api/me/profile").if_match(&version).json(profile);
+    draft.send().await.expect(200);
+    assert_eq!(line().await["code"], "place_commute_too_long");
+}

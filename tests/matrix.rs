@@ -94,6 +94,7 @@ fn declared_refusals(operation: &str) -> &'static [&'static str] {
         "create_organisation" | "ask_to_represent" => &["incompatible_roles"],
         // The principal before has taken the same step.
         "create_membership" => &["conflict"],
+        "withdraw_speciality_change" | "decide_speciality_change" | "undo_speciality_change" => &["wrong_state"],
         "delete_membership" | "decide_representative" | "retry_job" | "unlink_account" => &["wrong_state"],
         _ => &[],
     }
@@ -153,8 +154,11 @@ fn digest(db: &mut Db) -> Vec<(String, i64)> {
         ("positions", "count(*) + coalesce(sum(version), 0)"),
         ("position_marks", "count(*)"),
         ("saved_searches", "count(*)"),
+        ("weight_sets", "count(*) + 1000 * count(decided_at)"),
+        ("match_events", "count(*)"),
         ("saved_views", "count(*)"),
         ("stations", "count(*) + coalesce(sum(version), 0)"),
+        ("speciality_changes", "count(*) + 1000 * count(decided_at) + 1000000 * count(ended_at)"),
         ("imports", "count(*) + 1000 * count(undone_at)"),
         ("jobs", "count(*) + coalesce(sum(attempts), 0)"),
         ("idempotency_keys", "count(*)"),

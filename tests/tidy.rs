@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// Capabilities from low to high; one may use those before it, never those after.
-const CAPABILITIES: [&str; 5] = ["access", "stations", "people", "employers", "matching"];
+const CAPABILITIES: [&str; 6] = ["access", "stations", "specialities", "people", "employers", "matching"];
 /// What stands below every capability.
 const BELOW: [&str; 5] = ["types", "store", "error", "clock", "config"];
 const FILE_LINES_MAX: usize = 500;

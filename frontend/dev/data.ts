@@ -51,13 +51,15 @@ const cards: PositionCard[] = Array.from({ length: 24 }, (_, index) => {
     housing: index % 3 === 0,
     veteran_preference: veteran,
     headcount_open: 1 + (index % 5),
+    duplicates: index % 3,
     published_on: `2026-11-${String(22 - (index % 20)).padStart(2, '0')}`,
     valid_until: '2026-12-31',
   };
 });
 
-export const details: PositionDetail[] = cards.map((card) => ({
+export const details: PositionDetail[] = cards.map((card, index) => ({
   ...card,
+  same: index === 1 ? cards.slice(2, 3) : [],
   enterprise_detail: {
     ...card.enterprise,
     division: card.division,
@@ -140,6 +142,7 @@ const line = (
 ): Line => ({ kind, verdict, code, asked, has, evidence });
 
 const good: Match = {
+  weights_version: 1,
   fit: 86,
   coverage: 78,
   blocks: [],

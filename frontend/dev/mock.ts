@@ -74,6 +74,7 @@ function answer(method: string, url: URL, body: Record<string, unknown>): Reply 
   if (!account) return refuse(401, 'not_signed_in');
   if (path === 'me/positions') return [200, { items: ownPositions, next: null }];
   if (path === 'me/matches') return [200, matches(account.role)];
+  if (path === 'me/counterfactuals') return [200, { items: [], at_least: false }];
   if (path.startsWith('me/matches/')) {
     const found = matches('veteran').items.find(({ position }) => position.id === path.slice(11));
     return found ? [200, found] : refuse(404, 'not_found');

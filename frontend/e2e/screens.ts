@@ -16,6 +16,8 @@ export interface World {
   organisation: string;
   /** Of the same employer: one with unlawful words. */
   draftPosition: string;
+  /** A family of the military map that the city added. */
+  localSpeciality: string;
 }
 
 export interface Screen {
@@ -289,6 +291,36 @@ export const screens: readonly Screen[] = [
     path: ({ organisation }) => `/organisations/${organisation}`,
   },
   {
+    route: '/specialities',
+    name: 'specialities',
+    as: 'station_officer',
+    path: () => '/specialities',
+  },
+  {
+    route: '/specialities',
+    name: 'speciality-waiting',
+    as: 'system_administrator',
+    path: () => '/specialities?sel=vehicle_repair',
+  },
+  {
+    route: '/specialities',
+    name: 'speciality-local',
+    as: 'station_officer',
+    path: ({ localSpeciality }) => `/specialities?sel=${localSpeciality}`,
+  },
+  {
+    route: '/specialities',
+    name: 'speciality-edit',
+    as: 'station_officer',
+    path: () => '/specialities?sel=cooking&form=edit',
+  },
+  {
+    route: '/specialities',
+    name: 'speciality-new',
+    as: 'station_officer',
+    path: () => '/specialities?form=new',
+  },
+  {
     route: '/admin/accounts',
     name: 'accounts',
     as: 'security_administrator',
@@ -305,6 +337,24 @@ export const screens: readonly Screen[] = [
     name: 'jobs',
     as: 'system_administrator',
     path: () => '/admin/jobs',
+  },
+  {
+    route: '/admin/weights',
+    name: 'weights',
+    as: 'system_administrator',
+    path: () => '/admin/weights',
+  },
+  {
+    route: '/dev/match',
+    name: 'match-apart',
+    as: 'system_administrator',
+    path: () => '/dev/match',
+  },
+  {
+    route: '/dev/match/$person/$position',
+    name: 'match-apart-one',
+    as: 'system_administrator',
+    path: ({ verifiedPerson, position }) => `/dev/match/${verifiedPerson}/${position}`,
   },
   {
     route: '/audit',

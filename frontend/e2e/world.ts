@@ -42,7 +42,9 @@ export async function readWorld(people: People): Promise<World> {
   const isPerson = ({ kind }: { kind: string }) => kind === 'verify_person';
   const isGrant = ({ kind }: { kind: string }) => kind === 'approve_representative';
   const verified = await officer.request.get('/api/people?verification=verified&limit=1');
+  const local = await officer.request.get('/api/specialities?origin=local&limit=1');
   return {
+    localSpeciality: (await local.json()).items[0].code,
     position: position.id,
     enterprise: position.enterprise.id,
     ownPosition: open.id,

@@ -18,7 +18,8 @@ const DESCRIPTION: &str = "负责仓库货物的装卸、搬运和码放，按�
 /// Titles that differ, from the classification.
 fn titles() -> Vec<&'static str> {
     let lexicon = Lexicon::get();
-    let mut all: Vec<&str> = lexicon.specialities().iter().flat_map(|one| &one.titles).map(String::as_str).collect();
+    let mut all: Vec<&str> =
+        lexicon.specialities().all().iter().flat_map(|one| &one.titles).map(String::as_str).collect();
     all.extend(["货车司机", "仓库管理员", "叉车工", "保安员", "厨师", "电工", "护士", "会计", "软件工程师", "快递员"]);
     all
 }

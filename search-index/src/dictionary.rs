@@ -12,10 +12,15 @@ pub(crate) struct Dictionaries<'a> {
     pub occupations: &'a str,
     pub job_titles: &'a str,
     pub specialities: &'a str,
+    pub relations: &'a str,
     pub skills: &'a str,
     pub certificates: &'a str,
     pub title_synonyms: &'a str,
     pub stop_words: &'a str,
+    pub county_centres: &'a str,
+    pub title_noise: &'a str,
+    /// Not in the fingerprint: no document depends on it.
+    pub weights: &'a str,
     pub pieces: &'a str,
     pub table: &'a [u8],
 }
@@ -26,10 +31,14 @@ impl Dictionaries<'static> {
         occupations: include_str!("../dictionaries/occupations.tsv"),
         job_titles: include_str!("../dictionaries/job_titles.tsv"),
         specialities: include_str!("../dictionaries/specialities.tsv"),
+        relations: include_str!("../dictionaries/relations.tsv"),
         skills: include_str!("../dictionaries/skills.tsv"),
         certificates: include_str!("../dictionaries/certificates.tsv"),
         title_synonyms: include_str!("../dictionaries/title_synonyms.tsv"),
         stop_words: include_str!("../dictionaries/stop_words.txt"),
+        county_centres: include_str!("../dictionaries/county_centres.tsv"),
+        title_noise: include_str!("../dictionaries/title_noise.tsv"),
+        weights: include_str!("../dictionaries/weights.tsv"),
         pieces: include_str!("../dictionaries/vectors/pieces.txt"),
         table: include_bytes!("../dictionaries/vectors/table.i8"),
     };
@@ -39,7 +48,8 @@ impl Dictionaries<'_> {
     /// Changes when any dictionary changes, so that an index made with older words is rebuilt.
     pub fn fingerprint(&self) -> u64 {
         let texts = [self.occupations, self.job_titles, self.specialities, self.skills, self.certificates];
-        let texts = texts.into_iter().chain([self.title_synonyms, self.stop_words, self.pieces]);
+        let texts = texts.into_iter().chain([self.relations, self.title_synonyms, self.stop_words, self.title_noise]);
+        let texts = texts.chain([self.county_centres, self.pieces]);
         texts.map(str::as_bytes).chain([self.table]).fold(0, hash_bytes)
     }
 }

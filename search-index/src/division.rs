@@ -1,8 +1,7 @@
 //! Administrative divisions (GB/T 2260 and the statistics codes below it) as prefixes.
 //!
 //! A code of 2, 4, 6, 9 or 12 digits lies inside every one of its own prefixes, so "within" is a
-//! comparison of text and needs no table. Coordinates are not known here: how far two divisions lie
-//! apart is never judged.
+//! comparison of text and needs no table. How far two lie apart is known to [`crate::centres`].
 
 /// Lengths at which a code ends: province, city, county, street, village.
 const LEVELS: [usize; 5] = [2, 4, 6, 9, 12];

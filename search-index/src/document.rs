@@ -2,6 +2,7 @@
 
 use tantivy::TantivyDocument;
 
+use crate::dictionary::hash_bytes;
 use crate::division::{at_level, is_within, prefixes, trimmed};
 use crate::explain::{driving, skill_key};
 use crate::glance::{Asked, PersonCard, PositionCard};
@@ -90,6 +91,9 @@ fn position_conditions(fields: &Fields, vacancy: &Vacancy, document: &mut Tantiv
     if let Some(housing) = vacancy.housing {
         document.add_u64(fields.housing, housing.into());
     }
+    if let Some(group) = &vacancy.duplicate_group {
+        document.add_u64(fields.duplicates, hash_bytes(0, group.as_bytes()));
+    }
 }
 
 /// A person as a document.
@@ -117,18 +121,6 @@ fn person_card(lexicon: &Lexicon, fields: &Fields, seeker: &Seeker, document: &m
     for entry in card.list() {
         document.add_u64(fields.list, *entry);
     }
-}
-
-/// The cities, or wider divisions, in which the person would work; of somebody who has said nothing of that,
-/// where they live.
-pub(crate) fn cities(seeker: &Seeker) -> Vec<&str> {
-    let named: Vec<&str> = seeker.places.iter().take(LIST_MAX).filter_map(|place| trimmed(place)).collect();
-    let home = seeker.division.as_deref().and_then(trimmed);
-    let all = if named.is_empty() { home.into_iter().collect() } else { named };
-    let mut all: Vec<&str> = all.into_iter().map(|code| code.get(..4).unwrap_or(code)).collect();
-    all.sort_unstable();
-    all.dedup();
-    all
 }
 
 /// Refusals without an exception inside them; those with one are left to the explanation.

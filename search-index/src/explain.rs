@@ -15,6 +15,7 @@
 //! * The employer's preference for veterans gives points but asks nothing of the person, so it is
 //!   no part of `coverage`.
 
+mod apart;
 pub(crate) mod conditions;
 pub(crate) mod driving;
 pub(crate) mod occupation;
@@ -22,9 +23,10 @@ pub(crate) mod place;
 mod points;
 pub(crate) mod skills;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
-use crate::{Lexicon, Line, Match, Part, PartKind, Question, Seeker, Vacancy, Verdict};
+use crate::{Lexicon, Line, Match, Part, PartKind, Question, Scale, Seeker, Vacancy, Verdict, Weights};
+pub use apart::{Apart, Comparison, Likeness, PartShare, ThroughSpeciality, take_apart};
 pub(crate) use skills::key as skill_key;
 
 use occupation::Work;
@@ -36,26 +38,6 @@ const WHOLE: u32 = 1000;
 pub(crate) const COVERAGE_MIN: u8 = 25;
 /// Questions asked at most.
 const QUESTIONS_MAX: usize = 3;
-
-/// What each part weighs when all are asked and known; they add up to 100.
-///
-/// Work and skills are what a position is about, and together outweigh the rest. Place and pay
-/// decide most refusals after a match, so they come next. Degree and experience are mostly hard
-/// requirements already and only fine-tune. Shift and housing matter to some. The preference is a
-/// nudge between equals, not a ticket.
-pub(crate) const fn weight(kind: PartKind) -> u32 {
-    match kind {
-        PartKind::Occupation => 36,
-        PartKind::Skills => 24,
-        PartKind::Place => 12,
-        PartKind::Pay => 10,
-        PartKind::Degree => 5,
-        PartKind::Experience => 5,
-        PartKind::Shift => 4,
-        PartKind::Housing => 2,
-        PartKind::Preference => 2,
-    }
-}
 
 /// How one part of a pair was judged.
 #[derive(Clone, Debug)]
@@ -96,14 +78,14 @@ impl Finding {
         Finding { blocks, ..Finding::known(0, line) }
     }
 
-    fn weighed_known(&self) -> u64 {
-        u64::from(weight(self.kind)) * u64::from(self.known)
+    fn weighed_known(&self, weights: &Weights) -> u64 {
+        u64::from(weights.of(self.kind)) * u64::from(self.known)
     }
 }
 
 /// A line without values; `asked`, `has` and `evidence` are set by whoever knows them.
 fn line(kind: PartKind, verdict: Verdict, code: &str) -> Line {
-    Line { kind, verdict, code: code.to_owned(), asked: None, has: None, evidence: None }
+    Line { kind, verdict, code: code.to_owned(), asked: None, has: None, evidence: None, distance_km: None }
 }
 
 impl Line {
@@ -121,13 +103,15 @@ impl Line {
 }
 
 /// Scores one person for one position. Pure: the same arguments give the same answer.
-pub fn explain(lexicon: &Lexicon, seeker: &Seeker, vacancy: &Vacancy, today_day: i32) -> Match {
-    PreparedSeeker::new(lexicon, seeker, today_day).explain(vacancy)
+pub fn explain<'a>(scale: impl Into<Scale<'a>>, seeker: &Seeker, vacancy: &Vacancy, today_day: i32) -> Match {
+    let scale: Scale<'_> = scale.into();
+    PreparedSeeker::new(scale, seeker, today_day).explain(vacancy)
 }
 
 /// A person made ready to be compared with many positions.
 pub struct PreparedSeeker<'a> {
     lexicon: &'a Lexicon,
+    weights: Weights,
     seeker: &'a Seeker,
     work: Work<'a>,
     abilities: Abilities,
@@ -135,9 +119,11 @@ pub struct PreparedSeeker<'a> {
 }
 
 impl<'a> PreparedSeeker<'a> {
-    pub fn new(lexicon: &'a Lexicon, seeker: &'a Seeker, today_day: i32) -> Self {
+    pub fn new(scale: impl Into<Scale<'a>>, seeker: &'a Seeker, today_day: i32) -> Self {
+        let Scale { lexicon, weights } = scale.into();
         PreparedSeeker {
             lexicon,
+            weights,
             seeker,
             work: Work::new(lexicon, seeker),
             abilities: Abilities::new(lexicon, seeker, today_day),
@@ -147,33 +133,43 @@ impl<'a> PreparedSeeker<'a> {
 
     /// As [`explain`] does it.
     pub fn explain(&self, vacancy: &Vacancy) -> Match {
-        let (lexicon, seeker) = (self.lexicon, self.seeker);
-        let target = occupation::Target::new(lexicon, vacancy);
+        let target = occupation::Target::new(self.lexicon, vacancy);
         let past = self.work.past(&target);
+        assemble(&self.weights, self.findings(&target, &past, vacancy))
+    }
+
+    /// What each part that the position asks about comes to.
+    fn findings(
+        &self,
+        target: &occupation::Target<'_>,
+        past: &occupation::PastFound<'a>,
+        vacancy: &Vacancy,
+    ) -> Vec<Finding> {
+        let (lexicon, seeker) = (self.lexicon, self.seeker);
         let judged = [
-            self.work.occupation(&target, &past),
+            self.work.occupation(target, past),
             skills::judge(lexicon, seeker, &self.abilities, vacancy, self.today_day),
             place::judge(seeker, vacancy),
             conditions::pay(seeker, vacancy),
             conditions::degree(seeker, vacancy),
-            self.work.experience(&past, seeker, vacancy),
+            self.work.experience(past, seeker, vacancy),
             conditions::shift(seeker, vacancy),
             conditions::housing(seeker, vacancy),
             conditions::preference(vacancy),
         ];
-        assemble(judged.into_iter().flatten().collect())
+        judged.into_iter().flatten().collect()
     }
 }
 
-fn assemble(findings: Vec<Finding>) -> Match {
-    let coverage = coverage(&findings);
-    let points = points::points(&findings);
+fn assemble(weights: &Weights, findings: Vec<Finding>) -> Match {
+    let coverage = coverage(weights, &findings);
+    let points = points::points(weights, &findings);
     let is_judged =
         |finding: &Finding| matches!(finding.kind, PartKind::Occupation | PartKind::Skills) && finding.known > 0;
     // Place and pay alone say nothing about the work.
     let is_enough = findings.iter().any(is_judged) && coverage >= COVERAGE_MIN;
     let fit = is_enough.then(|| points::fit(&points.reached));
-    let ask = questions(&findings);
+    let ask = questions(weights, &findings);
     let mut blocks = Vec::new();
     let mut parts = Vec::new();
     let numbers = std::iter::zip(points.reached, points.possible);
@@ -183,18 +179,18 @@ fn assemble(findings: Vec<Finding>) -> Match {
         let (points, points_max) = if is_enough { (reached, possible) } else { (0, 0) };
         parts.push(Part { kind: finding.kind, points, points_max, lines: finding.lines });
     }
-    Match { fit, coverage, blocks, parts, ask }
+    Match { fit, coverage, blocks, parts, ask, weights_version: weights.version() }
 }
 
 /// The weight of what a position asks of the person, in thousandths.
-fn weight_asked(findings: &[Finding]) -> u64 {
+fn weight_asked(weights: &Weights, findings: &[Finding]) -> u64 {
     let asked = findings.iter().filter(|finding| finding.kind != PartKind::Preference);
-    asked.map(|finding| u64::from(weight(finding.kind)) * u64::from(WHOLE)).sum()
+    asked.map(|finding| u64::from(weights.of(finding.kind)) * u64::from(WHOLE)).sum()
 }
 
-fn coverage(findings: &[Finding]) -> u8 {
+fn coverage(weights: &Weights, findings: &[Finding]) -> u8 {
     let asked = findings.iter().filter(|finding| finding.kind != PartKind::Preference);
-    percent(asked.map(Finding::weighed_known).sum(), weight_asked(findings))
+    percent(asked.map(|finding| finding.weighed_known(weights)).sum(), weight_asked(weights, findings))
 }
 
 fn percent(part: u64, whole: u64) -> u8 {
@@ -202,12 +198,12 @@ fn percent(part: u64, whole: u64) -> u8 {
 }
 
 /// The questions whose answers would make most known.
-fn questions(findings: &[Finding]) -> Vec<Question> {
-    let whole = weight_asked(findings);
+fn questions(weights: &Weights, findings: &[Finding]) -> Vec<Question> {
+    let whole = weight_asked(weights, findings);
     let mut all: Vec<(u64, Question)> = Vec::new();
     for finding in findings {
         for Gap { field, about, share } in &finding.gaps {
-            let gain = u64::from(weight(finding.kind)) * u64::from(*share);
+            let gain = u64::from(weights.of(finding.kind)) * u64::from(*share);
             let question = Question {
                 kind: finding.kind,
                 field: (*field).to_owned(),

@@ -5,12 +5,14 @@
 //! estimate in some tens of nanoseconds. The estimate only decides who is looked at closely; nobody ever sees
 //! it. Every part is computed as the explanation does it, but for the work, which is approximated.
 
+mod around;
 mod bits;
 mod card;
 mod cards;
+mod entry;
 mod names;
 mod people;
-mod place;
+mod places;
 mod positions;
 mod probe;
 mod scan;
@@ -21,10 +23,11 @@ pub(crate) use card::{Asked, CARD, PositionCard};
 pub(crate) use cards::Cards;
 pub(crate) use names::Names;
 pub(crate) use people::{PersonCard, Question as VacancyQuestion};
-pub(crate) use positions::Question as SeekerQuestion;
-pub(crate) use scan::{Best, Judge, Scan};
+pub(crate) use positions::{NearMisses, Question as SeekerQuestion};
+pub(crate) use scan::{Best, Judge, Scan, expected_at};
 pub(crate) use shelf::{EVERYWHERE, UNKNOWN, city_number};
-pub(crate) use sum::{bound, loss};
+pub(crate) use sum::Shares;
+pub use sum::expected_by;
 
 #[cfg(test)]
 mod tests;

@@ -22,7 +22,7 @@ use tantivy::{IndexReader, IndexWriter, ReloadPolicy, Searcher, TantivyError, Te
 use crate::dictionary::hash_bytes;
 use crate::glance::Cards;
 use crate::schema::{Fields, PERSON, POSITION, VERSION, key, schema};
-use crate::{Change, Error, Lexicon, document};
+use crate::{Change, Error, Lexicon, Weights, document};
 
 /// Memory that new documents may take before they become a segment; tantivy's least is 15 MB.
 const WRITER_BYTES: usize = 32_000_000;
@@ -45,9 +45,9 @@ const SEGMENT_FILES: [SegmentComponent; 6] = [
     SegmentComponent::Store,
 ];
 
-/// The index of positions and people. Clones share one index.
+/// The index of positions and people. Clones share one index; each estimates with weights of its own.
 #[derive(Clone)]
-pub struct Index(Arc<Shared>);
+pub struct Index(Arc<Shared>, Weights);
 
 struct Shared {
     fields: Fields,
@@ -170,17 +170,24 @@ impl Index {
         let seen = RwLock::new(Arc::new(Seen::new(reader.searcher(), None)?));
         let (writer, status, is_rebuilt) = (Mutex::new(None), Mutex::default(), cursor.is_none());
         let inner = Inner { index, reader, writer, status, seen, is_rebuilt };
-        let this = Index(Arc::new(Shared {
-            fields: schema().1,
-            dir: dir.map(Path::to_owned),
-            current: RwLock::new(Arc::new(inner)),
-        }));
+        let (fields, dir) = (schema().1, dir.map(Path::to_owned));
+        let shared = Shared { fields, dir, current: RwLock::new(Arc::new(inner)) };
+        let this = Index(Arc::new(shared), Lexicon::get().weights());
         match cursor {
             Some(cursor) => this.remember(cursor)?,
             // The first commit writes the version down.
             None => this.apply(&[], 0)?,
         }
         Ok(this)
+    }
+
+    /// The same index, whose candidates are proposed by other weights than the build's.
+    pub fn weighed(&self, weights: Weights) -> Index {
+        Index(self.0.clone(), weights)
+    }
+
+    pub(crate) fn weights(&self) -> Weights {
+        self.1
     }
 
     /// Whether opening began with an empty index, so that the journal has to be replayed.

@@ -7,37 +7,39 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use rustc_hash::FxHashMap;
 
+use crate::Relation;
 use crate::RequirementKind;
-use crate::dictionary::{BadRow, Dictionaries, lines, rows, values};
+use crate::dictionary::{BadRow, Dictionaries, rows, values};
 use crate::glance::Names;
 use crate::meaning::Meanings;
+use crate::noise::Noise;
 use crate::occupations::{self, Occupations};
 use crate::phrases::Phrases;
-use crate::similarity::{Cutter, Rarity, Title, clean, rank_words};
+use crate::similarity::{Cutter, Rarity, Title, rank_words};
 use crate::skills::{KnownSkill, Skills};
-use crate::specialities::{self, Speciality};
+use crate::specialities::{self, Family, RelationWeights, Specialities};
 use crate::tokenize::{TEXT_CHARS_MAX, TITLE_CHARS_MAX, Terms, Tokenizer, fold};
+use crate::weights::{self, Weights};
 
 /// Titles kept prepared, in two generations; the same few thousand postings are compared with person after
 /// person. A title takes about a kilobyte.
 const TITLES_KEPT: usize = 32_768;
-/// A speciality less like the text than this is not offered.
-const SPECIALITY_SIMILARITY_MIN: f32 = 0.3;
 
 /// Dictionaries, tokenizer and term weights.
 pub struct Lexicon {
     tokenizer: Tokenizer,
-    noise: Phrases,
+    noise: Noise,
     synonyms: Phrases,
     synonym_groups: Vec<Vec<String>>,
     rank_words: Phrases,
     meanings: Meanings<'static>,
     occupations: Occupations,
-    specialities: Vec<Speciality>,
-    speciality_titles: Phrases,
+    specialities: Arc<Specialities>,
+    relations: RelationWeights,
     skills: Skills,
     rarity: Rarity,
     fingerprint: u64,
+    weights: Weights,
     titles: Mutex<Titles>,
     names: OnceLock<Names>,
 }
@@ -85,7 +87,7 @@ impl Lexicon {
 
     pub(crate) fn read(text: Dictionaries<'static>) -> Result<Lexicon, BadRow> {
         let (synonym_groups, synonyms) = read_synonyms(text.title_synonyms)?;
-        let noise = numbered(lines(text.stop_words));
+        let noise = Noise::read(text.stop_words, text.title_noise)?;
         let meanings = Meanings::read(text.pieces, text.table)?;
         let own_words = Skills::names(text.skills)?.into_iter();
         let tokenizer = Tokenizer::new(own_words.chain(synonym_groups.iter().flatten().map(String::as_str)));
@@ -95,9 +97,10 @@ impl Lexicon {
         let listed = occupations::read(text.occupations, text.job_titles)?;
         let occupations = Occupations::new(&listed, &cutter, &noise, &meanings, &mut rarity);
         let skills = Skills::read(text.skills, text.certificates, &occupations)?;
-        let specialities = specialities::read(text.specialities, &occupations, &skills)?;
-        let speciality_titles = specialities::title_phrases(&specialities);
-        let fingerprint = text.fingerprint();
+        let relations = RelationWeights::read(text.relations)?;
+        let families = specialities::read(text.specialities, &occupations, &skills, relations)?;
+        let specialities = Arc::new(Specialities::new(families));
+        let (fingerprint, weights) = (text.fingerprint(), weights::read(text.weights)?);
         let (titles, names) = (Mutex::default(), OnceLock::new());
         Ok(Lexicon {
             tokenizer,
@@ -108,10 +111,11 @@ impl Lexicon {
             meanings,
             occupations,
             specialities,
-            speciality_titles,
+            relations,
             skills,
             rarity,
             fingerprint,
+            weights,
             titles,
             names,
         })
@@ -120,6 +124,15 @@ impl Lexicon {
     /// The name of an occupation or of a group of occupations.
     pub fn occupation_name(&self, code: &str) -> Option<&str> {
         self.occupations.by_code(code).map(|occupation| occupation.name.as_str())
+    }
+
+    /// The occupation whose code begins most like `code`, for a code that is none: its code and its name.
+    pub fn occupation_near(&self, code: &str) -> Option<(&str, &str)> {
+        let shared = |other: &str| std::iter::zip(code.chars(), other.chars()).take_while(|(a, b)| a == b).count();
+        // The first of the nearest, so that the group stands before what lies in it.
+        let all = (0..self.occupations.count()).rev().map(|number| self.occupations.get(number));
+        let near = all.max_by_key(|one| shared(&one.code))?;
+        Some((near.code.as_str(), near.name.as_str()))
     }
 
     /// Occupations that `text` may mean, best first: code, name, and likeness in 0–1.
@@ -146,36 +159,19 @@ impl Lexicon {
         self.names.get_or_init(|| Names::new(self))
     }
 
-    /// All families, in the dictionary's order.
-    pub fn specialities(&self) -> &[Speciality] {
+    /// The built-in military map. A city's own is made of it with [`Specialities::with`].
+    pub fn specialities(&self) -> &Arc<Specialities> {
         &self.specialities
     }
 
-    /// The family with this code.
-    pub fn speciality(&self, code: &str) -> Option<&Speciality> {
-        self.specialities.iter().find(|speciality| speciality.code == code)
+    /// The built-in family with this code.
+    pub fn speciality(&self, code: &str) -> Option<&Family> {
+        self.specialities.get(code)
     }
 
-    /// Families that a post's title, in anybody's words, may belong to, best first.
-    pub fn specialities_like(&self, text: &str, limit: usize) -> Vec<&Speciality> {
-        let title = self.title(text);
-        let named: HashSet<u32> = {
-            let folded = fold(text, TEXT_CHARS_MAX);
-            self.speciality_titles.find(&folded).into_iter().map(|(_, number)| number).collect()
-        };
-        let mut scored: Vec<(f32, usize)> = Vec::new();
-        for (at, speciality) in self.specialities.iter().enumerate() {
-            let forms = std::iter::once(&speciality.name).chain(&speciality.titles);
-            let likeness = forms.map(|form| title.similarity(&self.title(form)));
-            let best = likeness.fold(0.0, f32::max);
-            // A title that stands in the text letter by letter beats any likeness.
-            let score = best + if named.contains(&(at as u32)) { 1.0 } else { 0.0 };
-            if score >= SPECIALITY_SIMILARITY_MIN {
-                scored.push((score, at));
-            }
-        }
-        scored.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-        scored.into_iter().take(limit).map(|(_, at)| &self.specialities[at]).collect()
+    /// Percent: what a relation of the map weighs where a pair has no weight of its own.
+    pub fn relation_weight(&self, relation: Relation) -> u8 {
+        self.relations.of(relation)
     }
 
     /// Canonical names of the skills, certificates and languages named in free text, in order of
@@ -230,7 +226,7 @@ impl Lexicon {
 
     /// What has to be found for a search: words, without posting noise.
     pub(crate) fn query_words(&self, text: &str, limit: usize) -> Vec<String> {
-        self.tokenizer.query_words(&self.noise.remove(&fold(text, TITLE_CHARS_MAX)), limit)
+        self.tokenizer.query_words(&self.noise.without_words(&fold(text, TITLE_CHARS_MAX)), limit)
     }
 
     /// The same, posting noise and all.
@@ -251,7 +247,7 @@ impl Lexicon {
             return title;
         }
         // Postings dress the same few thousand titles up in many ways.
-        let cleaned = clean(&self.noise, &text);
+        let cleaned = self.noise.clean(&text);
         let known = self.kept(&cleaned);
         let title = known.unwrap_or_else(|| Arc::new(self.prepare(cleaned.clone())));
         let mut titles = self.titles.lock().unwrap_or_else(PoisonError::into_inner);
@@ -275,23 +271,26 @@ impl Lexicon {
         Title { text, surface, occupations, certainty, meaning, near }
     }
 
+    /// A title without slogans, pay and counts, folded; brackets that tell jobs apart keep their words.
+    pub fn bare_title(&self, text: &str) -> String {
+        self.noise.bare(text)
+    }
+
     /// 0–1: how alike two job titles are; the function that [`crate::explain`] and
     /// [`crate::eval`] use.
     pub fn title_similarity(&self, a: &str, b: &str) -> f32 {
         self.title(a).similarity(&self.title(b))
     }
 
-    pub(crate) fn fingerprint(&self) -> u64 {
+    /// Changes when any dictionary changes.
+    pub fn fingerprint(&self) -> u64 {
         self.fingerprint
     }
-}
 
-fn numbered<'a>(phrases: impl Iterator<Item = &'a str>) -> Phrases {
-    let mut all = Phrases::default();
-    for (number, phrase) in phrases.enumerate() {
-        all.insert(phrase, number as u32);
+    /// The weights of this build.
+    pub fn weights(&self) -> Weights {
+        self.weights
     }
-    all
 }
 
 /// Refuses a word that stands in two groups.

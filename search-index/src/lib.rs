@@ -5,10 +5,13 @@
 //! proposes candidates; the caller loads their current rows and asks [`explain`] for the score.
 #![forbid(unsafe_code)]
 
+mod centres;
+mod counterfactual;
 mod dictionary;
 mod division;
 mod document;
 mod error;
+mod estimate;
 pub mod eval;
 mod explain;
 mod facets;
@@ -17,8 +20,10 @@ mod index;
 mod lexicon;
 mod meaning;
 mod model;
+mod noise;
 mod occupations;
 mod phrases;
+mod place;
 mod query;
 mod rank;
 mod recall;
@@ -27,12 +32,17 @@ mod similarity;
 mod skills;
 mod specialities;
 mod tokenize;
+mod weights;
 
+pub use counterfactual::{Adjustment, Counterfactual, FITTING, counterfactual, counterfactuals};
 pub use error::Error;
-pub use explain::{PreparedSeeker, explain};
+pub use estimate::Estimate;
+pub use explain::{Apart, Comparison, Likeness, PartShare, PreparedSeeker, ThroughSpeciality, explain, take_apart};
+pub use glance::expected_by;
 pub use index::{Index, Status};
 pub use lexicon::Lexicon;
 pub use model::*;
 pub use rank::{Candidate, Ranked, best, expected_fit, rank};
 pub use skills::{KnownSkill, Permit, Standing};
-pub use specialities::{Relation, Speciality};
+pub use specialities::{Family, Lead, Relation, Specialities, Speciality};
+pub use weights::{BUILT_IN_VERSION_MAX, ExactWeights, NoWeights, Scale, WEIGHT_MAX, WEIGHT_MIN, WEIGHTS_SUM, Weights};

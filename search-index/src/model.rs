@@ -6,6 +6,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::Family;
+
 /// A position, with what the engine may read of it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -33,6 +35,9 @@ pub struct Vacancy {
     /// Days since 1970-01-01.
     pub published_day: i32,
     pub valid_until_day: Option<i32>,
+    /// Positions of one group (重复岗位) are shown as one by a search; `None` stands alone. Who belongs together is
+    /// the caller's decision.
+    pub duplicate_group: Option<String>,
 }
 
 /// One thing a position asks for.
@@ -55,7 +60,7 @@ pub enum RequirementKind {
 }
 
 /// How the working time of a position lies.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Shift {
     /// 长白班
@@ -88,7 +93,7 @@ pub struct Seeker {
     pub places: Vec<String>,
     /// Divisions the person refuses although they lie in `places`.
     pub places_refused: Vec<String>,
-    /// How far from home the person would travel, in km. Not judged: the engine has no coordinates.
+    /// How far from home the person would travel, in km.
     pub distance_km_max: Option<u16>,
     pub pay_fen_month_min: Option<i64>,
     /// Shifts the person has answered about: (shift, accepted).
@@ -106,8 +111,8 @@ pub struct Experience {
     pub title: String,
     pub years: Option<f32>,
     pub text: String,
-    /// Code of a military speciality family of `dictionaries/specialities.tsv`.
-    pub speciality: Option<String>,
+    /// The military speciality family, as it stands in the map that holds where the person is.
+    pub speciality: Option<Family>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -138,6 +143,8 @@ pub struct Match {
     pub parts: Vec<Part>,
     /// At most three questions whose answers would raise `coverage` most.
     pub ask: Vec<Question>,
+    /// The version of the weights it was made with.
+    pub weights_version: u32,
 }
 
 /// One addend of the score.
@@ -168,6 +175,40 @@ pub enum PartKind {
     Preference,
 }
 
+impl PartKind {
+    /// In the order of their declaration.
+    pub const ALL: [PartKind; 9] = [
+        PartKind::Occupation,
+        PartKind::Skills,
+        PartKind::Place,
+        PartKind::Pay,
+        PartKind::Degree,
+        PartKind::Experience,
+        PartKind::Shift,
+        PartKind::Housing,
+        PartKind::Preference,
+    ];
+
+    /// The word in data and in JSON.
+    pub fn code(self) -> &'static str {
+        match self {
+            PartKind::Occupation => "occupation",
+            PartKind::Skills => "skills",
+            PartKind::Place => "place",
+            PartKind::Pay => "pay",
+            PartKind::Degree => "degree",
+            PartKind::Experience => "experience",
+            PartKind::Shift => "shift",
+            PartKind::Housing => "housing",
+            PartKind::Preference => "preference",
+        }
+    }
+
+    pub fn from_code(code: &str) -> Option<PartKind> {
+        PartKind::ALL.into_iter().find(|part| part.code() == code)
+    }
+}
+
 /// One finding, in codes and values; the words are the screen's.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct Line {
@@ -182,6 +223,9 @@ pub struct Line {
     /// Where it was found: `experience:<id>`, `skill:<name>`, `certificate:<name>`, `occupation:<code>`,
     /// `title:<title wanted>`, `speciality:<code>`.
     pub evidence: Option<String>,
+    /// Of a place: kilometres in a straight line between the seats of the counties, an estimate.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub distance_km: Option<u16>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]

@@ -7,8 +7,8 @@ use rustc_hash::FxHashMap;
 
 use crate::dictionary::{BadRow, hash_bytes, rows, values};
 use crate::meaning::{Meaning, Meanings, NUMBERS, cosine, direction};
-use crate::phrases::Phrases;
-use crate::similarity::{Cutter, Features, Rarity, Vector, clean, scale_to};
+use crate::noise::Noise;
+use crate::similarity::{Cutter, Features, Rarity, Vector, scale_to};
 
 /// Occupations that a title's vector keeps; the tail is noise and costs time in every comparison.
 pub(crate) const KEPT: usize = 5;
@@ -91,7 +91,7 @@ impl Occupations {
     pub fn new(
         rows: &[Listed<'_>],
         cutter: &Cutter<'_>,
-        noise: &Phrases,
+        noise: &Noise,
         meanings: &Meanings<'_>,
         rarity: &mut Rarity,
     ) -> Self {
@@ -107,7 +107,7 @@ impl Occupations {
             let first = features.len();
             let mut sum = [0.0; NUMBERS];
             for title in std::iter::once(row.name).chain(row.others.iter().copied()) {
-                let title = clean(noise, title);
+                let title = noise.clean(title);
                 let form = cutter.features(&title);
                 rarity.add(&form);
                 features.push((form, occupation, 1.0));

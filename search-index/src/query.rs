@@ -2,17 +2,18 @@
 
 use std::ops::Bound;
 
+use rustc_hash::FxHashSet;
+use tantivy::collector::TopDocs;
 use tantivy::collector::sort_key::{SortBySimilarityScore, SortByStaticFastValue, SortByString};
-use tantivy::collector::{Count, TopDocs};
 use tantivy::query::{
     BooleanQuery, BoostQuery, ConstScoreQuery, EmptyQuery, Occur, PhraseQuery, Query, RangeQuery, TermQuery,
 };
 use tantivy::schema::{Field, IndexRecordOption};
-use tantivy::{Order, Searcher, Term};
+use tantivy::{DocAddress, Order, Searcher, Term};
 
 use crate::division::trimmed;
 use crate::document::shift_number;
-use crate::facets::FacetCollector;
+use crate::facets::{FacetCollector, Overview};
 use crate::schema::{Fields, POSITION, column};
 use crate::tokenize::{Run, runs};
 use crate::{Error, Found, Index, Lexicon, PositionQuery, Relaxation, Sort};
@@ -31,7 +32,8 @@ const BODY: f32 = 1.0;
 pub(crate) type Clauses = Vec<(Occur, Box<dyn Query>)>;
 
 impl Index {
-    /// Searches positions that are still valid.
+    /// Searches positions that are still valid. Of a group of duplicates the newest that matches stands for all of
+    /// them, and counts as one.
     ///
     /// A filter keeps only what is known to satisfy it: a position without stated pay is not found
     /// by a search for pay. Each count in the facets is the total that the same search has when
@@ -39,41 +41,74 @@ impl Index {
     pub fn search_positions(&self, query: &PositionQuery) -> Result<Found, Error> {
         let searcher = self.searcher();
         let built = build(self.fields(), query);
-        let facets = FacetCollector::new(query.region.as_deref());
-        let (total, facets) = searcher.search(&built, &(Count, facets))?;
+        let Overview { total, facets, hidden } =
+            searcher.search(&built, &FacetCollector::new(query.region.as_deref()))?;
         let mut found = Found { ids: Vec::new(), total, facets, relaxations: Vec::new() };
         if total == 0 {
             found.relaxations = relaxations(&searcher, self.fields(), query)?;
         } else if query.limit > 0 {
-            found.ids = page(&searcher, &built, query)?;
+            found.ids = page(&searcher, &built, query, &hidden)?;
         }
         Ok(found)
     }
 }
 
-/// Ids in the order asked for; equals go by newest, then by id, so pages do not shift.
-fn page(searcher: &Searcher, built: &dyn Query, query: &PositionQuery) -> Result<Vec<String>, Error> {
-    let top = TopDocs::with_limit(query.limit.min(LIMIT_MAX)).and_offset(query.offset.min(OFFSET_MAX));
+/// Ids in the order asked for, without the hidden; equals go by newest, then by id, so pages do not shift.
+fn page(
+    searcher: &Searcher,
+    built: &dyn Query,
+    query: &PositionQuery,
+    hidden: &FxHashSet<DocAddress>,
+) -> Result<Vec<String>, Error> {
+    let (offset, limit) = (query.offset.min(OFFSET_MAX), query.limit.min(LIMIT_MAX));
+    if hidden.is_empty() {
+        let hits = ordered(searcher, built, query.sort, offset, limit)?;
+        return Ok(hits.into_iter().map(|(id, _)| id).collect());
+    }
+    // How many of the hidden stand before the page's end is not known: a few are taken along, then twice as many.
+    let wanted = offset + limit;
+    let mut rows = wanted + limit.min(hidden.len());
+    loop {
+        let hits = ordered(searcher, built, query.sort, 0, rows)?;
+        let is_all = hits.len() < rows;
+        let shown: Vec<String> =
+            hits.into_iter().filter(|(_, at)| !hidden.contains(at)).map(|(id, _)| id).take(wanted).collect();
+        if is_all || shown.len() == wanted {
+            return Ok(shown.into_iter().skip(offset).collect());
+        }
+        rows *= 2;
+    }
+}
+
+/// Ids and places of documents in an order.
+fn ordered(
+    searcher: &Searcher,
+    built: &dyn Query,
+    sort: Sort,
+    offset: usize,
+    limit: usize,
+) -> Result<Vec<(String, DocAddress)>, Error> {
+    let top = TopDocs::with_limit(limit).and_offset(offset);
     let newest = || (SortByStaticFastValue::<i64>::for_field(column::PUBLISHED), Order::Desc);
     let by_id = || (SortByString::for_field(column::ID), Order::Asc);
     let pay = SortByStaticFastValue::<i64>::for_field(column::PAY);
-    let ids: Vec<Option<String>> = match query.sort {
+    let hits: Vec<(Option<String>, DocAddress)> = match sort {
         Sort::Relevance => {
             let order = ((SortBySimilarityScore, Order::Desc), newest(), by_id());
             let hits = searcher.search(built, &top.order_by(order))?;
-            hits.into_iter().map(|((_, _, id), _)| id).collect()
+            hits.into_iter().map(|((_, _, id), at)| (id, at)).collect()
         }
         Sort::Newest => {
             let hits = searcher.search(built, &top.order_by((newest(), by_id())))?;
-            hits.into_iter().map(|((_, id), _)| id).collect()
+            hits.into_iter().map(|((_, id), at)| (id, at)).collect()
         }
         Sort::Pay => {
             let order = ((pay, Order::Desc), newest(), by_id());
             let hits = searcher.search(built, &top.order_by(order))?;
-            hits.into_iter().map(|((_, _, id), _)| id).collect()
+            hits.into_iter().map(|((_, _, id), at)| (id, at)).collect()
         }
     };
-    Ok(ids.into_iter().flatten().collect())
+    Ok(hits.into_iter().filter_map(|(id, at)| Some((id?, at))).collect())
 }
 
 /// For a search without a result: which filter to leave out, and what that would bring.
@@ -93,7 +128,9 @@ fn relaxations(searcher: &Searcher, fields: &Fields, query: &PositionQuery) -> R
     let total = |leave_out: &[LeaveOut]| {
         let mut wider = query.clone();
         leave_out.iter().for_each(|leave_out| leave_out(&mut wider));
-        searcher.search(&build(fields, &wider), &Count)
+        // What a relaxation promises is what the search then says.
+        let found = searcher.search(&build(fields, &wider), &FacetCollector::new(None))?;
+        Ok::<_, Error>(found.total)
     };
     let mut all = Vec::new();
     for (field, leave_out) in &set {

@@ -92,9 +92,10 @@ mod tests {
             asked: None,
             has: None,
             evidence: None,
+            distance_km: None,
         };
         let blocks = if is_blocked { vec![block] } else { vec![] };
-        Match { fit, coverage, blocks, parts: vec![], ask: vec![] }
+        Match { fit, coverage, blocks, parts: vec![], ask: vec![], weights_version: 1 }
     }
 
     fn candidate(at: usize, estimate: f32) -> Candidate {

@@ -10,12 +10,13 @@ use tantivy::collector::Count;
 use tantivy::query::{BooleanQuery, Query};
 use tantivy::{DocAddress, Term};
 
-use crate::division::{at_level, prefixes};
-use crate::document;
+use crate::division::prefixes;
+use crate::document::{self, CITY_DIGITS};
 use crate::explain::{driving, place};
 use crate::glance::{
-    Best, Cards, EVERYWHERE, Judge, Scan, SeekerQuestion, UNKNOWN, VacancyQuestion, bound, city_number, loss,
+    Best, Cards, EVERYWHERE, Judge, NearMisses, Scan, SeekerQuestion, Shares, UNKNOWN, VacancyQuestion, city_number,
 };
+use crate::place::Place;
 use crate::query::{Clauses, below, must, must_not, number, term};
 use crate::schema::PERSON;
 use crate::{Candidate, Error, Index, Lexicon, PartKind, RequirementKind, Seeker, Vacancy};
@@ -43,11 +44,18 @@ impl Index {
         first: usize,
         limit: usize,
     ) -> Result<Vec<Candidate>, Error> {
-        let lexicon = Lexicon::get();
-        let question = SeekerQuestion::new(lexicon, seeker, today_day);
-        let groups = question.groups(lexicon.names());
-        let cities = document::cities(seeker).into_iter().filter_map(cities_in).collect();
-        Ok(self.look(question, groups, cities, first, limit))
+        let question = SeekerQuestion::new(Lexicon::get().weighed(self.weights()), seeker, today_day);
+        let (groups, near) = (question.groups(Lexicon::get().names()), near(seeker, question.near()));
+        Ok(self.look(question, groups, near, first, limit))
+    }
+
+    /// Positions that might suit the person but for one known breach of what they ask: a degree, a paper,
+    /// a refused place. Best guess first, by how they would fit without it. What asks for the same paper twice
+    /// in different words counts as two breaches and is left out.
+    pub fn near_misses_for(&self, seeker: &Seeker, today_day: i32, limit: usize) -> Result<Vec<Candidate>, Error> {
+        let question = SeekerQuestion::new(Lexicon::get().weighed(self.weights()), seeker, today_day);
+        let (groups, near) = (question.groups(Lexicon::get().names()), near(seeker, question.near()));
+        Ok(self.look(NearMisses(question), groups, near, limit, limit))
     }
 
     /// People who may suit the position, as [`Index::positions_for`]; none once it has run out.
@@ -62,11 +70,10 @@ impl Index {
             return Ok(Vec::new());
         }
         let lexicon = Lexicon::get();
-        let question = VacancyQuestion::new(lexicon, vacancy, today_day);
+        let question = VacancyQuestion::new(lexicon.weighed(self.weights()), vacancy, today_day);
         let groups = question.groups(lexicon.names());
-        // A province alone is near to all in it.
-        let city = vacancy.division.as_deref().and_then(|code| at_level(code, 4)).and_then(cities_in);
-        Ok(self.look(question, groups, city.into_iter().collect(), first, limit))
+        let near = question.near().into_iter().map(|city| city..=city).collect();
+        Ok(self.look(question, groups, near, first, limit))
     }
 
     /// Looks where the best can be, and goes on to where they might be only while a document there could
@@ -83,7 +90,7 @@ impl Index {
         if first == 0 || limit == 0 {
             return Vec::new();
         }
-        let looks = looks(groups.as_deref(), !near.is_empty());
+        let looks = looks(groups.as_deref(), !near.is_empty(), judge.shares());
         near.push(UNKNOWN..=UNKNOWN);
         let seen = self.seen();
         let mut scan = Scan::new(judge, &seen, first, limit);
@@ -137,31 +144,46 @@ impl Index {
 
 /// All looks, from where the best can be to where nobody would expect them. `groups` holds what the groups of
 /// occupations are worth; what is not among them is worth nothing, and where it is `None`, nothing is known.
-fn looks(groups: Option<&[(u16, u16)]>, has_near: bool) -> Vec<Look> {
+fn looks(groups: Option<&[(u16, u16)]>, has_near: bool, shares: &Shares) -> Vec<Look> {
     let unknown = [(Some(UNKNOWN), 1000)];
     let worth = groups.into_iter().flatten().map(|(group, credit)| (Some(*group), u32::from(*credit)));
     let rest = (None, if groups.is_some() { 0 } else { 1000 });
     let mut all = Vec::new();
     for (group, credit) in unknown.into_iter().chain(worth).chain([rest]) {
-        let bound = bound(PartKind::Occupation, credit);
+        let bound = shares.bound(PartKind::Occupation, credit);
         if has_near {
             all.push(Look { group, is_near: true, bound });
         }
-        let elsewhere = if has_near { loss(PartKind::Place, place::PROVINCE) } else { 0.0 };
+        let elsewhere = if has_near { shares.loss(PartKind::Place, place::PROVINCE) } else { 0.0 };
         all.push(Look { group, is_near: false, bound: bound - elsewhere });
     }
     all.sort_by(|one, other| other.bound.total_cmp(&one.bound));
     all
 }
 
-/// The numbers of the cities in a city or province.
-fn cities_in(code: &str) -> Option<RangeInclusive<u16>> {
-    let number = |code: &str| Some(city_number(Some(code.parse().ok()?)));
-    match code.len() {
-        4 => number(code).map(|city| city..=city),
-        2 => Some(number(&format!("{code}00"))?..=number(&format!("{code}99"))?),
-        _ => None,
+/// Where the person looks first: the cities of the places they named, of their home, if they have named none or said
+/// how far they would travel, and of the counties in reach; all of a province that was named. None where nothing
+/// is known.
+fn near(seeker: &Seeker, reached: impl Iterator<Item = Place>) -> Vec<RangeInclusive<u16>> {
+    let mut anchors: Vec<Place> =
+        seeker.places.iter().take(document::LIST_MAX).filter_map(|place| Place::of(place)).collect();
+    if anchors.is_empty() || seeker.distance_km_max.is_some() {
+        anchors.extend(seeker.division.as_deref().and_then(Place::of));
     }
+    if anchors.is_empty() {
+        return Vec::new();
+    }
+    let cities = |place: Place| match place.head(CITY_DIGITS) {
+        Some(city) => city_number(Some(city))..=city_number(Some(city)),
+        None => {
+            let province = place.head(2).map(|province| province * 100);
+            city_number(province)..=city_number(province.map(|first| first + 99))
+        }
+    };
+    let mut all: Vec<RangeInclusive<u16>> = anchors.into_iter().chain(reached).map(cities).collect();
+    all.sort_unstable_by_key(|cities| (*cities.start(), *cities.end()));
+    all.dedup();
+    all
 }
 
 /// Who or what stands at these addresses.

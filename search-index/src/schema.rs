@@ -11,7 +11,7 @@ use tantivy::schema::{
 use crate::glance::CARD;
 
 /// Raise this when a field or the way it is filled changes: an index of another version is rebuilt.
-pub(crate) const VERSION: u32 = 4;
+pub(crate) const VERSION: u32 = 5;
 
 pub(crate) const POSITION: &str = "position";
 pub(crate) const PERSON: &str = "person";
@@ -25,6 +25,8 @@ pub(crate) mod column {
     pub const SHIFT: &str = "shift";
     pub const COUNTY: &str = "county";
     pub const STREET: &str = "street";
+    /// Of positions that are shown as one; absent where one stands alone.
+    pub const DUPLICATES: &str = "duplicate_group";
     /// What the first look reads: `crate::glance`.
     pub const CARD: [&str; crate::glance::CARD] =
         ["card_0", "card_1", "card_2", "card_3", "card_4", "card_5", "card_6"];
@@ -60,6 +62,7 @@ pub(crate) struct Fields {
     pub preference: Field,
     pub published: Field,
     pub valid_until: Field,
+    pub duplicates: Field,
 
     pub place_refused: Field,
     /// Every class the person may drive.
@@ -98,6 +101,7 @@ pub(crate) fn schema() -> (Schema, Fields) {
         preference: builder.add_u64_field("veteran_preference", INDEXED),
         published: builder.add_i64_field(column::PUBLISHED, FAST),
         valid_until: builder.add_i64_field("valid_until_day", INDEXED | FAST),
+        duplicates: builder.add_u64_field(column::DUPLICATES, FAST),
         place_refused: builder.add_text_field("place_refused", STRING),
         licence: builder.add_text_field("licence", STRING),
         certificate: builder.add_text_field("certificate", STRING),

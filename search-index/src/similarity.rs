@@ -11,7 +11,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::dictionary::hash_bytes;
 use crate::meaning::{Meaning, cosine};
 use crate::phrases::Phrases;
-use crate::tokenize::{Run, TITLE_CHARS_MAX, Tokenizer, fold, runs};
+use crate::tokenize::{Run, Tokenizer, runs};
 
 /// Features' hashes and weights, sorted by hash.
 pub(crate) type Vector = Vec<(u64, f32)>;
@@ -229,8 +229,14 @@ pub(crate) fn dot(a: &Vector, b: &Vector) -> f32 {
 impl Title {
     /// 0–1: how alike the two titles are.
     pub fn similarity(&self, other: &Title) -> f32 {
+        self.views(other).likeness()
+    }
+
+    /// What each view gives of the likeness.
+    pub fn views(&self, other: &Title) -> Views {
         if !self.text.is_empty() && self.text == other.text {
-            return 1.0;
+            let surface = 1.0 - OCCUPATIONS - MEANING;
+            return Views { is_same: true, surface, occupations: OCCUPATIONS, meaning: MEANING };
         }
         let surface = dot(&self.surface, &other.surface);
         // Two vague guesses that agree prove little; the exponent is tuned like the shares.
@@ -238,48 +244,30 @@ impl Title {
         let occupations = dot(&self.occupations, &other.occupations) * certainty;
         let meaning = self.meaning.as_ref().zip(other.meaning.as_ref()).map_or(0.0, |(a, b)| cosine(a, b).max(0.0));
         let surface = (1.0 - OCCUPATIONS - MEANING) * surface;
-        (surface + OCCUPATIONS * occupations + MEANING * meaning).clamp(0.0, 1.0)
+        Views { is_same: false, surface, occupations: OCCUPATIONS * occupations, meaning: MEANING * meaning }
     }
 }
 
-/// A title without brackets and posting noise; the whole title where nothing else is left.
-pub(crate) fn clean(noise: &Phrases, text: &str) -> String {
-    let folded = fold(text, TITLE_CHARS_MAX);
-    let kept = noise.remove(&without_brackets(&folded));
-    let kept = kept.split_whitespace().collect::<Vec<_>>().join(" ");
-    if runs(&kept).is_empty() { folded.trim().to_owned() } else { kept }
+/// The addends of a likeness.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Views {
+    /// Equal texts are equal titles whatever the views say.
+    pub is_same: bool,
+    pub surface: f32,
+    pub occupations: f32,
+    pub meaning: f32,
 }
 
-/// Brackets hold the place, the pay and the benefits far more often than the work.
-fn without_brackets(folded: &str) -> String {
-    let mut depth = 0_usize;
-    let mut kept = String::with_capacity(folded.len());
-    for c in folded.chars() {
-        match c {
-            '(' | '[' | '{' | '【' | '〔' | '「' | '<' | '《' => depth += 1,
-            ')' | ']' | '}' | '】' | '〕' | '」' | '>' | '》' => depth = depth.saturating_sub(1),
-            c if depth == 0 => kept.push(c),
-            _ => {}
-        }
+impl Views {
+    /// 0–1.
+    pub fn likeness(&self) -> f32 {
+        if self.is_same { 1.0 } else { (self.surface + self.occupations + self.meaning).clamp(0.0, 1.0) }
     }
-    kept
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn clean_drops_noise_but_never_everything() {
-        let mut noise = Phrases::default();
-        noise.insert("五险一金", 0);
-        let check = |text: &str, expected: &str| assert_eq!(clean(&noise, text), expected);
-        check("电工（包住）", "电工");
-        check("电工+五险一金", "电工+");
-        check("五险一金", "五险一金");
-        check("【急聘】", "【急聘】");
-        check("((((电工", "((((电工");
-    }
 
     #[test]
     fn dot_of_unit_vectors() {

@@ -132,6 +132,7 @@ coded! {
         Organisations = "organisations",
         OwnPositions = "own_positions",
         People = "people",
+        Specialities = "specialities",
     }
 }
 

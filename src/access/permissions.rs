@@ -53,6 +53,9 @@ coded! {
         ReadJournal = "read_journal",
         ReadStations = "read_stations",
         EditStation = "edit_station",
+        ReadSpecialities = "read_specialities",
+        ProposeSpeciality = "propose_speciality",
+        ReviewSpeciality = "review_speciality",
         SearchPositions = "search_positions",
         ReadPosition = "read_position",
         ReadEnterprise = "read_enterprise",
@@ -69,6 +72,8 @@ coded! {
         RevealPerson = "reveal_person",
         IssuePersonCode = "issue_person_code",
         ReadPersonMatches = "read_person_matches",
+        ExamineMatch = "examine_match",
+        DecideWeights = "decide_weights",
         RegisterOrganisation = "register_organisation",
         ReadOrganisations = "read_organisations",
         EditOrganisation = "edit_organisation",
@@ -115,6 +120,8 @@ const VETERAN: (Who, Reach) = (SEEKERS[0], Own);
 const SPOUSE: (Who, Reach) = (SEEKERS[1], Own);
 const EMPLOYER: (Who, Reach) = (Who::Role(Role::EmployerRepresentative), Organisation);
 const OFFICER: (Who, Reach) = (Who::Role(Role::StationOfficer), District);
+/// For what the whole bureau shares and no division has of its own.
+const ANY_OFFICER: (Who, Reach) = (Who::Role(Role::StationOfficer), All);
 const SYSTEM_ADMIN: (Who, Reach) = (Who::Role(Role::SystemAdministrator), All);
 const SECURITY_ADMIN: (Who, Reach) = (Who::Role(Role::SecurityAdministrator), All);
 const AUDITOR: (Who, Reach) = (Who::Role(Role::Auditor), All);
@@ -129,6 +136,9 @@ pub fn table(action: Action) -> &'static [(Who, Reach)] {
             &[SECURITY_ADMIN]
         }
         Action::ReadJobs | Action::RetryJob | Action::EditStation => &[SYSTEM_ADMIN],
+        Action::ExamineMatch | Action::DecideWeights => &[SYSTEM_ADMIN],
+        // Who wrote a change and who accepts it are two people, whatever their roles.
+        Action::ReadSpecialities | Action::ProposeSpeciality | Action::ReviewSpeciality => &[ANY_OFFICER, SYSTEM_ADMIN],
         Action::ReadJournal => &[AUDITOR],
         Action::SearchPositions | Action::ReadPosition | Action::ReadEnterprise => &[(Anyone, All)],
         Action::ReadDictionary | Action::ReadStations => &[(Anyone, All)],

@@ -276,6 +276,7 @@ fn filters(list: List) -> &'static [&'static str] {
         List::Organisations => &["kind", "verification", "division", "sort"],
         List::OwnPositions => &["state", "enterprise_id", "division", "sort"],
         List::People => &["division", "verification", "kind", "sort"],
+        List::Specialities => &["origin"],
     }
 }
 

@@ -52,6 +52,8 @@ struct Report {
     /// Recall alone: what a database is asked instead.
     recall_positions: Timing,
     recall_people: Timing,
+    /// What misses a person by one thing: two recalls, explanation, and explanation again as it would be.
+    counterfactuals: Timing,
     search: Timing,
     /// Nothing is found, and it is counted what would be if a condition were left out.
     search_nothing: Timing,
@@ -97,6 +99,7 @@ pub fn run(arguments: &BenchMatch) -> Result<Answer> {
         })?,
         recall_positions: time_each("岗位召回", bench.seekers(), |one| Ok(bench.recall_positions(one)?.len()))?,
         recall_people: time_each("人员召回", bench.vacancies(), |one| Ok(bench.recall_people(one)?.len()))?,
+        counterfactuals: time_each("只差一样", bench.seekers(), |one| bench.counterfactuals(one))?,
         search: time_each("搜索", &world.searches[..QUESTIONS], search)?,
         search_nothing: time_each("搜索无果", &world.misses[..QUESTIONS], search)?,
         exhaustive: None,
@@ -158,6 +161,17 @@ impl<'a> Bench<'a> {
         })
     }
 
+    /// What `matching::counterfactuals::for_person` does, with rows from memory.
+    fn counterfactuals(&self, seeker: &Seeker) -> Result<usize> {
+        let (lexicon, today) = (Lexicon::get(), self.world.today_day);
+        let open = self.index.positions_for(seeker, today, RECALL, RECALL)?;
+        let candidates = [open, self.index.near_misses_for(seeker, today, RECALL)?].concat();
+        let rows = candidates.iter().filter_map(|one| self.vacancies.get(one.id.as_str()));
+        let prepared = PreparedSeeker::new(lexicon, seeker, today);
+        let pairs: Vec<_> = rows.map(|one| ((*one).clone(), prepared.explain(one))).collect();
+        Ok(search_index::counterfactuals(lexicon, seeker, &pairs, today).len())
+    }
+
     /// What `matching::matches::people_for` does for a first page, with rows from memory.
     fn people_for(&self, vacancy: &Vacancy) -> Result<Ranked<&'a str>> {
         search_index::best(&self.recall_people(vacancy)?, PAGE, |some| {
@@ -209,6 +223,7 @@ impl Report {
             ("people for a position: recall, explain, rank", &self.people_for_position),
             ("  positions for a person: recall alone", &self.recall_positions),
             ("  people for a position: recall alone", &self.recall_people),
+            ("what misses a person by one thing: two recalls, explain, try", &self.counterfactuals),
             ("public search with facets", &self.search),
             ("public search that finds nothing, with what to relax", &self.search_nothing),
         ];

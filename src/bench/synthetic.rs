@@ -27,7 +27,7 @@ use rand::rngs::StdRng;
 use rand::seq::SliceRandom;
 use rand::{RngExt, SeedableRng};
 use search_index::{
-    Certificate, Experience, Lexicon, PositionQuery, Requirement, RequirementKind, Seeker, Shift, Skill, Speciality,
+    Certificate, Experience, Family, Lexicon, PositionQuery, Requirement, RequirementKind, Seeker, Shift, Skill,
     Vacancy,
 };
 
@@ -101,7 +101,7 @@ struct Maker {
     /// Largest first.
     cities: Vec<(&'static str, Vec<&'static str>)>,
     city_ranks: Zipf,
-    specialities: &'static [Speciality],
+    specialities: &'static [Family],
 }
 
 impl Maker {
@@ -121,7 +121,7 @@ impl Maker {
             title_ranks: Zipf::new(titles.len(), 0.92),
             skill_ranks: Zipf::new(skills.len(), 1.37),
             city_ranks: Zipf::new(cities.len(), 1.54),
-            specialities: Lexicon::get().specialities(),
+            specialities: Lexicon::get().specialities().all(),
             rng,
             occupations,
             titles,
@@ -154,6 +154,7 @@ impl Maker {
             requirements,
             published_day,
             valid_until_day: Some(published_day + 120),
+            duplicate_group: None,
         };
         (vacancy, title)
     }
@@ -283,13 +284,13 @@ impl Maker {
         let mut all = Vec::new();
         if let Some(speciality) = one_of(&mut self.rng, self.specialities) {
             let title = one_of(&mut self.rng, &speciality.titles).cloned().unwrap_or_else(|| speciality.name.clone());
-            let (code, years) = (speciality.code.clone(), self.rng.random_range(2..16) as f32);
+            let (family, years) = (speciality.clone(), self.rng.random_range(2..16) as f32);
             all.push(Experience {
                 id: "service".to_owned(),
                 title,
                 years: Some(years),
                 text: String::new(),
-                speciality: Some(code),
+                speciality: Some(family),
             });
         }
         for at in 0..self.rng.random_range(0..4) {

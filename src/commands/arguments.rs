@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::employers::model::PositionState;
@@ -70,6 +71,13 @@ pub enum Command {
                       known agrees, 已判断 (coverage) how much of what is asked could be judged."
     )]
     Match(Match),
+    /// Look at what the parts of a match weigh, propose better weights from use, accept them
+    #[command(
+        subcommand,
+        after_help = "Nothing changes without somebody who accepts it: one system administrator proposes, another\n\
+                      accepts, and the journal names both. Every match names the version it was made with."
+    )]
+    Weights(Weights),
     /// Measure the engine against judged sets
     #[command(subcommand)]
     Eval(Eval),
@@ -222,6 +230,39 @@ pub struct Limit {
     /// Rows shown, 1–300
     #[arg(long, default_value_t = 10, value_parser = clap::value_parser!(u16).range(1..=300))]
     pub limit: u16,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Weights {
+    /// List the weights of the build and of this installation
+    List,
+    /// Fit weights to what people did with what was shown to them, and write a report; nothing changes yet
+    #[command(
+        after_help = "It refuses to propose from too little, and weights that do not serve people better whose\n\
+                      acts were kept apart to check them.\n\n\
+                      Example:\n  muster weights propose --since 2026-09-01 --out weights.md --by 0198…"
+    )]
+    Propose {
+        /// The first day that counts
+        #[arg(long, value_name = "YYYY-MM-DD")]
+        since: NaiveDate,
+        /// A new file for the report, in Markdown; one that stands already is not touched
+        #[arg(long, value_name = "FILE")]
+        out: PathBuf,
+        /// The account of the system administrator who proposes
+        #[arg(long, value_name = "ACCOUNT")]
+        by: AccountId,
+    },
+    /// Make every match from now on with these weights
+    #[command(after_help = "Example:\n  muster weights accept 1001 --by 0198…")]
+    Accept {
+        /// A version that was proposed or was in use before, or the build's own
+        #[arg(value_name = "VERSION")]
+        weights: u32,
+        /// The account of the system administrator who has read the report: not who proposed
+        #[arg(long, value_name = "ACCOUNT")]
+        by: AccountId,
+    },
 }
 
 #[derive(Debug, Subcommand)]

@@ -189,7 +189,8 @@ pub fn table(
 ) -> Result<Answer> {
     let bytes = std::fs::read(path).map_err(|error| unreadable(path, &error))?;
     let store = open_store(config)?;
-    let (actor, dictionary, today) = (Actor::system(), Dictionary::get(), store.clock.now().day());
+    let (actor, today) = (Actor::system(), store.clock.now().day());
+    let dictionary = store.read_now(crate::specialities::dictionary)?;
     let asked = Asked { file_name: file_name(path), mode };
     let report = match kind {
         ImportKind::Positions => {

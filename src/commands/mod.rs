@@ -14,3 +14,4 @@ pub mod migrate;
 pub mod progress;
 pub mod serve;
 pub mod verify;
+pub mod weights;

@@ -19,6 +19,7 @@ mod positions;
 mod profiles;
 mod service;
 mod showcase;
+mod specialities;
 mod stations;
 #[cfg(test)]
 mod tests;
@@ -84,6 +85,7 @@ fn build_of_size(store: &Store, seed: u64, size: Size, progress: &mut dyn FnMut(
     world.write(&Actor::system(), |tx| actions::begin_demo_world(tx, &Actor::system()))?;
     let stations = stations::open(&mut world)?;
     let mut staff = world::employ_staff(&mut world)?;
+    specialities::keep(&world, &staff)?;
     let enterprises = employers::settle(&mut world, &staff)?;
     let people = people::arrive(&mut world, &mut staff)?;
     let positions = positions::offer(&mut world, &staff, &enterprises)?;

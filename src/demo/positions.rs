@@ -120,7 +120,30 @@ fn plan(world: &World, enterprises: &[Enterprise]) -> Vec<Plan> {
         }
         Plan { enterprise, fate, input }
     });
-    plans.collect()
+    let mut plans: Vec<Plan> = plans.collect();
+    repeat(&mut plans, world.size.positions * 2 / 5);
+    plans
+}
+
+/// The first enterprise posts one of its last four again, with a slogan and a little more pay; and of two others, one
+/// takes over the other's words. `first` is where the last four begin; all of them are open.
+fn repeat(plans: &mut [Plan], first: usize) {
+    let mut again = plans[first].input.clone();
+    again.title = format!("急招！{}（五险一金）", again.title);
+    again.headcount += 2;
+    again.pay = again.pay.and_then(|pay| {
+        let raised = |fen: Fen| fen.ratio(102, 100);
+        Pay::new(raised(pay.min())?, raised(pay.max())?, pay.unit(), pay.months_per_year()).ok()
+    });
+    again.description.push_str("欢迎来单位看看再定。");
+    plans[first + 1].input = again;
+    let source = first + 4;
+    let Some(taker) = (source + 1..plans.len()).find(|at| plans[*at].enterprise != plans[source].enterprise) else {
+        return;
+    };
+    plans[taker].input.title = plans[source].input.title.clone();
+    plans[taker].input.occupation = plans[source].input.occupation.clone();
+    plans[taker].input.description = plans[source].input.description.clone();
 }
 
 /// Which enterprise offers each position: two fifths the members, in turn; four more the first of them;
@@ -213,7 +236,7 @@ fn input(
         requirements: requirements(&template.must, true)
             .chain(requirements(&dice.some(&template.nice, nice), false))
             .collect(),
-        description: template.description.clone(),
+        description: format!("{}{}", template.description, own_words(number)),
         contact: Some(format!("{surname}{title} {}", mobile(Owner::Contact, number).expose())),
         valid_until: world.today + Duration::days(dice.between(last_days.0, last_days.1).into()),
     }
@@ -221,6 +244,35 @@ fn input(
 
 fn requirements(all: &[(RequirementKind, &str)], must: bool) -> impl Iterator<Item = Requirement> {
     all.iter().map(move |(kind, name)| Requirement { kind: *kind, name: (*name).to_owned(), must })
+}
+
+/// What each employer adds of its own: no two write alike.
+fn own_words(number: usize) -> String {
+    const WAY: [&str; 6] = [
+        "单位在镇区，公交可以到。",
+        "厂区有停车棚，骑车开车都方便。",
+        "早晚有班车经过主要小区。",
+        "离集镇步行十来分钟。",
+        "门口就有公交站。",
+        "自己开车来的有车位。",
+    ];
+    const MEALS: [&str; 6] = [
+        "中午有食堂，加班有夜宵。",
+        "食堂一荤两素，自己刷卡。",
+        "附近饭店多，每天有餐费补助。",
+        "可以自带饭菜，有微波炉。",
+        "午休一个小时，不算在上班时间里。",
+        "中晚两餐都在食堂吃。",
+    ];
+    const TEAM: [&str; 6] = [
+        "同组六七个人，组长带着干。",
+        "新来的有老师傅带一个月。",
+        "每周开一次班前会，说清活怎么干。",
+        "干满三个月可以申请换组。",
+        "活多的时候几个班组互相顶。",
+        "班组长多半是从一线干起来的。",
+    ];
+    [WAY[number % 6], MEALS[number / 6 % 6], TEAM[(number + number / 36) % 6]].concat()
 }
 
 /// Most work is where the enterprise is; some in another township, some in another county of 嘉兴市.

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use chrono::{NaiveDate, TimeZone, Utc};
+use search_index::Adjustment;
 
 use super::dice::Dice;
 use super::ingredients::Ingredients;
@@ -17,7 +18,7 @@ use crate::clock::Clock;
 use crate::dictionary::Dictionary;
 use crate::employers::store as employers;
 use crate::error::Code;
-use crate::matching::model as matching;
+use crate::matching::{counterfactuals, feed, matches, model as matching};
 use crate::people::model::{Person, Purpose, Verification};
 use crate::people::{actions as people_actions, store as people};
 use crate::store::journal::Author;
@@ -164,7 +165,7 @@ fn a_visitor_may_become_every_role_and_find_work() {
             let id: PersonId = person.id;
             assert!(store.read_now(|db| people::agrees(db, id, Purpose::Matching)).unwrap());
             let profile = people_actions::profile_of(&person).unwrap();
-            let seeker = matching::seeker(&person, &profile);
+            let seeker = matching::seeker(&person, &profile, &Dictionary::get());
             assert!(seeker.skills.len() >= 8 && seeker.skills.iter().all(|skill| skill.experience.is_some()));
         }
     }
@@ -249,4 +250,29 @@ fn the_ingredients_use_the_words_of_the_dictionary() {
         assert!(person.speciality.is_none_or(|code| dictionary.is_speciality(code)), "{:?}", person.speciality);
         assert!(person.occupations.iter().all(|code| dictionary.is_occupation(code)), "{:?}", person.occupations);
     }
+}
+
+/// Whoever tries the demonstration as a veteran is shown what one more thing would bring.
+#[test]
+fn the_veteran_of_one_click_misses_something_by_one_thing() {
+    let (store, _) = &*CITY;
+    let index = search_index::Index::in_memory().unwrap();
+    feed::rebuild(store, &index, |_| {}).unwrap();
+    let (person, profile) = store
+        .read_now(|db| {
+            let account: AccountId = access_store::fact(db, "demo_veteran")?.unwrap().parse().unwrap();
+            let person = people::person_of_account(db, account)?;
+            let profile = matches::profile_of(db, &person)?;
+            Ok((person, profile))
+        })
+        .unwrap();
+    let shown = counterfactuals::for_person(store, &index, &person, &profile).unwrap();
+    let is_paper = |adjustment: &Adjustment| {
+        matches!(
+            adjustment,
+            Adjustment::Certificate { .. } | Adjustment::DrivingLicence { .. } | Adjustment::Renewal { .. }
+        )
+    };
+    let papers = shown.gains.iter().filter(|gain| is_paper(&gain.adjustment) && gain.opened > 0);
+    assert!(papers.count() > 0, "{:?}", shown.gains.iter().map(|gain| &gain.adjustment).collect::<Vec<_>>());
 }

@@ -5,7 +5,9 @@ use utoipa::IntoParams;
 
 use super::{Dictionary, Named as NamedCode, SkillBody, SpecialityBody};
 use crate::access::permissions::Action;
+use crate::error::Result;
 use crate::http::{Api, Json, Params};
+use crate::server::App;
 use crate::types::region::Division;
 use crate::types::work::RequirementKind;
 
@@ -28,8 +30,9 @@ pub struct DictionaryParams {
 /// Finds military specialities by title, with the civilian skills and occupations they lead to.
 #[utoipa::path(get, path = "/api/dictionaries/specialities", params(DictionaryParams),
     responses((status = 200, body = Vec<SpecialityBody>)))]
-async fn list_specialities(params: Params<DictionaryParams>) -> Json<Vec<SpecialityBody>> {
-    Json(Dictionary::get().specialities_like(&short(&params.0.q), 10))
+async fn list_specialities(app: App, params: Params<DictionaryParams>) -> Result<Json<Vec<SpecialityBody>>> {
+    let dictionary = app.store.read(crate::specialities::dictionary).await?;
+    Ok(Json(dictionary.specialities_like(&short(&params.0.q), 10)))
 }
 
 /// Finds occupations of the 2022 classification by what a job is called.

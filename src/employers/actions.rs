@@ -20,7 +20,7 @@ use super::model::{
     ClosedWhy, Membership, Organisation, OrganisationInput, OrganisationKind, Position, PositionInput, PositionState,
     UnlawfulBody,
 };
-use super::{rules, store};
+use super::{duplicates, rules, store};
 
 /// Registers an organisation; whoever does it asks to represent it, and waits for an officer.
 pub fn register(tx: &mut Tx, actor: &Actor, input: &OrganisationInput) -> Result<Organisation> {
@@ -209,7 +209,8 @@ pub fn draft(tx: &mut Tx, actor: &Actor, enterprise: OrganisationId, input: &Pos
         return Err(Error::new(Code::WrongState).detail("协会不发布岗位，请由会员企业发布"));
     }
     rules::check_position(input, &Dictionary::get(), tx.now().day())?;
-    let position = new_draft(tx, enterprise, input, None, None)?;
+    let mut position = new_draft(tx, enterprise, input, None, None)?;
+    duplicates::actions::place(tx, &mut position)?;
     store::insert_position(tx, &position)?;
     tx.record(Event::PositionDrafted, position.id);
     Ok(position)
@@ -231,6 +232,7 @@ pub fn enter_position(
     if opens {
         position = rules::publish(position, enterprise, Vec::new(), tx.now())?;
     }
+    duplicates::actions::place(tx, &mut position)?;
     // One row and one record each: an import of twenty thousand keeps every other writer waiting.
     store::insert_position(tx, &position)?;
     tx.record(if opens { Event::PositionPublished } else { Event::PositionDrafted }, position.id);
@@ -278,6 +280,8 @@ fn new_draft(
         created_at: now,
         updated_at: now,
         version: 1,
+        fingerprint: None,
+        duplicate_group: None,
     };
     fill(tx, &mut position, input)?;
     Ok(position)
@@ -344,6 +348,7 @@ pub fn save_position(
             return Err(Error::new(Code::UnlawfulCondition).fields(errors));
         }
     }
+    duplicates::actions::place(tx, &mut position)?;
     store::save_position(tx, &position)?;
     position.version += 1;
     tx.record(Event::PositionChanged, id);
@@ -405,6 +410,7 @@ pub fn duplicate(tx: &mut Tx, actor: &Actor, id: PositionId) -> Result<Position>
     position.source_id = None;
     position.published_at = None;
     (position.created_at, position.updated_at, position.version) = (now, now, 1);
+    duplicates::actions::place(tx, &mut position)?;
     store::insert_position(tx, &position)?;
     tx.record_with(Event::PositionDrafted, position.id, json!({ "copy_of": id }));
     Ok(position)

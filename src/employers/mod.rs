@@ -8,6 +8,7 @@
 //! Others may call: [`store`]'s queries and the model; `actions::take_place` counts a hire.
 
 pub mod actions;
+pub mod duplicates;
 pub mod exports;
 pub mod imports;
 pub mod model;

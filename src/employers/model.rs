@@ -9,7 +9,7 @@ use crate::coded;
 use crate::error::FieldError;
 use crate::people::model::Verification;
 use crate::store::schema::{imports, memberships, organisations, positions};
-use crate::types::id::{AccountId, ImportId, MembershipId, OrganisationId, PositionId};
+use crate::types::id::{AccountId, DuplicateGroupId, ImportId, MembershipId, OrganisationId, PositionId};
 use crate::types::money::{Fen, Pay, PayUnit};
 use crate::types::region::Division;
 use crate::types::time::Moment;
@@ -125,6 +125,10 @@ pub struct Position {
     pub created_at: Moment,
     pub updated_at: Moment,
     pub version: i64,
+    /// See [`super::duplicates`]; `None` for one written before there were fingerprints.
+    pub fingerprint: Option<i64>,
+    /// Shown as one with all that have the same.
+    pub duplicate_group: Option<DuplicateGroupId>,
 }
 
 /// One thing a position asks for beyond degree and years.
@@ -232,6 +236,12 @@ pub struct Import {
 }
 
 impl Position {
+    /// Pay as it was stated; `None` is to be agreed.
+    pub fn pay(&self) -> Option<Pay> {
+        let months = self.pay_months.and_then(|months| u8::try_from(months).ok());
+        Pay::new(self.pay_min?, self.pay_max?, self.pay_unit?, months).ok()
+    }
+
     /// Places that are still free.
     pub fn headcount_open(&self) -> i32 {
         self.headcount - self.hired

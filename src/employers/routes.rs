@@ -1,6 +1,7 @@
 //! The HTTP of employers: organisations, representatives, memberships.
 
 pub mod desk;
+pub mod duplicates;
 pub mod exports;
 pub mod imports;
 pub mod positions;
@@ -47,6 +48,7 @@ pub fn routes(api: &mut Api) {
         .add(__path_list_memberships, Action::ReadOrganisations, list_memberships)
         .add(__path_read_enterprise, Action::ReadEnterprise, read_enterprise);
     desk::routes(api);
+    duplicates::routes(api);
     exports::routes(api);
     imports::routes(api);
     positions::routes(api);

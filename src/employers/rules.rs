@@ -5,10 +5,10 @@ use chrono::{Duration, NaiveDate};
 use crate::dictionary::Dictionary;
 use crate::error::{Code, Error, FieldError, Result};
 use crate::people::model::Verification;
-use crate::people::screen::unit_designations;
 use crate::types::id::AccountId;
 use crate::types::identifiers::CreditCode;
 use crate::types::money::Fen;
+use crate::types::screen::unit_designations;
 use crate::types::time::Moment;
 
 use super::model::{

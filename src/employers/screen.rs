@@ -14,8 +14,8 @@ use std::sync::LazyLock;
 use serde::Serialize;
 
 use crate::coded;
-use crate::people::screen::disguise;
 use crate::types::phrases::{Hit, Reader, View, without_overlaps};
+use crate::types::screen::disguise;
 use rules::{AGES, PHRASES, RULES};
 
 coded! {

@@ -242,6 +242,8 @@ pub fn save_position(tx: &mut Tx, position: &Position) -> Result<()> {
                 positions::published_at.eq(position.published_at),
                 positions::updated_at.eq(now),
                 positions::version.eq(position.version + 1),
+                positions::fingerprint.eq(position.fingerprint),
+                positions::duplicate_group.eq(position.duplicate_group),
             ),
         ))
         .execute(&mut **tx)?;
@@ -345,10 +347,10 @@ pub fn count_positions(db: &mut Db, scope: &Scope, filter: &PositionFilter) -> R
 }
 
 type Joined = diesel::dsl::InnerJoinQuerySource<positions::table, organisations::table>;
-type JoinedQuery =
+pub(super) type JoinedQuery =
     diesel::dsl::IntoBoxed<'static, diesel::dsl::InnerJoin<positions::table, organisations::table>, DbBackend>;
 
-fn positions_within(scope: &Scope, filter: &PositionFilter) -> JoinedQuery {
+pub(super) fn positions_within(scope: &Scope, filter: &PositionFilter) -> JoinedQuery {
     type Condition = Box<dyn BoxableExpression<Joined, DbBackend, SqlType = Bool>>;
     let mut query = positions::table.inner_join(organisations::table).into_boxed();
     if !scope.all {

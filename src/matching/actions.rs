@@ -1,17 +1,20 @@
-//! The verbs about what a seeker keeps.
+//! The verbs about what a seeker keeps, and about a pair that is looked into.
 
 use serde_json::json;
 
 use crate::access::Actor;
 use crate::access::permissions::Action;
+use crate::employers::model::{Organisation, Position};
 use crate::employers::store as employers;
 use crate::error::{Code, Result};
+use crate::people::model::{Person, Profile, Purpose};
+use crate::people::store as people;
 use crate::store::Tx;
 use crate::store::journal::Event;
-use crate::types::id::{PositionId, SavedSearchId};
+use crate::types::id::{PersonId, PositionId, SavedSearchId};
 
 use super::model::{DismissReason, Mark, MarkKind, SavedSearch};
-use super::{rules, store};
+use super::{learning, matches, rules, store};
 
 /// Keeps a position for later.
 pub fn save_position(tx: &mut Tx, actor: &Actor, id: PositionId) -> Result<()> {
@@ -46,6 +49,9 @@ fn mark(tx: &mut Tx, actor: &Actor, id: PositionId, kind: MarkKind, reason: Opti
     rules::mark(store::mark_count(tx, account, kind)?)?;
     let marked_at = tx.now();
     store::save_mark(tx, &Mark { account_id: account, position_id: id, kind, reason, marked_at })?;
+    if let Some(person) = people::id_of_account(tx, account)? {
+        learning::events::note_mark(tx, person, id, reason)?;
+    }
     Ok(true)
 }
 
@@ -82,4 +88,31 @@ pub fn drop_search(tx: &mut Tx, actor: &Actor, id: SavedSearchId) -> Result<()> 
     store::remove_search(tx, actor.account()?, id)?;
     tx.record(Event::SearchDropped, id);
     Ok(())
+}
+
+/// One pair as it stands, for whoever looks into it.
+#[derive(Clone)]
+pub struct Examined {
+    pub person: Person,
+    pub profile: Profile,
+    pub position: Position,
+    pub enterprise: Organisation,
+}
+
+/// Opens one pair to whoever answers for the engine: with the person's consent to be matched, and for a
+/// position that was public once. The person's file tells of the look.
+pub fn examine(tx: &mut Tx, actor: &Actor, person: PersonId, position: PositionId) -> Result<Examined> {
+    let scope = actor.may(Action::ExamineMatch)?;
+    let person = people::person(tx, &scope, person)?;
+    let (position, enterprise) = employers::any_position(tx, position)?;
+    if position.published_at.is_none() {
+        return Err(Code::NotFound.into());
+    }
+    if !people::agrees(tx, person.id, Purpose::Matching)? {
+        return Err(Code::ConsentMissing.into());
+    }
+    let profile = matches::profile_of(tx, &person)?;
+    let details = json!({ "field": "match", "why": "examination", "position": position.id });
+    tx.record_with(Event::PersonRevealed, person.id, details);
+    Ok(Examined { person, profile, position, enterprise })
 }

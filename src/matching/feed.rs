@@ -4,10 +4,12 @@ use std::collections::BTreeSet;
 
 use search_index::{Change, Index};
 
+use crate::employers::duplicates::store as duplicates;
 use crate::employers::store as employers;
 use crate::error::{Error, Result};
 use crate::people::model::Purpose;
 use crate::people::{actions as people_actions, rules as people_rules, store as people};
+use crate::specialities;
 use crate::store::journal::{self, Event, Row};
 use crate::store::{Db, Store};
 use crate::types::id::{OrganisationId, PersonId, PositionId};
@@ -122,9 +124,17 @@ impl Touched {
                 | Event::PersonRemoved
                 | Event::ConsentGiven
                 | Event::ConsentWithdrawn => drop(touched.people.insert(parse(&row.subject)?)),
+                // What the family leads to has changed, and with it where its people are found.
+                Event::SpecialityAccepted | Event::SpecialityUndone => {
+                    let code = specialities::store::change(db, parse(&row.subject)?)?.code;
+                    touched.people.extend(people::ids_of_speciality(db, &code)?);
+                }
                 _ => {}
             }
         }
+        // A position that begins a group with another changes that one, too.
+        let ids: Vec<PositionId> = touched.positions.iter().copied().collect();
+        touched.positions.extend(duplicates::mates_of(db, &ids)?);
         Ok(touched)
     }
 }
@@ -149,6 +159,7 @@ fn changes(db: &mut Db, touched: &Touched) -> Result<Vec<Change>> {
     }
     changes.extend(positions.into_iter().map(|id| Change::DeletePosition(id.to_string())));
     let mut gone = touched.people.clone();
+    let dictionary = specialities::dictionary(db)?;
     for chunk in chunks(&touched.people) {
         let shown: BTreeSet<PersonId> = people::shown_to_employers(db, &chunk)?.into_iter().collect();
         let agreed = people::agreeing(db, &chunk, Purpose::ServiceRecord)?;
@@ -157,7 +168,7 @@ fn changes(db: &mut Db, touched: &Touched) -> Result<Vec<Change>> {
                 gone.remove(&person.id);
                 let profile =
                     people_rules::matchable(people_actions::profile_of(&person)?, agreed.contains(&person.id));
-                changes.push(Change::PutPerson(Box::new(model::seeker(&person, &profile))));
+                changes.push(Change::PutPerson(Box::new(model::seeker(&person, &profile, &dictionary))));
             }
         }
     }

@@ -5,10 +5,13 @@
 //! by one function, [`search_index::explain`]. What a seeker saves or puts away stands here, too. Not here: a
 //! referral and what became of it.
 //!
-//! Others may call: [`matches`] for ranked pairs, [`feed`] to bring the index up to date.
+//! Others may call: [`matches`] for ranked pairs, [`counterfactuals`] for what is missed by one thing, [`feed`] to
+//! bring the index up to date, [`learning`] to forget what is too old.
 
 pub mod actions;
+pub mod counterfactuals;
 pub mod feed;
+pub mod learning;
 pub mod matches;
 pub mod model;
 pub mod routes;

@@ -7,8 +7,9 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::coded;
+use crate::dictionary::Dictionary;
 use crate::employers::model::{Organisation, Position, PositionInput};
-use crate::people::model::{Intentions, Person, Profile};
+use crate::people::model::{Person, Profile};
 use crate::store::schema::{position_marks, saved_searches};
 use crate::types::id::{AccountId, PositionId, SavedSearchId};
 use crate::types::region::{Division, Level};
@@ -85,6 +86,7 @@ pub fn vacancy(
         requirements: asked(requirements),
         published_day: day_number(position.published_at.unwrap_or(position.created_at).day()),
         valid_until_day: Some(day_number(position.valid_until)),
+        duplicate_group: position.duplicate_group.map(|group| group.to_string()),
     }
 }
 
@@ -108,6 +110,7 @@ pub fn vacancy_in_writing(input: &PositionInput, enterprise: &Organisation, toda
         requirements: asked(input.requirements.clone()),
         published_day: day_number(today),
         valid_until_day: Some(day_number(input.valid_until)),
+        duplicate_group: None,
     }
 }
 
@@ -120,14 +123,14 @@ fn asked(requirements: Vec<crate::employers::model::Requirement>) -> Vec<Require
     requirements.into_iter().map(engine).collect()
 }
 
-/// The engine's view of a person.
-pub fn seeker(person: &Person, profile: &Profile) -> Seeker {
+/// The engine's view of a person, with the families of the military map as it holds in the city.
+pub fn seeker(person: &Person, profile: &Profile, dictionary: &Dictionary) -> Seeker {
     let intentions = &profile.intentions;
     Seeker {
         id: person.id.to_string(),
         occupations: intentions.occupations.clone(),
         titles: intentions.titles.clone(),
-        experiences: experiences(profile),
+        experiences: experiences(profile, dictionary),
         skills: profile
             .skills
             .iter()
@@ -141,7 +144,7 @@ pub fn seeker(person: &Person, profile: &Profile) -> Seeker {
         degree: highest_degree(profile).map(work::Degree::rank),
         // The village is nobody's business but the station's: a match may quote what it compared.
         division: Some(person.division.at_level(Level::Township).unwrap_or(person.division).code().to_owned()),
-        places: places(person.division, intentions),
+        places: codes(&intentions.places),
         places_refused: codes(&intentions.places_refused),
         distance_km_max: intentions.distance_km_max,
         pay_fen_month_min: intentions.pay_min_fen_month.map(|pay| pay.fen()),
@@ -152,7 +155,7 @@ pub fn seeker(person: &Person, profile: &Profile) -> Seeker {
 }
 
 /// Service and civilian work alike, as evidence. A period with several specialities is one entry each.
-fn experiences(profile: &Profile) -> Vec<Experience> {
+fn experiences(profile: &Profile, dictionary: &Dictionary) -> Vec<Experience> {
     let mut all = Vec::new();
     for period in &profile.service {
         let years = period.to_year.map(|to| (to - period.from_year).max(0) as f32);
@@ -162,12 +165,14 @@ fn experiences(profile: &Profile) -> Vec<Experience> {
             all.push(Experience { id: period.id.clone(), title, years, text: text.clone(), speciality: None });
         }
         for speciality in &period.specialities {
+            let code = speciality.code.as_deref();
+            let family = code.and_then(|code| dictionary.specialities().get(code));
             all.push(Experience {
                 id: period.id.clone(),
                 title: speciality.title.clone(),
                 years,
                 text: text.clone(),
-                speciality: speciality.code.clone(),
+                speciality: family.cloned(),
             });
         }
     }
@@ -187,18 +192,6 @@ fn experiences(profile: &Profile) -> Vec<Experience> {
 /// The highest degree the person states or lists.
 pub fn highest_degree(profile: &Profile) -> Option<work::Degree> {
     profile.educations.iter().map(|education| education.degree).chain(profile.degree).max()
-}
-
-/// Where the person would work: what they named, and the counties whose centre lies within the distance
-/// they would travel. Without either it is unknown.
-fn places(home: Division, intentions: &Intentions) -> Vec<String> {
-    let mut places = codes(&intentions.places);
-    if let Some(km) = intentions.distance_km_max {
-        places.extend(codes(&home.counties_within(f64::from(km))));
-        places.sort();
-        places.dedup();
-    }
-    places
 }
 
 fn codes(divisions: &[Division]) -> Vec<String> {
@@ -229,20 +222,5 @@ fn requirement_kind(kind: work::RequirementKind) -> RequirementKind {
         work::RequirementKind::Certificate => RequirementKind::Certificate,
         work::RequirementKind::DrivingLicence => RequirementKind::DrivingLicence,
         work::RequirementKind::Language => RequirementKind::Language,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn distance_becomes_the_counties_in_reach() {
-        let home = Division::from_code("330482001").expect("当湖街道");
-        let within = |km| places(home, &Intentions { distance_km_max: Some(km), ..Intentions::default() });
-        assert_eq!(within(1), ["330482"], "one's own county is always in reach");
-        assert!(within(60).contains(&"330481".to_owned()), "海宁 lies within 60 km");
-        assert!(!within(60).contains(&"330702".to_owned()), "金华 does not");
-        assert!(places(home, &Intentions::default()).is_empty(), "nothing said is unknown");
     }
 }

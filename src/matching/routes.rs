@@ -1,8 +1,11 @@
 //! The HTTP of matching: public search and a position's page.
 
+pub mod counterfactuals;
+pub mod examined;
 pub mod kept;
 pub mod ranked;
 pub mod reach;
+pub mod weights;
 
 use std::collections::HashMap;
 
@@ -14,6 +17,7 @@ use utoipa::{IntoParams, ToSchema};
 use crate::access::permissions::Action;
 use crate::access::routes::{PageParams, page_params};
 use crate::dictionary::{Dictionary, Named as NamedCode};
+use crate::employers::duplicates::store as duplicates;
 use crate::employers::model::{Organisation, Position, PositionState, Requirement};
 use crate::employers::routes::positions::{PayBody, pay_body};
 use crate::employers::routes::{EnterpriseBody, enterprise_body};
@@ -41,6 +45,9 @@ pub fn routes(api: &mut Api) {
     kept::routes(api);
     reach::routes(api);
     ranked::routes(api);
+    counterfactuals::routes(api);
+    examined::routes(api);
+    weights::routes(api);
 }
 
 /// A position on a list.
@@ -62,6 +69,9 @@ pub struct PositionCard {
     pub headcount_open: i32,
     pub published_on: NaiveDate,
     pub valid_until: NaiveDate,
+    /// Open positions of the same enterprise for which this one stands, besides itself; 0 where it stands alone or
+    /// each is listed.
+    pub duplicates: usize,
 }
 
 #[derive(Clone, Debug, Serialize, ToSchema)]
@@ -86,6 +96,7 @@ pub fn card(position: &Position, enterprise: &Organisation) -> PositionCard {
         headcount_open: position.headcount_open(),
         published_on: position.published_at.unwrap_or(position.created_at).day(),
         valid_until: position.valid_until,
+        duplicates: 0,
     }
 }
 
@@ -124,7 +135,7 @@ crate::coded! {
 pub struct SearchBody {
     pub items: Vec<PositionCard>,
     pub next: Option<String>,
-    /// All that match, not only this page.
+    /// All that match, not only this page; positions that are shown as one count once.
     pub total: usize,
     pub facets: FacetsBody,
     /// When nothing fits: the one condition to leave out, and how many that would bring.
@@ -199,9 +210,16 @@ pub fn search(app: &App, params: SearchParams) -> Result<SearchBody> {
     matches::ready(&app.store, &app.index)?;
     let found = app.index.search_positions(&query)?;
     let ids: Vec<PositionId> = found.ids.iter().filter_map(|id| id.parse().ok()).collect();
-    let rows = app.store.read_now(|db| matches::public_positions(db, &ids, now))?;
+    let (rows, others) = app.store.read_now(|db| {
+        let rows = matches::public_positions(db, &ids, now)?;
+        let others = matches::others_of(db, rows.iter().map(|(position, _)| position), now)?;
+        Ok((rows, others))
+    })?;
     let rows: HashMap<PositionId, _> = rows.into_iter().map(|row| (row.0.id, row)).collect();
-    let items = ids.iter().filter_map(|id| rows.get(id)).map(|(position, enterprise)| card(position, enterprise));
+    let items = ids
+        .iter()
+        .filter_map(|id| rows.get(id))
+        .map(|(position, enterprise)| PositionCard { duplicates: others.of(position), ..card(position, enterprise) });
     let end = offset + found.ids.len();
     let next = (end < found.total && !found.ids.is_empty()).then(|| encode(&end.to_string()));
     Ok(search_body(items.collect(), next, found))
@@ -294,6 +312,8 @@ pub struct PositionBody {
     pub requirements: Vec<Requirement>,
     pub description: String,
     pub state: PositionState,
+    /// Open positions of the same enterprise that say the same, newest first; lists show one of them all.
+    pub same: Vec<PositionCard>,
 }
 
 /// What a closed position answers beside 410.
@@ -329,6 +349,22 @@ pub fn position_body(app: &App, id: PositionId) -> Result<PositionBody> {
         requirements: employers::requirements(&position)?,
         description: position.description.clone(),
         state: position.state,
+        same: same_as(app, &position)?,
+    })
+}
+
+/// As many are listed beside a position.
+const SAME_MAX: usize = 20;
+
+fn same_as(app: &App, position: &Position) -> Result<Vec<PositionCard>> {
+    let Some(group) = position.duplicate_group else { return Ok(Vec::new()) };
+    let today = app.store.clock.now().day();
+    app.store.read_now(|db| {
+        let mut members = duplicates::public_members(db, &[group], today)?.remove(&group).unwrap_or_default();
+        members.retain(|id| *id != position.id);
+        members.truncate(SAME_MAX);
+        let rows = duplicates::in_order(db, &members)?;
+        Ok(rows.iter().map(|(position, enterprise)| card(position, enterprise)).collect())
     })
 }
 

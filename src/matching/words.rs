@@ -36,7 +36,9 @@ pub fn reason(line: &Line) -> String {
     let asked = line.asked.as_deref().map(|asked| value(line.kind, asked)).unwrap_or_default();
     let about = if asked.is_empty() { part(line.kind).to_owned() } else { format!("{}“{asked}”", part(line.kind)) };
     let has = line.has.as_deref().map(|has| value(line.kind, has)).unwrap_or_default();
-    format!("{sign} {about}：{}", finding(&line.code, line.verdict, &has))
+    let found = finding(&line.code, line.verdict, &has);
+    let km = line.distance_km.map(|km| format!("，约 {km} 公里（按区县驻地估算）")).unwrap_or_default();
+    format!("{sign} {about}：{found}{km}")
 }
 
 /// The name of a part of the score.
@@ -64,8 +66,11 @@ fn finding(code: &str, verdict: Verdict, has: &str) -> String {
         "certificate_held" | "licence_held" => format!("有“{has}”"),
         "certificate_expired" => format!("“{has}”已过期"),
         "place_refused" => format!("说过不去{has}"),
-        "place_within" | "place_wider" | "place_near" | "place_outside" => format!("{}{has}", plain(code, verdict)),
-        "place_home" | "place_home_city" | "place_home_province" | "place_far" => plain(code, verdict).to_owned(),
+        "place_within" | "place_wider" | "place_near" | "place_outside" | "place_same_county" => {
+            format!("{}{has}", plain(code, verdict))
+        }
+        "place_near_wanted" => format!("离愿意去的{has}不远"),
+        "place_far_from_wanted" => format!("离愿意去的{has}较远"),
         "degree_met" | "degree_below" | "experience_enough" | "experience_short" | "pay_meets" | "pay_within"
         | "pay_close" | "pay_below" => format!("{} {has}", plain(code, verdict)),
         _ => plain(code, verdict).to_owned(),
@@ -105,6 +110,14 @@ fn known(code: &str) -> Option<&'static str> {
         "place_wider" => "岗位只写了大致范围，愿意去的在里面：",
         "place_near" => "同一个市，愿意去的是",
         "place_outside" => "不在愿意去的",
+        "place_same_county" => "同一个县（市、区），愿意去的是",
+        "place_near_wanted" => "离愿意去的地方不远",
+        "place_far_from_wanted" => "离愿意去的地方较远",
+        "place_commute" => "在愿意走的路程以内",
+        "place_commute_longer" => "比愿意走的路程略远",
+        "place_commute_too_long" => "超过愿意走的路程",
+        "place_near_home" => "离家不远",
+        "place_far_from_home" => "离家较远",
         "place_refused" => "说过不去",
         "place_home" => "就在住的县（市、区）",
         "place_home_city" => "和住的地方同在一个市",
@@ -193,7 +206,7 @@ pub fn month_pay(range: Option<(Fen, Fen)>) -> String {
     range.map_or_else(|| "面议".to_owned(), |(min, max)| format!("{}–{}", yuan(min), yuan(max)))
 }
 
-fn degree(rank: u8) -> Option<&'static str> {
+pub fn degree(rank: u8) -> Option<&'static str> {
     let names = ["不限", "小学", "初中", "高中（中专、技校）", "大专", "本科", "硕士", "博士"];
     names.get(usize::from(rank)).copied()
 }
@@ -215,7 +228,8 @@ mod tests {
 
     fn line(kind: PartKind, verdict: Verdict, code: &str, asked: Option<&str>, has: Option<&str>) -> Line {
         let owned = |text: Option<&str>| text.map(str::to_owned);
-        Line { kind, verdict, code: code.to_owned(), asked: owned(asked), has: owned(has), evidence: None }
+        let (asked, has) = (owned(asked), owned(has));
+        Line { kind, verdict, code: code.to_owned(), asked, has, evidence: None, distance_km: None }
     }
 
     #[test]
@@ -233,6 +247,13 @@ mod tests {
         check(
             line(PartKind::Skills, Verdict::Missing, "licence_missing", Some("B2"), None),
             "✗ 技能“B2”：填的证照里没有这种驾照",
+        );
+        check(
+            Line {
+                distance_km: Some(22),
+                ..line(PartKind::Place, Verdict::Partly, "place_near_home", Some("370826"), Some("320322"))
+            },
+            "◐ 地点“山东省济宁市微山县”：离家不远，约 22 公里（按区县驻地估算）",
         );
         check(line(PartKind::Shift, Verdict::Unknown, "a_new_code", Some("night"), None), "? 班次“夜班”：还不知道");
     }

@@ -37,6 +37,11 @@ fn card(position: &PositionCard, today: NaiveDate) -> Markup {
                 @if position.housing == Some(true) { li { (pill("neutral", "提供住宿")) } }
                 li { (pill("neutral", &format!("招 {} 人", position.headcount_open))) }
             }
+            @if position.duplicates > 0 {
+                a class=(class("PositionCard", "same")) href={ "/positions/" (position.id) "#same" } {
+                    "另有 " (position.duplicates) " 个相同岗位"
+                }
+            }
         }
     }
 }

@@ -61,7 +61,7 @@ fn page(position: &PositionBody, today: chrono::NaiveDate) -> Markup {
             div class=(class("PositionPage", "columns")) {
                 div class=(class("Card", "card")) {
                     (head(position, today))
-                    (body(position))
+                    (body(position, today))
                 }
             }
         }
@@ -80,6 +80,9 @@ fn head(position: &PositionBody, today: chrono::NaiveDate) -> Markup {
             }
             h1 { (card.title) }
             p class=(class("PositionPage", "pay")) { (words::pay(card.pay.as_ref())) }
+            @if let Some(assumed) = card.pay.as_ref().and_then(words::assumed_month) {
+                p class=(class("PositionPage", "assumed")) { (assumed) }
+            }
             (facts(&[
                 card.enterprise.name.clone(),
                 card.division.name.clone(),
@@ -90,7 +93,7 @@ fn head(position: &PositionBody, today: chrono::NaiveDate) -> Markup {
     }
 }
 
-fn body(position: &PositionBody) -> Markup {
+fn body(position: &PositionBody, today: chrono::NaiveDate) -> Markup {
     let section = class("PositionPage", "section");
     let text = class("PositionPage", "text");
     let terms = terms(&position.card);
@@ -104,10 +107,29 @@ fn body(position: &PositionBody) -> Markup {
             }
         }
         @if let Some(address) = &position.address { section class=(section) { h2 { "工作地址" } p { (address) } } }
+        @if !position.same.is_empty() { (same(position, today)) }
         section class=(section) {
             h2 { "单位介绍" }
             h3 { a href={ "/enterprises/" (position.card.enterprise.id) } { (position.card.enterprise.name) } }
             p class=(text) { (position.enterprise_detail.description) }
+        }
+    }
+}
+
+/// The other postings of the same work, which lists leave out.
+fn same(position: &PositionBody, today: chrono::NaiveDate) -> Markup {
+    html! {
+        section class=(class("PositionPage", "section")) id="same" {
+            h2 { "本单位的相同岗位" }
+            p class=(class("PositionPage", "assumed")) { "单位、工作和待遇基本相同，搜索结果里只显示一个。" }
+            ul class=(class("PositionPage", "same")) {
+                @for card in &position.same {
+                    li {
+                        a href={ "/positions/" (card.id) } { (card.title) }
+                        (facts(&[words::pay(card.pay.as_ref()), format!("{}发布", words::day(card.published_on, today))]))
+                    }
+                }
+            }
         }
     }
 }

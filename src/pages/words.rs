@@ -36,6 +36,17 @@ pub fn pay(pay: Option<&PayBody>) -> String {
     format!("{range} 元/{unit}")
 }
 
+/// What a pay is in a month that was not stated by the month, and by which rule.
+pub fn assumed_month(pay: &PayBody) -> Option<String> {
+    let assumed = pay.assumed_month.as_ref()?;
+    let (low, high) = (yuan(assumed.min_fen), yuan(assumed.max_fen));
+    let range = if low == high { low } else { format!("{low}–{high}") };
+    Some(match assumed.hundredth_days {
+        Some(days) => format!("折合约 {range} 元/月：按每月计薪 {} 天算，以实际出勤为准", days as f64 / 100.0),
+        None => format!("折合约 {range} 元/月：按 12 个月平均算"),
+    })
+}
+
 /// A day in words, with its year where that is not this one.
 pub fn day(day: NaiveDate, today: NaiveDate) -> String {
     let (month, date) = (day.month(), day.day());

@@ -10,8 +10,9 @@ use crate::access::rules::AttemptLimit;
 use crate::access::{Actor, Scope};
 use crate::dictionary::Dictionary;
 use crate::error::{Code, Error, Result};
+use crate::specialities;
 use crate::store::journal::Event;
-use crate::store::{Tx, same_version};
+use crate::store::{Db, Tx, same_version};
 use crate::types::id::{AccountId, ImportId, PersonId};
 use crate::types::region::Division;
 
@@ -70,7 +71,7 @@ fn naming(error: Error, scope: &Scope, others: &[Person]) -> Error {
 }
 
 fn drafted(tx: &mut Tx, new: &NewPerson, account: Option<AccountId>) -> Result<Person> {
-    rules::check_profile(&new.profile, &Dictionary::get(), tx.now().day())?;
+    rules::check_profile(&new.profile, &dictionary_for(tx, &new.profile)?, tx.now().day())?;
     let now = tx.now();
     let mut person = Person {
         id: tx.new_random_id(),
@@ -127,7 +128,7 @@ pub fn save_profile_of(tx: &mut Tx, actor: &Actor, id: PersonId, version: i64, p
 }
 
 fn save_profile(tx: &mut Tx, mut person: Person, version: i64, profile: &Profile) -> Result<Person> {
-    rules::check_profile(profile, &Dictionary::get(), tx.now().day())?;
+    rules::check_profile(profile, &dictionary_for(tx, profile)?, tx.now().day())?;
     if let Err(error) = same_version(person.version, version) {
         return Err(error.current(json!({ "version": person.version, "profile": profile_of(&person)? })));
     }
@@ -135,6 +136,15 @@ fn save_profile(tx: &mut Tx, mut person: Person, version: i64, profile: &Profile
     store::save(tx, &person)?;
     person.version += 1;
     Ok(person)
+}
+
+/// The dictionary that a profile is checked with. The city's own map is read only where the built-in one does
+/// not know a family: an import checks thousands of profiles in one write.
+fn dictionary_for(db: &mut Db, profile: &Profile) -> Result<Dictionary> {
+    let built_in = Dictionary::get();
+    let mut codes =
+        profile.service.iter().flat_map(|period| &period.specialities).filter_map(|one| one.code.as_deref());
+    if codes.all(|code| built_in.is_speciality(code)) { Ok(built_in) } else { specialities::dictionary(db) }
 }
 
 /// A seeker corrects who they are; what was verified has to be looked at again.

@@ -13,7 +13,6 @@ pub mod imports;
 pub mod model;
 pub mod routes;
 pub mod rules;
-pub mod screen;
 pub mod store;
 
 use crate::error::Result;

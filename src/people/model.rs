@@ -281,7 +281,8 @@ pub struct Intentions {
     /// Exceptions within `places`.
     #[schema(max_items = 20, value_type = Vec<String>)]
     pub places_refused: Vec<Division>,
-    #[schema(maximum = 2000)]
+    /// How far from home the person would travel to work, in kilometres.
+    #[schema(minimum = 1, maximum = 2000)]
     pub distance_km_max: Option<u16>,
     /// Lowest pay in fen per month.
     pub pay_min_fen_month: Option<Fen>,

@@ -5,11 +5,12 @@ use chrono::{Datelike, NaiveDate};
 use crate::dictionary::Dictionary;
 use crate::error::{Code, Error, FieldError, Result};
 use crate::types::id::AccountId;
+use crate::types::identifiers::holds_number;
 use crate::types::region::{Division, Level};
+use crate::types::screen::unit_designations;
 use crate::types::time::{Moment, is_plausible};
 
 use super::model::{Certificate, Intentions, Person, PersonKind, Profile, ServicePeriod, Verification};
-use super::screen::unit_designations;
 
 /// Whether somebody's home may be told as this. A station finds its people by where they live, so a county
 /// that is divided is nobody's; of others the table knows no townships.
@@ -189,22 +190,6 @@ fn check_lengths(profile: &Profile, errors: &mut Vec<FieldError>) {
     }
 }
 
-/// A run of seven digits or more, separators aside: a number that reaches or names somebody.
-pub fn holds_number(text: &str) -> bool {
-    let mut run = 0;
-    for c in text.chars().map(crate::types::identifiers::half_width) {
-        match c {
-            '0'..='9' => run += 1,
-            ' ' | '-' | '.' => {}
-            _ => run = 0,
-        }
-        if run >= 7 {
-            return true;
-        }
-    }
-    false
-}
-
 fn check_ids(profile: &Profile, errors: &mut Vec<FieldError>) {
     let mut seen = std::collections::HashSet::new();
     let service = profile.service.iter().enumerate().map(|(i, period)| (format!("/service/{i}/id"), &period.id));
@@ -228,6 +213,9 @@ fn check_ids(profile: &Profile, errors: &mut Vec<FieldError>) {
     }
 }
 
+/// Nobody's way to work is longer; a larger number is a slip.
+const DISTANCE_KM_MAX: u16 = 2000;
+
 fn check_intentions(intentions: &Intentions, dictionary: &Dictionary, errors: &mut Vec<FieldError>) {
     for (i, code) in intentions.occupations.iter().enumerate() {
         if !dictionary.is_occupation(code) {
@@ -244,6 +232,13 @@ fn check_intentions(intentions: &Intentions, dictionary: &Dictionary, errors: &m
     shifts.dedup();
     if shifts.len() != intentions.shifts.len() {
         errors.push(FieldError::new("/intentions/shifts", "repeated", "同一种班制只能回答一次"));
+    }
+    if intentions.distance_km_max.is_some_and(|km| !(1..=DISTANCE_KM_MAX).contains(&km)) {
+        errors.push(FieldError::new(
+            "/intentions/distance_km_max",
+            "range",
+            format!("上下班的路程应在 1 到 {DISTANCE_KM_MAX} 公里之间"),
+        ));
     }
     if intentions.pay_min_fen_month.is_some_and(|pay| !(0..=100_000_000).contains(&pay.fen())) {
         errors.push(FieldError::new("/intentions/pay_min_fen_month", "range", "期望月薪应在 0 到 100 万元之间"));

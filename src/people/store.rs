@@ -252,6 +252,13 @@ pub fn ids_after(db: &mut Db, after: Option<PersonId>, limit: i64) -> Result<Vec
     Ok(query.load(db)?)
 }
 
+/// Whose profile may name a family of the military map: all who do, and now and then somebody more.
+pub fn ids_of_speciality(db: &mut Db, code: &str) -> Result<Vec<PersonId>> {
+    // As the profile's own JSON writes it. An underscore stands for any character, which finds too much at worst.
+    let named = format!("%\"code\":\"{code}\"%");
+    Ok(people::table.filter(people::profile.like(named)).select(people::id).order(people::id).load(db)?)
+}
+
 /// A person wherever they live, for what follows from a code they were given.
 pub fn any_person(db: &mut Db, id: PersonId) -> Result<Person> {
     found(people::table.find(id).select(Person::as_select()).first(db).optional()?)

@@ -229,6 +229,8 @@ diesel::table! {
         created_at -> Timestamp,
         updated_at -> Timestamp,
         version -> BigInt,
+        fingerprint -> Nullable<BigInt>,
+        duplicate_group -> Nullable<Text>,
     }
 }
 
@@ -292,6 +294,52 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    weight_sets (version) {
+        version -> Integer,
+        shares -> Text,
+        based_on -> Integer,
+        evidence -> Text,
+        state -> Text,
+        proposed_at -> Timestamp,
+        proposed_by -> Text,
+        decided_at -> Nullable<Timestamp>,
+        decided_by -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    match_events (person_id, position_id, kind, on_day) {
+        person_id -> Text,
+        position_id -> Text,
+        kind -> Text,
+        on_day -> Date,
+        reason -> Nullable<Text>,
+        place -> Nullable<Integer>,
+        weights_version -> Integer,
+        judged -> Text,
+    }
+}
+
+diesel::table! {
+    speciality_changes (id) {
+        id -> Text,
+        code -> Text,
+        kind -> Text,
+        state -> Text,
+        content -> Text,
+        source -> Text,
+        written_by -> Text,
+        written_at -> Timestamp,
+        decided_by -> Nullable<Text>,
+        decided_at -> Nullable<Timestamp>,
+        note -> Nullable<Text>,
+        number -> Nullable<BigInt>,
+        ended_by -> Nullable<Text>,
+        ended_at -> Nullable<Timestamp>,
+    }
+}
+
 diesel::joinable!(grants -> accounts (account_id));
 diesel::joinable!(sessions -> accounts (account_id));
 diesel::joinable!(positions -> organisations (enterprise_id));
@@ -316,5 +364,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     position_marks,
     saved_searches,
     saved_views,
-    stations
+    stations,
+    weight_sets,
+    match_events,
+    speciality_changes,
 );

@@ -26,11 +26,13 @@ pub mod of {
     pub enum Organisation {}
     pub enum Membership {}
     pub enum Position {}
+    pub enum DuplicateGroup {}
     pub enum Import {}
     pub enum Job {}
     pub enum SavedSearch {}
     pub enum SavedView {}
     pub enum Station {}
+    pub enum SpecialityChange {}
     pub enum Instance {}
 }
 
@@ -44,9 +46,11 @@ pub type ConsentId = Id<of::Consent>;
 pub type OrganisationId = Id<of::Organisation>;
 pub type MembershipId = Id<of::Membership>;
 pub type PositionId = Id<of::Position>;
+pub type DuplicateGroupId = Id<of::DuplicateGroup>;
 pub type ImportId = Id<of::Import>;
 pub type JobId = Id<of::Job>;
 pub type StationId = Id<of::Station>;
+pub type SpecialityChangeId = Id<of::SpecialityChange>;
 pub type SavedSearchId = Id<of::SavedSearch>;
 pub type SavedViewId = Id<of::SavedView>;
 

@@ -408,5 +408,21 @@ where
     }
 }
 
+/// A run of seven digits or more, separators aside: a number that reaches or names somebody.
+pub fn holds_number(text: &str) -> bool {
+    let mut run = 0;
+    for c in text.chars().map(half_width) {
+        match c {
+            '0'..='9' => run += 1,
+            ' ' | '-' | '.' => {}
+            _ => run = 0,
+        }
+        if run >= 7 {
+            return true;
+        }
+    }
+    false
+}
+
 #[cfg(test)]
 mod tests;

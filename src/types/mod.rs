@@ -10,6 +10,7 @@ pub mod money;
 pub mod page;
 pub mod phrases;
 pub mod region;
+pub mod screen;
 pub mod table;
 pub mod text;
 pub mod time;

@@ -303,6 +303,17 @@ impl Pay {
         self.per_month_under(PaidTime::newest())
     }
 
+    /// What [`Pay::per_month`] assumes of a pay that is not a month's; `None` for one that is, and for piece work.
+    pub fn assumed(self) -> Option<Assumed> {
+        let (min, max) = self.per_month()?;
+        let time = match self.unit {
+            PayUnit::Month | PayUnit::Piece => return None,
+            PayUnit::Year => None,
+            PayUnit::Hour | PayUnit::Day | PayUnit::Week => Some(PaidTime::newest()),
+        };
+        Some(Assumed { min, max, time })
+    }
+
     /// The same under the notice of another time.
     pub fn per_month_under(self, time: &PaidTime) -> Option<(Fen, Fen)> {
         let days = time.hundredth_days_per_month;
@@ -327,6 +338,16 @@ impl Pay {
         let (min, max) = self.per_month()?;
         Some((min.times(months)?, max.times(months)?))
     }
+}
+
+/// A month's pay that nobody stated: from an hour's, a day's or a week's by the paid time of a month, from a year's by
+/// its twelve months.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Assumed {
+    pub min: Fen,
+    pub max: Fen,
+    /// `None`: a twelfth of a year.
+    pub time: Option<&'static PaidTime>,
 }
 
 impl TryFrom<PayFields> for Pay {
@@ -414,6 +435,12 @@ mod tests {
             let pay = Pay::new(Fen(amount), Fen(amount), unit, None).unwrap();
             assert_eq!(pay.per_month(), month.map(|m| (Fen(m), Fen(m))), "{unit}");
         }
+        let assumed = |amount, unit| Pay::new(Fen(amount), Fen(amount), unit, None).unwrap().assumed();
+        let day = assumed(20_000, PayUnit::Day).expect("a month's pay that nobody stated");
+        assert_eq!((day.min, day.time.map(|time| time.in_force_from)), (Fen(435_000), Some(super::day(2025, 1, 1))));
+        assert_eq!(assumed(12_000_000, PayUnit::Year).map(|year| (year.min, year.time)), Some((Fen(1_000_000), None)));
+        assert_eq!(assumed(500_000, PayUnit::Month), None);
+        assert_eq!(assumed(50, PayUnit::Piece), None);
         let pay = Pay::new(Fen(500_000), Fen(600_000), PayUnit::Month, Some(13)).unwrap();
         assert_eq!(pay.per_year(), Some((Fen(6_500_000), Fen(7_800_000))));
     }

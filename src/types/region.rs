@@ -1,7 +1,7 @@
 //! Administrative divisions (行政区划) of GB/T 2260 and the statistical codes below them.
 //!
 //! A [`Division`] is a member of the embedded table, so whoever holds one may ask its name, its parents
-//! and its distance from another. What people write for a place is read in [`names`]. The table is the
+//! and where its seat lies. What people write for a place is read in [`names`]. The table is the
 //! state of one day; dissolved divisions are known only by name, in `names`.
 
 mod names;
@@ -151,26 +151,13 @@ impl Division {
         names::find_one(text)
     }
 
-    /// The rough centre, to about 1 km for a county; a township or village has that of its county.
+    /// Where its seat lies, to about 1 km, for a county; a township or village has that of its county.
     /// `None`: unknown, as it is for most cities and provinces.
     pub fn centre(self) -> Option<Point> {
         match self.level() {
             Level::Township | Level::Village => self.parent()?.centre(),
             Level::Province | Level::City | Level::County => self.row().centre,
         }
-    }
-
-    /// Kilometres between the centres along the earth's surface.
-    pub fn distance_km(self, other: Division) -> Option<f64> {
-        Some(self.centre()?.distance_km(other.centre()?))
-    }
-
-    /// The counties whose centre lies within `km` of this division's, its own county among them. Empty:
-    /// its centre is unknown.
-    pub fn counties_within(self, km: f64) -> Vec<Division> {
-        let Some(here) = self.centre() else { return Vec::new() };
-        let all = (0..TABLE.rows.len() as u32).map(Division).filter(|other| other.level() == Level::County);
-        all.filter(|other| other.row().centre.is_some_and(|centre| centre.distance_km(here) <= km)).collect()
     }
 
     /// Rows of the table that stand for "the counties directly below", which no one says or writes.
@@ -212,17 +199,12 @@ struct Table {
 static TABLE: LazyLock<Table> = LazyLock::new(|| read(DIVISIONS, CENTRES));
 
 const DIVISIONS: &str = include_str!("divisions.tsv");
-const CENTRES: &str = include_str!("division_centres.tsv");
+/// The engine's, which measures between counties and refuses bad rows.
+const CENTRES: &str = include_str!("../../search-index/dictionaries/county_centres.tsv");
 
 /// The files are part of the program: a fault in them is found by any test, so it may panic.
 fn read(divisions: &'static str, centres: &'static str) -> Table {
-    let mut lines: Vec<(&str, &str, &str)> = data_lines(divisions)
-        .map(|line| {
-            let mut fields = line.split('\t');
-            let mut next = || fields.next().unwrap_or("").trim();
-            (next(), next(), next())
-        })
-        .collect();
+    let mut lines: Vec<(&str, &str, &str)> = data_lines(divisions).map(columns).collect();
     lines.sort_unstable();
     let by_code: HashMap<&'static str, u32> =
         lines.iter().enumerate().map(|(i, (code, _, _))| (*code, i as u32)).collect();
@@ -230,15 +212,21 @@ fn read(divisions: &'static str, centres: &'static str) -> Table {
         .iter()
         .map(|(code, name, parent)| Row { code, name, parent: by_code.get(parent).copied(), centre: None })
         .collect();
-    for line in data_lines(centres) {
-        let fields: Vec<&str> = line.split('\t').collect();
-        let [code, longitude, latitude] = fields[..] else { panic!("division_centres.tsv: {line}") };
-        let degrees = |text: &str| text.trim().parse().unwrap_or_else(|_| panic!("division_centres.tsv: {line}"));
-        if let Some(index) = by_code.get(code) {
-            rows[*index as usize].centre = Some(Point { longitude: degrees(longitude), latitude: degrees(latitude) });
+    for (code, latitude, longitude) in data_lines(centres).map(columns) {
+        let degrees = |text: &str| text.parse().unwrap_or_else(|_| panic!("county_centres.tsv: {code} {text}"));
+        if let (Some(index), false) = (by_code.get(code), latitude.is_empty()) {
+            let centre = Point { longitude: degrees(longitude), latitude: degrees(latitude) };
+            rows[*index as usize].centre = Some(centre);
         }
     }
     Table { rows, by_code }
+}
+
+/// The first three of a line.
+fn columns(line: &'static str) -> (&'static str, &'static str, &'static str) {
+    let mut fields = line.split('\t').map(str::trim);
+    let mut next = || fields.next().unwrap_or("");
+    (next(), next(), next())
 }
 
 /// Without comments, empty lines and the line of column names.
@@ -352,14 +340,22 @@ mod tests {
 
     #[test]
     fn distances_are_those_of_a_map() {
-        let km = |a: &str, b: &str| division(a).distance_km(division(b));
+        let km = |a: &str, b: &str| Some(division(a).centre()?.distance_km(division(b).centre()?));
         let pinghu_jiashan = km("330482", "330421").unwrap();
         assert!((10.0..30.0).contains(&pinghu_jiashan), "{pinghu_jiashan}");
         let pinghu_beijing = km("330482", "110101").unwrap();
         assert!((1_000.0..1_200.0).contains(&pinghu_beijing), "{pinghu_beijing}");
-        assert_eq!(km("330482", "330482"), Some(0.0));
         assert_eq!(km("330482001001", "330482"), Some(0.0));
         assert_eq!(km("33", "330482"), None);
+    }
+
+    /// The engine measures between counties; it knows them all, and no other.
+    #[test]
+    fn the_engine_has_the_same_counties() {
+        let centres = include_str!("../../search-index/dictionaries/county_centres.tsv");
+        let theirs: Vec<&str> = data_lines(centres).filter_map(|line| line.split('\t').next()).collect();
+        let ours = TABLE.rows.iter().map(|row| row.code).filter(|code| code.len() == 6);
+        assert_eq!(theirs, ours.collect::<Vec<_>>());
     }
 
     #[test]

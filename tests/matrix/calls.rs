@@ -70,9 +70,11 @@ fn on_object(route: &Declared, cast: &Cast, relation: Relation) -> Option<Call> 
     let district = [DISTRICT_A, DISTRICT_B][i];
     let path = route.path.replace("{purpose}", "service_record");
     let (id, body) = match route.operation.as_str() {
-        "read_person" | "list_person_matches" | "list_person_events" | "issue_person_password_code" => {
-            (pick(&objects.people), None)
-        }
+        "read_person"
+        | "list_person_matches"
+        | "list_person_counterfactuals"
+        | "list_person_events"
+        | "issue_person_password_code" => (pick(&objects.people), None),
         "unlink_account" => (pick(&objects.linked), None),
         "issue_claim_code" => (pick(&objects.entered), None),
         "record_consent" | "record_withdrawal" => (pick(&objects.entered), None),
@@ -100,17 +102,27 @@ fn on_object(route: &Declared, cast: &Cast, relation: Relation) -> Option<Call> 
             (pick(&objects.associations), Some(json!({ "enterprise_id": enterprise, "since": "2026-01-01" })))
         }
         "delete_membership" => (pick(&objects.memberships), None),
-        "read_position" | "read_own_position" | "list_candidates" | "export_candidates" | "read_own_match"
-        | "duplicate_position" | "save_position" | "unsave_position" | "restore_position" => {
+        "read_position" | "read_own_position" | "list_candidates" | "export_candidates" | "read_reach"
+        | "read_own_match" | "duplicate_position" | "save_position" | "unsave_position" | "restore_position" => {
             (pick(&objects.positions), None)
         }
         "update_position" => (pick(&objects.positions), Some(samples::position())),
         "step_position" => (pick(&objects.positions), Some(json!({ "step": "renew", "valid_until": "2027-02-28" }))),
         "dismiss_position" => (pick(&objects.positions), Some(json!({ "reason": "too_far" }))),
+        "accept_weights" => (pick(&objects.weights), None),
         "delete_search" => (pick(&objects.searches), None),
         "delete_view" => (pick(&objects.views), None),
         "update_station" => (pick(&objects.stations), Some(samples::station(district))),
         "delete_station" => (pick(&objects.stations), None),
+        "read_family" => {
+            let codes = ["cooking".to_owned(), "guard_duty".to_owned()];
+            (if relation == Relation::Nonexistent { "none".to_owned() } else { pick(&codes) }, None)
+        }
+        "withdraw_speciality_change" => (pick(&objects.proposed), None),
+        "decide_speciality_change" => {
+            (pick(&objects.waiting), Some(json!({ "accept": false, "note": "对应职业不准" })))
+        }
+        "undo_speciality_change" => (pick(&objects.in_force), None),
         "update_account_state" => (pick(&objects.accounts), Some(json!({ "state": "active" }))),
         "issue_account_code" => (pick(&objects.accounts), None),
         "decide_grant" => (pick(&objects.asked), Some(json!({ "approve": false }))),
@@ -120,12 +132,17 @@ fn on_object(route: &Declared, cast: &Cast, relation: Relation) -> Option<Call> 
         // There is one queue; a job is nobody's.
         "retry_job" if relation == Relation::Foreign => return None,
         "retry_job" => (pick(&[objects.job.clone(), objects.job.clone()]), None),
+        "examine_match" => {
+            let path = path.replace("{person_id}", &pick(&objects.people));
+            let path = path.replace("{position_id}", &pick(&objects.positions));
+            return Some(Call { relation, path, body: Body::Nothing, versioned: None });
+        }
         "decide_representative" => {
             let path = path.replace("{id}", &pick(&objects.organisations));
             let path = path.replace("{grant}", &pick(&objects.representatives));
             return Some(Call { relation, path, body: Body::Json(json!({ "approve": false })), versioned: None });
         }
-        "estimate_reach" => {
+        "estimate_reach" | "check_duplicates" => {
             let body = json!({ "enterprise_id": pick(&objects.organisations), "position": samples::position() });
             return Some(Call { relation, path, body: Body::Json(body), versioned: None });
         }
@@ -172,6 +189,7 @@ fn plain(route: &Declared, principal: &Principal) -> Call {
         | "list_own_positions"
         | "search_positions"
         | "list_own_matches"
+        | "list_own_counterfactuals"
         | "give_consent"
         | "withdraw_consent"
         | "refresh_session"
@@ -180,6 +198,10 @@ fn plain(route: &Declared, principal: &Principal) -> Call {
         | "export_organisations"
         | "delete_session"
         | "list_stations"
+        | "list_weights"
+        | "list_families"
+        | "export_families"
+        | "list_speciality_changes"
         | "list_saved_positions"
         | "list_searches"
         | "list_views"
@@ -188,6 +210,7 @@ fn plain(route: &Declared, principal: &Principal) -> Call {
         | "export_stations"
         | "list_dismissed_positions"
         | "read_desk"
+        | "list_copies"
         | "list_own_events" => Body::Nothing,
         "list_specialities" | "list_occupations" | "list_skills" | "list_divisions" => {
             path.push_str("?q=a");
@@ -221,6 +244,7 @@ fn plain_body(operation: &str, principal: &Principal) -> Value {
         "reset_password" => json!({ "identifier": unknown, "code": "00000-00000", "new": "another-long-one" }),
         "look_up_accounts" => json!({ "identifier": "13000000011" }),
         "create_station" => samples::station(DISTRICT_A),
+        "create_speciality_change" => samples::speciality_change(),
         "create_search" => {
             json!({ "name": format!("离家近 {}", principal.name), "query": "region=330482&pay_min=500000" })
         }

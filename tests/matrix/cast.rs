@@ -51,6 +51,13 @@ pub struct Objects {
     pub searches: [String; 2],
     pub views: [String; 2],
     pub stations: [String; 2],
+    /// Versions that no principal proposed.
+    pub weights: [String; 2],
+    /// Changes of the military map: an officer's own, and of somebody who is no principal one that waits and
+    /// one in force.
+    pub proposed: [String; 2],
+    pub waiting: [String; 2],
+    pub in_force: [String; 2],
     pub job: String,
     pub imports: [String; 2],
 }
@@ -149,6 +156,10 @@ impl Objects {
             searches: pair(|one| &one.search),
             views: pair(|one| &one.view),
             stations: pair(|one| &one.station),
+            weights: pair(|one| &one.weights),
+            proposed: pair(|one| &one.proposed),
+            waiting: pair(|one| &one.waiting),
+            in_force: pair(|one| &one.in_force),
             job: dead_job(world),
         }
     }
@@ -170,6 +181,10 @@ struct OfOne {
     search: String,
     view: String,
     station: String,
+    weights: String,
+    proposed: String,
+    waiting: String,
+    in_force: String,
 }
 
 impl OfOne {
@@ -211,7 +226,9 @@ impl OfOne {
         let view = world.veterans[i].who.client.post("/api/me/views", body).await.expect(201).json();
         let input = serde_json::from_value(samples::station(district)).expect("a station");
         let station = write(world, |tx| Ok(muster::stations::actions::open(tx, &Actor::system(), &input)?.id));
+        let proposed = officer.post("/api/specialities/changes", samples::speciality_change()).await.expect(201).json();
         let bystander = app.account(&format!("1300000005{i}")).await;
+        let (waiting_change, in_force) = changes_of(world, &bystander, i);
         let (asked, held) = write(world, |tx| {
             let account = id(&bystander.account);
             let given = access::give(tx, account, Role::Organizer, None, None)?;
@@ -219,6 +236,11 @@ impl OfOne {
             let asked = muster::access::model::Grant { state: muster::access::model::GrantState::Pending, ..asked };
             access_store::save_grant(tx, &asked)?;
             Ok((asked.id, access::give(tx, account, Role::Mentor, None, None)?))
+        });
+        let weights = write(world, |tx| {
+            let proposal = crate::learning::proposal();
+            let proposer = crate::learning::holding(&bystander.account);
+            Ok(muster::matching::learning::actions::propose(tx, &proposer, &proposal)?.version)
         });
         OfOne {
             entered: entered[0].clone(),
@@ -235,8 +257,40 @@ impl OfOne {
             search: text(&search, "id"),
             view: text(&view, "id"),
             station: station.to_string(),
+            weights: weights.to_string(),
+            proposed: text(&proposed, "id"),
+            waiting: waiting_change,
+            in_force,
         }
     }
+}
+
+/// A change of the military map that waits, and one that the officer of the other district has accepted.
+fn changes_of(world: &World, author: &Somebody, i: usize) -> (String, String) {
+    let grant =
+        |tx: &mut Tx| access::give(tx, id(&author.account), Role::StationOfficer, None, Some("330482".to_owned()));
+    write(world, |tx| grant(tx).map(drop));
+    let actor = |tx: &mut Tx, account: &str| {
+        Ok::<_, muster::error::Error>(Actor::new(id(account), None, access_store::holdings(tx, id(account))?))
+    };
+    let mut ids = Vec::new();
+    for number in 0..2 {
+        let mut change = samples::speciality_change();
+        let which = ["一", "二"][i];
+        change["family"]["name"] = json!(format!("{}{which}", ["营区储能", "营区充电"][number]));
+        change["family"]["titles"] = json!([format!("{}{which}", ["储能员", "充电桩员"][number])]);
+        let input = serde_json::from_value(change).expect("a change");
+        ids.push(write(world, |tx| {
+            let author = actor(tx, &author.account)?;
+            let change = muster::specialities::actions::propose(tx, &author, &input)?;
+            if number == 1 {
+                let reviewer = actor(tx, &world.officers[1 - i].account)?;
+                muster::specialities::actions::decide(tx, &reviewer, change.id, true, "")?;
+            }
+            Ok(change.id.to_string())
+        }));
+    }
+    (ids[0].clone(), ids[1].clone())
 }
 
 /// A job that failed as often as it is tried.

@@ -1,5 +1,6 @@
 //! A database per test: a copied, migrated SQLite file, or a PostgreSQL database cloned from a template.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -139,10 +140,13 @@ pub fn dump(db: &mut muster::store::Db) -> String {
 
 /// Tables and columns, from the migrations.
 pub fn tables() -> Vec<(String, Vec<String>)> {
-    let mut tables = Vec::new();
+    let mut tables: BTreeMap<String, Vec<String>> = BTreeMap::new();
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("migrations/postgres");
-    for folder in std::fs::read_dir(root).expect("migrations") {
-        let text = std::fs::read_to_string(folder.expect("a folder").path().join("up.sql")).expect("a script");
+    let folders = std::fs::read_dir(root).expect("migrations");
+    let mut folders: Vec<_> = folders.map(|folder| folder.expect("a folder").path()).collect();
+    folders.sort();
+    for folder in folders {
+        let text = std::fs::read_to_string(folder.join("up.sql")).expect("a script");
         for part in text.split("CREATE TABLE ").skip(1) {
             let (name, rest) = part.split_once(" (").expect("a table");
             let body = rest.split("\n);").next().expect("its columns");
@@ -152,9 +156,13 @@ pub fn tables() -> Vec<(String, Vec<String>)> {
                 let (column, kind) = (words.next()?, words.next()?);
                 kinds.contains(&kind).then(|| column.to_owned())
             });
-            tables.push((name.to_owned(), columns.collect()));
+            tables.insert(name.to_owned(), columns.collect());
+        }
+        for line in text.lines().filter_map(|line| line.strip_prefix("ALTER TABLE ")) {
+            let Some((name, rest)) = line.split_once(" ADD COLUMN ") else { continue };
+            let column = rest.split(' ').next().expect("a column").to_owned();
+            tables.get_mut(name).expect("a table that stands").push(column);
         }
     }
-    tables.sort();
-    tables
+    tables.into_iter().collect()
 }

@@ -62,3 +62,10 @@ pub fn station(division: &str) -> Value {
     json!({ "kind": "station", "name": "当湖街道退役军人服务站", "division": division, "address": "当湖街道环城西路 1 号",
         "phone": "0573-85012345", "hours": "工作日 8:30–17:00" })
 }
+
+/// A family of the military map that is nobody's yet.
+pub fn speciality_change() -> Value {
+    json!({ "code": null, "kind": "edit", "source": "三名退役军士核对",
+        "family": { "name": "营区光伏", "branch": "any", "titles": ["光伏运维员"], "skills": ["电气维修"],
+            "occupations": [{ "code": "6-28-01-10", "relation": "same", "weight": null }] } })
+}

@@ -141,6 +141,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/desk/copies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists positions of the officer's district that different enterprises posted in practically the same words: an
+         *     agency beside the employer, or a text taken over. Newest first, at most 50.
+         */
+        get: operations["list_copies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/desk/export": {
         parameters: {
             query?: never;
@@ -150,6 +170,23 @@ export interface paths {
         };
         /** Gives what waits as XLSX, the longest first, as the desk has it but all of it. */
         get: operations["export_desk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dev/matches/{person_id}/{position_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Takes the match of one person and one position apart. The person's file tells that it was looked at. */
+        get: operations["examine_match"];
         put?: never;
         post?: never;
         delete?: never;
@@ -444,6 +481,23 @@ export interface paths {
         post?: never;
         /** Withdraws consent for one purpose. */
         delete: operations["withdraw_consent"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/counterfactuals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the seeker could change, one thing at a time, and the positions each would bring. */
+        get: operations["list_own_counterfactuals"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1128,6 +1182,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/people/{id}/counterfactuals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a person of the officer's district could change, one thing at a time. */
+        get: operations["list_person_counterfactuals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/people/{id}/events": {
         parameters: {
             query?: never;
@@ -1282,6 +1353,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/positions/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tells which of the enterprise's own positions one that is being written repeats; nothing is saved. */
+        post: operations["check_duplicates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/positions/export": {
         parameters: {
             query?: never;
@@ -1405,6 +1493,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/positions/{id}/reach": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tells the same of a published position. Counts people, shows nobody. */
+        get: operations["read_reach"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/positions/{id}/step": {
         parameters: {
             query?: never;
@@ -1491,6 +1596,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/specialities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the families of the military map, in force and set aside. */
+        get: operations["list_families"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/specialities/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the changes that wait for review, the oldest first. */
+        get: operations["list_speciality_changes"];
+        put?: never;
+        /** Proposes a family, a correction of one, or that one is set aside; it counts once somebody else accepts it. */
+        post: operations["create_speciality_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/specialities/changes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes back one's own change that waits. */
+        delete: operations["withdraw_speciality_change"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/specialities/changes/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Accepts or refuses a change of somebody else's. */
+        put: operations["decide_speciality_change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/specialities/changes/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Undoes the version in force; the one before holds again. */
+        post: operations["undo_speciality_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/specialities/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Gives what the city changed and is in force as XLSX, for another city to take. */
+        get: operations["export_families"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/specialities/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reads a family with what it rests on and everything that was ever proposed of it. */
+        get: operations["read_family"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/stations": {
         parameters: {
             query?: never;
@@ -1544,6 +1769,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/weights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the weights of this installation, the newest first, and at the end those of the build. */
+        get: operations["list_weights"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/weights/{version}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Makes every match from now on with these weights; not by who proposed them, where there is another administrator. */
+        put: operations["accept_weights"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1573,6 +1832,77 @@ export interface components {
         AccountStateInput: {
             state: components["schemas"]["AccountState"];
         };
+        /** @description The one thing that would be different, with what a person has to know of it. */
+        AdjustmentBody: {
+            /** @enum {string} */
+            kind: "certificate";
+            name: string;
+            permit?: components["schemas"]["PermitBody"] | null;
+        } | {
+            class: string;
+            /** @enum {string} */
+            kind: "driving_licence";
+            permit?: components["schemas"]["PermitBody"] | null;
+        } | {
+            /** @enum {string} */
+            kind: "renewal";
+            name: string;
+            permit?: components["schemas"]["PermitBody"] | null;
+        } | {
+            degree: components["schemas"]["Degree"];
+            /** @enum {string} */
+            kind: "degree";
+        } | {
+            /** @enum {string} */
+            kind: "skill";
+            name: string;
+        } | {
+            /** @enum {string} */
+            kind: "place_allowed";
+            place: components["schemas"]["Named"];
+        } | {
+            /** @enum {string} */
+            kind: "place_added";
+            place: components["schemas"]["Named"];
+        } | {
+            /** @enum {string} */
+            kind: "shift";
+            shift: components["schemas"]["Shift"];
+        } | {
+            /** Format: int64 */
+            fen_month: number;
+            /** @enum {string} */
+            kind: "pay";
+        };
+        /** @description A match with the numbers it was made of. Shares are thousandths. */
+        Apart: {
+            /** @description How the work was compared, best first; the first made the occupation's line. */
+            comparisons: components["schemas"]["Comparison"][];
+            /** @description Fingerprint of the dictionaries, in hexadecimal. */
+            dictionaries: string;
+            /**
+             * Format: int32
+             * @description Hundredths of the fit to be expected once all is known: what pairs are ordered by.
+             */
+            expected_fit?: number | null;
+            match: components["schemas"]["Match"];
+            /** @description One for each part of the match, in its order. */
+            shares: components["schemas"]["PartShare"][];
+        };
+        /** @description A month's pay that the employer did not state. */
+        AssumedMonth: {
+            /**
+             * Format: int64
+             * @description Days paid in a month, times 100; absent where a year was divided by twelve.
+             */
+            hundredth_days?: number | null;
+            /** Format: date */
+            in_force_from?: string | null;
+            max_fen: components["schemas"]["Fen"];
+            min_fen: components["schemas"]["Fen"];
+            /** @description The notice that says so, and since when; absent like the days. */
+            source?: string | null;
+        };
         /** @description The one-time code of the first start. */
         BootstrapInput: {
             account: components["schemas"]["AccountInput"];
@@ -1581,7 +1911,7 @@ export interface components {
         /** @enum {string} */
         Branch: "army" | "navy" | "air" | "rocket" | "strategic_support" | "joint_logistics" | "aerospace" | "cyberspace" | "information_support" | "police" | "other";
         /** @enum {string} */
-        By: "person" | "officer" | "system";
+        By: "person" | "officer" | "administrator" | "system";
         /** @description A candidate as an employer sees one: no id that means anything elsewhere, no name. */
         Candidate: {
             division: components["schemas"]["Named"];
@@ -1608,6 +1938,52 @@ export interface components {
             kind: components["schemas"]["RequirementKind"];
             name: string;
         };
+        /** @description A change, who wrote it and who decided. */
+        ChangeBody: {
+            code: string;
+            decided_at?: components["schemas"]["Moment"] | null;
+            decided_by?: string | null;
+            ended_at?: components["schemas"]["Moment"] | null;
+            ended_by?: string | null;
+            /** @description The family as proposed; of one set aside, as it was then. */
+            family: components["schemas"]["FamilyBody"];
+            id: components["schemas"]["Id"];
+            /** @description Whether the family is new with it. */
+            is_new: boolean;
+            kind: components["schemas"]["ChangeKind"];
+            note?: string | null;
+            /**
+             * Format: int64
+             * @description Counts what has been in force of the family.
+             */
+            number?: number | null;
+            /** @description Whether whoever asks wrote it, and so cannot review it. */
+            own: boolean;
+            source: string;
+            state: components["schemas"]["ChangeState"];
+            written_at: components["schemas"]["Moment"];
+            /** @description Masked, as all the names below. */
+            written_by: string;
+        };
+        /** @description What somebody proposes. */
+        ChangeInput: {
+            /** @description The family that is corrected, restored or set aside; absent for a new one. */
+            code?: string | null;
+            family?: components["schemas"]["FamilyInput"] | null;
+            kind: components["schemas"]["ChangeKind"];
+            /** @description Whom or what the change rests on (依据). */
+            source: string;
+        };
+        /** @enum {string} */
+        ChangeKind: "edit" | "set_aside";
+        /** @enum {string} */
+        ChangeState: "waiting" | "in_force" | "replaced" | "undone" | "refused" | "withdrawn";
+        /** @description What came of a step; the rest is in the family's record. */
+        ChangeStep: {
+            code: string;
+            id: components["schemas"]["Id"];
+            state: components["schemas"]["ChangeState"];
+        };
         /** @description A code from a station. */
         ClaimInput: {
             code: string;
@@ -1631,6 +2007,35 @@ export interface components {
             found: components["schemas"]["Found"];
             required: boolean;
         };
+        /** @description One comparison of what the person wants or has done with what the position is. */
+        Comparison: {
+            /** @description What it was compared with: the position's title, the name of its occupation, or its code. */
+            asked: string;
+            asked_name?: string | null;
+            /**
+             * @description Code of the finding it would make: `occupation_wanted`, `title_wanted`, `experience_alike`,
+             *     `speciality_leads`.
+             */
+            code: string;
+            /**
+             * Format: int32
+             * @description What past work counts beside wishes; 1000 for a wish.
+             */
+            counts: number;
+            /**
+             * Format: int32
+             * @description What came of it.
+             */
+            credit: number;
+            /** @description The stretch of the past it comes from, by id. */
+            experience?: string | null;
+            /** @description What the person has: a title or the code of an occupation. */
+            has: string;
+            /** @description The name behind the code. */
+            has_name?: string | null;
+            likeness?: components["schemas"]["Likeness"] | null;
+            speciality?: components["schemas"]["ThroughSpeciality"] | null;
+        };
         /** @description One act of consent. */
         Consent: {
             given_at: components["schemas"]["Moment"];
@@ -1641,6 +2046,52 @@ export interface components {
             /** @description Which wording was shown. */
             text_version: string;
             withdrawn_at?: components["schemas"]["Moment"] | null;
+        };
+        /** @description Open positions that different enterprises posted in practically the same words. */
+        CopiesBody: {
+            positions: components["schemas"]["CopyBody"][];
+        };
+        /** @description One of several positions in the same words. */
+        CopyBody: {
+            division: components["schemas"]["Named"];
+            enterprise_id: components["schemas"]["Id"];
+            enterprise_name: string;
+            id: components["schemas"]["Id"];
+            pay?: components["schemas"]["PayBody"] | null;
+            /** Format: date */
+            published_on: string;
+            title: string;
+        };
+        /** @description What one adjustment would give. */
+        CounterfactualBody: {
+            adjustment: components["schemas"]["AdjustmentBody"];
+            /** @description Of both, the one that would fit best. */
+            best: components["schemas"]["PositionCard"];
+            /**
+             * Format: int32
+             * @description How that one would fit, 0–100.
+             */
+            best_fit?: number | null;
+            /** @description Positions that are ruled out now and would fit. */
+            opened: number;
+            /** @description Positions that would fit clearly better than now. */
+            raised: number;
+        };
+        CounterfactualsBody: {
+            /** @description More positions miss by one thing than one look sees: the counts may be higher. */
+            at_least: boolean;
+            /** @description Most helpful first, at most six. */
+            items: components["schemas"]["CounterfactualBody"][];
+        };
+        /** @description How much there is to learn from. */
+        Counts: {
+            dismissed: number;
+            lists: number;
+            opened: number;
+            people: number;
+            preferences: number;
+            saved: number;
+            shown: number;
         };
         DecisionInput: {
             approve: boolean;
@@ -1685,6 +2136,23 @@ export interface components {
         };
         /** @enum {string} */
         DueKind: "verify_person" | "clear_id_number" | "verify_organisation" | "approve_representative";
+        /** @description A position of the same enterprise that says the same. */
+        DuplicateBody: {
+            id: components["schemas"]["Id"];
+            /**
+             * Format: date
+             * @description Absent for a draft.
+             */
+            published_on?: string | null;
+            state: components["schemas"]["PositionState"];
+            title: string;
+        };
+        /** @description A position being written, and whose. */
+        DuplicateInput: {
+            enterprise_id: components["schemas"]["Id"];
+            position: components["schemas"]["PositionInput"];
+            position_id?: components["schemas"]["Id"] | null;
+        };
         Education: {
             degree: components["schemas"]["Degree"];
             major?: string | null;
@@ -1708,8 +2176,44 @@ export interface components {
         };
         /** @enum {string} */
         ErrorCode: "invalid_json" | "unknown_field" | "duplicate_key" | "invalid_query" | "invalid_cursor" | "missing_header" | "not_signed_in" | "session_expired" | "wrong_credentials" | "forbidden" | "csrf_refused" | "not_found" | "method_not_allowed" | "conflict" | "already_registered" | "already_has_profile" | "credit_code_taken" | "id_number_taken" | "wrong_state" | "not_verified" | "consent_missing" | "undo_expired" | "gone" | "version_mismatch" | "body_too_large" | "wrong_content_type" | "invalid" | "unlawful_condition" | "unit_designation" | "weak_password" | "wrong_code" | "incompatible_roles" | "self_approval" | "idempotency_mismatch" | "file_unreadable" | "precondition_required" | "too_many_requests" | "internal" | "index_unavailable" | "busy";
+        /** @description The first look's answer about one pair. */
+        Estimate: {
+            /** @enum {string} */
+            state: "absent";
+        } | {
+            /** @enum {string} */
+            state: "ruled_out";
+        } | {
+            /** @enum {string} */
+            state: "no_number";
+        } | {
+            /** Format: int32 */
+            expected_fit: number;
+            /** @enum {string} */
+            state: "fit";
+        };
         /** @enum {string} */
-        Event: "account_opened" | "account_disabled" | "account_enabled" | "password_changed" | "session_opened" | "session_closed" | "session_stolen" | "sign_in_blocked" | "token_issued" | "token_revoked" | "code_issued" | "grant_asked" | "grant_approved" | "grant_refused" | "grant_revoked" | "person_entered" | "person_changed" | "person_linked" | "person_unlinked" | "person_verified" | "person_refused" | "person_revealed" | "person_removed" | "consent_given" | "consent_withdrawn" | "station_opened" | "station_changed" | "station_closed" | "organisation_registered" | "organisation_changed" | "organisation_verified" | "organisation_refused" | "membership_begun" | "membership_ended" | "position_drafted" | "position_changed" | "position_published" | "position_paused" | "position_renewed" | "position_closed" | "position_removed" | "position_saved" | "position_dismissed" | "position_unmarked" | "view_saved" | "view_dropped" | "search_saved" | "search_dropped" | "import_committed" | "import_undone" | "job_retried" | "instance_initialised";
+        Event: "account_opened" | "account_disabled" | "account_enabled" | "password_changed" | "session_opened" | "session_closed" | "session_stolen" | "sign_in_blocked" | "token_issued" | "token_revoked" | "code_issued" | "grant_asked" | "grant_approved" | "grant_refused" | "grant_revoked" | "person_entered" | "person_changed" | "person_linked" | "person_unlinked" | "person_verified" | "person_refused" | "person_revealed" | "person_removed" | "consent_given" | "consent_withdrawn" | "station_opened" | "station_changed" | "station_closed" | "speciality_proposed" | "speciality_accepted" | "speciality_refused" | "speciality_withdrawn" | "speciality_undone" | "organisation_registered" | "organisation_changed" | "organisation_verified" | "organisation_refused" | "membership_begun" | "membership_ended" | "position_drafted" | "position_changed" | "position_published" | "position_paused" | "position_renewed" | "position_closed" | "position_removed" | "position_saved" | "position_dismissed" | "position_unmarked" | "view_saved" | "view_dropped" | "search_saved" | "search_dropped" | "import_committed" | "import_undone" | "weights_proposed" | "weights_accepted" | "job_retried" | "instance_initialised";
+        /** @description One pair, with every number its match was made of. */
+        ExaminedMatch: {
+            apart: components["schemas"]["Apart"];
+            /** @description Among the positions for the person. */
+            for_person: components["schemas"]["Ranking"];
+            /** @description Among the people for the position. */
+            for_position: components["schemas"]["Ranking"];
+            is_person_findable: boolean;
+            /** @description Whether the public sees the position now, and employers the person: else the other's list cannot hold it. */
+            is_position_public: boolean;
+            person: components["schemas"]["ExaminedPerson"];
+            position: components["schemas"]["PositionCard"];
+        };
+        /** @description Somebody, as far as a match shows them: masked, with the township they live in. */
+        ExaminedPerson: {
+            division: components["schemas"]["Named"];
+            id: components["schemas"]["Id"];
+            kind: components["schemas"]["PersonKind"];
+            name: string;
+        };
         /** @description Civilian work. */
         Experience: {
             /** Format: int32 */
@@ -1725,6 +2229,48 @@ export interface components {
             pay: components["schemas"]["PayCount"][];
             region: components["schemas"]["RegionCount"][];
             shift: components["schemas"]["ShiftCount"][];
+        };
+        /** @description What a family is and leads to. */
+        FamilyBody: {
+            branch: components["schemas"]["FamilyBranch"];
+            name: string;
+            occupations: components["schemas"]["LeadBody"][];
+            skills: string[];
+            titles: string[];
+        };
+        /** @enum {string} */
+        FamilyBranch: "any" | "army" | "navy" | "air" | "rocket" | "police";
+        FamilyInput: {
+            branch: components["schemas"]["FamilyBranch"];
+            name: string;
+            occupations: components["schemas"]["LeadInput"][];
+            skills: string[];
+            titles: string[];
+        };
+        /** @enum {string} */
+        FamilyOrigin: "built_in" | "corrected" | "local" | "set_aside";
+        /** @description One family with everything that was ever proposed of it. */
+        FamilyRecord: {
+            built_in?: components["schemas"]["FamilyBody"] | null;
+            /** @description Newest first. */
+            changes: components["schemas"]["ChangeBody"][];
+            code: string;
+            in_force?: components["schemas"]["FamilyBody"] | null;
+            origin: components["schemas"]["FamilyOrigin"];
+            /** @description Whom or what it rests on now. */
+            source?: string | null;
+        };
+        /** @description A family in a list. */
+        FamilyRow: {
+            branch: components["schemas"]["FamilyBranch"];
+            code: string;
+            name: string;
+            /** @description Names of the occupations, in the order of the family. */
+            occupations: string[];
+            origin: components["schemas"]["FamilyOrigin"];
+            titles: string[];
+            /** @description Whether a change of it waits for review. */
+            waiting: boolean;
         };
         /**
          * Format: int64
@@ -1808,6 +2354,7 @@ export interface components {
             available_from?: string | null;
             /**
              * Format: int32
+             * @description How far from home the person would travel to work, in kilometres.
              * @default null
              */
             distance_km_max?: number | null;
@@ -1870,12 +2417,61 @@ export interface components {
             /** @description A position's title; nothing for a person. */
             title?: string | null;
         };
+        LeadBody: {
+            code: string;
+            name: string;
+            relation: components["schemas"]["Relation"];
+            /**
+             * Format: int32
+             * @description Percent: how much of the occupation somebody of the family brings along.
+             */
+            weight: number;
+        };
+        LeadInput: {
+            /** @description Code of the 2022 classification. */
+            code: string;
+            relation: components["schemas"]["Relation"];
+            /**
+             * Format: int32
+             * @description Percent, 1–100: how much of the occupation somebody brings along. Absent: what the relation weighs.
+             */
+            weight?: number | null;
+        };
+        /** @description How alike two titles are, and what each view gave of it. */
+        Likeness: {
+            is_same: boolean;
+            /**
+             * Format: int32
+             * @description The numbers of their pieces.
+             */
+            meaning: number;
+            /**
+             * Format: int32
+             * @description The occupations that both point to.
+             */
+            occupations: number;
+            /**
+             * Format: int32
+             * @description Characters, pairs and words.
+             */
+            surface: number;
+            /**
+             * Format: int32
+             * @description The three together, at most 1000; equal titles have 1000 whatever the views say.
+             */
+            whole: number;
+        };
         /** @description One finding, in codes and values; the words are the screen's. */
         Line: {
             /** @description What the position asks, as a value (a skill's name, a division code, an amount in fen). */
             asked?: string | null;
             /** @description Code of the finding, e.g. `skill_shown`, `pay_below`, `place_refused`, `certificate_expired`. */
             code: string;
+            /**
+             * Format: int32
+             * @description Of a place: kilometres in a straight line between the seats of the counties, an estimate.
+             */
+            distance_km?: number | null;
             /**
              * @description Where it was found: `experience:<id>`, `skill:<name>`, `certificate:<name>`, `occupation:<code>`,
              *     `title:<title wanted>`, `speciality:<code>`.
@@ -1887,7 +2483,7 @@ export interface components {
             verdict: components["schemas"]["Verdict"];
         };
         /** @enum {string} */
-        List: "accounts" | "candidates" | "journal" | "organisations" | "own_positions" | "people";
+        List: "accounts" | "candidates" | "journal" | "organisations" | "own_positions" | "people" | "specialities";
         /** @description Looks somebody up by what they say at the counter. In a body, because an address is logged. */
         LookupInput: {
             /** @description The whole name, mobile number or ID number. */
@@ -1919,6 +2515,11 @@ export interface components {
              */
             fit?: number | null;
             parts: components["schemas"]["Part"][];
+            /**
+             * Format: int32
+             * @description The version of the weights it was made with.
+             */
+            weights_version: number;
         };
         /** @description A position with how it fits. */
         MatchedPosition: {
@@ -1998,6 +2599,12 @@ export interface components {
             match: components["schemas"]["Match"];
             position_id: components["schemas"]["Id"];
         };
+        /** @description A position with how it fits and what would change that. */
+        OwnMatch: {
+            counterfactual?: components["schemas"]["PositionCounterfactual"] | null;
+            match: components["schemas"]["Match"];
+            position: components["schemas"]["PositionCard"];
+        };
         /** @description A position, for its enterprise and for officers. */
         OwnPositionBody: {
             address?: string | null;
@@ -2041,6 +2648,63 @@ export interface components {
                 name: string;
                 roles: components["schemas"]["RoleBody"][];
                 state: components["schemas"]["AccountState"];
+            }[];
+            /** @description Pass it as `cursor` to get the next page; absent on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description Rows of the whole list.
+             */
+            total: number;
+        };
+        /** @description One page of `T`, and the cursor of the next when there is one. */
+        Page_ChangeBody: {
+            items: {
+                code: string;
+                decided_at?: components["schemas"]["Moment"] | null;
+                decided_by?: string | null;
+                ended_at?: components["schemas"]["Moment"] | null;
+                ended_by?: string | null;
+                /** @description The family as proposed; of one set aside, as it was then. */
+                family: components["schemas"]["FamilyBody"];
+                id: components["schemas"]["Id"];
+                /** @description Whether the family is new with it. */
+                is_new: boolean;
+                kind: components["schemas"]["ChangeKind"];
+                note?: string | null;
+                /**
+                 * Format: int64
+                 * @description Counts what has been in force of the family.
+                 */
+                number?: number | null;
+                /** @description Whether whoever asks wrote it, and so cannot review it. */
+                own: boolean;
+                source: string;
+                state: components["schemas"]["ChangeState"];
+                written_at: components["schemas"]["Moment"];
+                /** @description Masked, as all the names below. */
+                written_by: string;
+            }[];
+            /** @description Pass it as `cursor` to get the next page; absent on the last. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description Rows of the whole list.
+             */
+            total: number;
+        };
+        /** @description One page of `T`, and the cursor of the next when there is one. */
+        Page_FamilyRow: {
+            items: {
+                branch: components["schemas"]["FamilyBranch"];
+                code: string;
+                name: string;
+                /** @description Names of the occupations, in the order of the family. */
+                occupations: string[];
+                origin: components["schemas"]["FamilyOrigin"];
+                titles: string[];
+                /** @description Whether a change of it waits for review. */
+                waiting: boolean;
             }[];
             /** @description Pass it as `cursor` to get the next page; absent on the last. */
             next?: string | null;
@@ -2185,6 +2849,33 @@ export interface components {
         };
         /** @enum {string} */
         PartKind: "occupation" | "skills" | "place" | "pay" | "degree" | "experience" | "shift" | "housing" | "preference";
+        /** @description What one part weighed, and how it was judged. */
+        PartShare: {
+            /**
+             * Format: int32
+             * @description How much of what could be judged is reached.
+             */
+            credit: number;
+            kind: components["schemas"]["PartKind"];
+            /**
+             * Format: int32
+             * @description How much of the part could be judged.
+             */
+            known: number;
+            /**
+             * Format: int32
+             * @description Points of 100 when everything is asked and known.
+             */
+            weight: number;
+        };
+        PartWeight: {
+            part: components["schemas"]["PartKind"];
+            /**
+             * Format: int32
+             * @description Points of 100.
+             */
+            weight: number;
+        };
         PasswordInput: {
             /** @description Mobile number or e-mail address of the account, once more. */
             identifier: string;
@@ -2211,6 +2902,7 @@ export interface components {
         };
         /** @description Pay as it was stated. */
         PayBody: {
+            assumed_month?: components["schemas"]["AssumedMonth"] | null;
             max_fen: components["schemas"]["Fen"];
             min_fen: components["schemas"]["Fen"];
             /** Format: int32 */
@@ -2290,12 +2982,19 @@ export interface components {
             description: string;
             enterprise_detail: components["schemas"]["EnterpriseBody"];
             requirements: components["schemas"]["Requirement"][];
+            /** @description Open positions of the same enterprise that say the same, newest first; lists show one of them all. */
+            same: components["schemas"]["PositionCard"][];
             state: components["schemas"]["PositionState"];
         };
         /** @description A position on a list. */
         PositionCard: {
             degree_min?: components["schemas"]["Degree"] | null;
             division: components["schemas"]["Named"];
+            /**
+             * @description Open positions of the same enterprise for which this one stands, besides itself; 0 where it stands alone or
+             *     each is listed.
+             */
+            duplicates: number;
             enterprise: components["schemas"]["EnterpriseName"];
             /** Format: int32 */
             experience_years_min?: number | null;
@@ -2312,6 +3011,15 @@ export interface components {
             /** Format: date */
             valid_until: string;
             veteran_preference: boolean;
+        };
+        /** @description What one position misses most, and how it would fit with it. */
+        PositionCounterfactual: {
+            adjustment: components["schemas"]["AdjustmentBody"];
+            /**
+             * Format: int32
+             * @description How the position would fit, 0–100.
+             */
+            fit?: number | null;
         };
         /** @description What an employer writes. Absent is "not said". */
         PositionInput: {
@@ -2385,6 +3093,19 @@ export interface components {
             identity: components["schemas"]["IdentityInput"];
             profile?: components["schemas"]["Profile"];
         };
+        /** @description Where a set comes from, and who decided about it. */
+        ProposalBody: {
+            accepted_at?: components["schemas"]["Moment"] | null;
+            accepted_by?: string | null;
+            /** Format: int32 */
+            based_on: number;
+            learnt_from?: components["schemas"]["Counts"] | null;
+            /** @description Proposed by whoever asks now, so that another administrator has to accept it. */
+            needs_another: boolean;
+            proposed_at: components["schemas"]["Moment"];
+            /** @description Masked. */
+            proposed_by: string;
+        };
         /** @enum {string} */
         Purpose: "matching" | "show_employers" | "service_record";
         /** @description A question whose answer is missing. */
@@ -2402,9 +3123,20 @@ export interface components {
         };
         /** @enum {string} */
         Rank: "general" | "lieutenant_general" | "major_general" | "senior_colonel" | "colonel" | "lieutenant_colonel" | "major" | "captain" | "first_lieutenant" | "second_lieutenant" | "sergeant_major_1" | "sergeant_major_2" | "sergeant_major_3" | "sergeant_major_4" | "staff_sergeant" | "staff_sergeant_1" | "staff_sergeant_2" | "sergeant" | "corporal" | "private_first_class" | "private";
+        /** @description How the index and the ranking see one of a pair from the other's side. */
+        Ranking: {
+            /** @description The index's first look, beside the exact score. */
+            estimate: components["schemas"]["Estimate"];
+            /** @description How many it proposes, at most [`RECALL`]. */
+            proposed: number;
+            /** @description Place among the candidates that the index proposes, from 1; absent: it does not propose it. */
+            proposed_rank?: number | null;
+            /** @description Place in the list that is shown, from 1. */
+            rank?: number | null;
+        };
         /** @description About how many people fit, never who. */
         Reach: {
-            /** @description There are more than can be counted in one look. */
+            /** @description There may be more than were counted in one look. */
             at_least: boolean;
             /** @description Absent for fewer than five: a number that small would tell of somebody. */
             people?: number | null;
@@ -2428,6 +3160,11 @@ export interface components {
             count: number;
             name: string;
         };
+        /**
+         * @description How near a civilian occupation lies to a military speciality.
+         * @enum {string}
+         */
+        Relation: "same" | "related" | "with_training";
         RelaxationBody: {
             /** @description A second one to leave out with it, where no single one helps. */
             also?: string | null;
@@ -2498,6 +3235,11 @@ export interface components {
             field: components["schemas"]["Field"];
             why: components["schemas"]["Why"];
         };
+        ReviewInput: {
+            accept: boolean;
+            /** @description Why not; of an acceptance, what was looked at. */
+            note?: string | null;
+        };
         /** @enum {string} */
         Role: "veteran" | "spouse" | "employer_representative" | "mentor" | "organizer" | "station_officer" | "finance_maker" | "finance_checker" | "system_administrator" | "security_administrator" | "auditor";
         RoleBody: {
@@ -2548,7 +3290,7 @@ export interface components {
             next?: string | null;
             /** @description When nothing fits: the one condition to leave out, and how many that would bring. */
             relaxations: components["schemas"]["RelaxationBody"][];
-            /** @description All that match, not only this page. */
+            /** @description All that match, not only this page; positions that are shown as one count once. */
             total: number;
         };
         SearchInput: {
@@ -2668,6 +3410,16 @@ export interface components {
         };
         /** @enum {string} */
         StepKind: "publish" | "pause" | "renew" | "close";
+        ThroughSpeciality: {
+            code: string;
+            name: string;
+            relation: components["schemas"]["Relation"];
+            /**
+             * Format: int32
+             * @description What the family's weight counts.
+             */
+            worth: number;
+        };
         /** @description A bearer token; its text is there only in the answer that made it. */
         TokenBody: {
             created_at: components["schemas"]["Moment"];
@@ -2725,6 +3477,18 @@ export interface components {
             /** @description Whether the one who asked may not decide it. */
             needs_another: boolean;
         };
+        /** @description A set of weights. */
+        WeightsBody: {
+            /** @description Matches are made with it now. */
+            is_in_use: boolean;
+            parts: components["schemas"]["PartWeight"][];
+            proposal?: components["schemas"]["ProposalBody"] | null;
+            state: components["schemas"]["WeightsState"];
+            /** Format: int32 */
+            version: number;
+        };
+        /** @enum {string} */
+        WeightsState: "proposed" | "accepted";
         /** @enum {string} */
         Why: "verification" | "contact" | "application" | "correction";
         /** @enum {string} */
@@ -3023,6 +3787,25 @@ export interface operations {
             };
         };
     };
+    list_copies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CopiesBody"][];
+                };
+            };
+        };
+    };
     export_desk: {
         parameters: {
             query?: {
@@ -3043,6 +3826,52 @@ export interface operations {
                 };
             };
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    examine_match: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: string;
+                position_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExaminedMatch"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3476,7 +4305,7 @@ export interface operations {
             query?: {
                 /** @description Only what happened to this id. */
                 subject?: string;
-                event?: "account_opened" | "account_disabled" | "account_enabled" | "password_changed" | "session_opened" | "session_closed" | "session_stolen" | "sign_in_blocked" | "token_issued" | "token_revoked" | "code_issued" | "grant_asked" | "grant_approved" | "grant_refused" | "grant_revoked" | "person_entered" | "person_changed" | "person_linked" | "person_unlinked" | "person_verified" | "person_refused" | "person_revealed" | "person_removed" | "consent_given" | "consent_withdrawn" | "station_opened" | "station_changed" | "station_closed" | "organisation_registered" | "organisation_changed" | "organisation_verified" | "organisation_refused" | "membership_begun" | "membership_ended" | "position_drafted" | "position_changed" | "position_published" | "position_paused" | "position_renewed" | "position_closed" | "position_removed" | "position_saved" | "position_dismissed" | "position_unmarked" | "view_saved" | "view_dropped" | "search_saved" | "search_dropped" | "import_committed" | "import_undone" | "job_retried" | "instance_initialised";
+                event?: "account_opened" | "account_disabled" | "account_enabled" | "password_changed" | "session_opened" | "session_closed" | "session_stolen" | "sign_in_blocked" | "token_issued" | "token_revoked" | "code_issued" | "grant_asked" | "grant_approved" | "grant_refused" | "grant_revoked" | "person_entered" | "person_changed" | "person_linked" | "person_unlinked" | "person_verified" | "person_refused" | "person_revealed" | "person_removed" | "consent_given" | "consent_withdrawn" | "station_opened" | "station_changed" | "station_closed" | "speciality_proposed" | "speciality_accepted" | "speciality_refused" | "speciality_withdrawn" | "speciality_undone" | "organisation_registered" | "organisation_changed" | "organisation_verified" | "organisation_refused" | "membership_begun" | "membership_ended" | "position_drafted" | "position_changed" | "position_published" | "position_paused" | "position_renewed" | "position_closed" | "position_removed" | "position_saved" | "position_dismissed" | "position_unmarked" | "view_saved" | "view_dropped" | "search_saved" | "search_dropped" | "import_committed" | "import_undone" | "weights_proposed" | "weights_accepted" | "job_retried" | "instance_initialised";
                 /** @description Only what this account did. */
                 account?: string;
                 /** @description From this moment on. */
@@ -3514,7 +4343,7 @@ export interface operations {
         parameters: {
             query?: {
                 subject?: string;
-                event?: "account_opened" | "account_disabled" | "account_enabled" | "password_changed" | "session_opened" | "session_closed" | "session_stolen" | "sign_in_blocked" | "token_issued" | "token_revoked" | "code_issued" | "grant_asked" | "grant_approved" | "grant_refused" | "grant_revoked" | "person_entered" | "person_changed" | "person_linked" | "person_unlinked" | "person_verified" | "person_refused" | "person_revealed" | "person_removed" | "consent_given" | "consent_withdrawn" | "station_opened" | "station_changed" | "station_closed" | "organisation_registered" | "organisation_changed" | "organisation_verified" | "organisation_refused" | "membership_begun" | "membership_ended" | "position_drafted" | "position_changed" | "position_published" | "position_paused" | "position_renewed" | "position_closed" | "position_removed" | "position_saved" | "position_dismissed" | "position_unmarked" | "view_saved" | "view_dropped" | "search_saved" | "search_dropped" | "import_committed" | "import_undone" | "job_retried" | "instance_initialised";
+                event?: "account_opened" | "account_disabled" | "account_enabled" | "password_changed" | "session_opened" | "session_closed" | "session_stolen" | "sign_in_blocked" | "token_issued" | "token_revoked" | "code_issued" | "grant_asked" | "grant_approved" | "grant_refused" | "grant_revoked" | "person_entered" | "person_changed" | "person_linked" | "person_unlinked" | "person_verified" | "person_refused" | "person_revealed" | "person_removed" | "consent_given" | "consent_withdrawn" | "station_opened" | "station_changed" | "station_closed" | "speciality_proposed" | "speciality_accepted" | "speciality_refused" | "speciality_withdrawn" | "speciality_undone" | "organisation_registered" | "organisation_changed" | "organisation_verified" | "organisation_refused" | "membership_begun" | "membership_ended" | "position_drafted" | "position_changed" | "position_published" | "position_paused" | "position_renewed" | "position_closed" | "position_removed" | "position_saved" | "position_dismissed" | "position_unmarked" | "view_saved" | "view_dropped" | "search_saved" | "search_dropped" | "import_committed" | "import_undone" | "weights_proposed" | "weights_accepted" | "job_retried" | "instance_initialised";
                 account?: string;
                 from?: components["schemas"]["Moment"];
                 to?: components["schemas"]["Moment"];
@@ -3615,6 +4444,41 @@ export interface operations {
                 content?: never;
             };
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_own_counterfactuals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CounterfactualsBody"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3851,7 +4715,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MatchedPosition"];
+                    "application/json": components["schemas"]["OwnMatch"];
                 };
             };
             404: {
@@ -5428,6 +6292,43 @@ export interface operations {
             };
         };
     };
+    list_person_counterfactuals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CounterfactualsBody"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_person_events: {
         parameters: {
             query?: never;
@@ -5853,6 +6754,37 @@ export interface operations {
             };
         };
     };
+    check_duplicates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DuplicateInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuplicateBody"][];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     export_positions: {
         parameters: {
             query?: {
@@ -6186,6 +7118,43 @@ export interface operations {
             };
         };
     };
+    read_reach: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReachBody"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     step_position: {
         parameters: {
             query?: never;
@@ -6394,6 +7363,288 @@ export interface operations {
             };
         };
     };
+    list_families: {
+        parameters: {
+            query?: {
+                /** @description Part of a name or of a post's title, or words like it. */
+                q?: string;
+                origin?: components["schemas"]["FamilyOrigin"];
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_FamilyRow"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_speciality_changes: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                /** @description 1–100, 20 when absent. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ChangeBody"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_speciality_change: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeStep"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw_speciality_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decide_speciality_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeStep"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undo_speciality_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeStep"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_families: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": number[];
+                };
+            };
+        };
+    };
+    read_family: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FamilyRecord"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_stations: {
         parameters: {
             query?: {
@@ -6537,6 +7788,70 @@ export interface operations {
                 content?: never;
             };
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_weights: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WeightsBody"][];
+                };
+            };
+        };
+    };
+    accept_weights: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WeightsBody"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -254,6 +254,14 @@ const officerRoutes = [
   }),
 ] as const;
 
+/** The military map, which officers and administrators keep together; one family of it stands in the search. */
+const specialities = createRoute({
+  ...work('specialities', ['station_officer', 'system_administrator']),
+  path: '/specialities',
+  validateSearch: listSearch({ origin: null, form: null }),
+  component: lazyRouteComponent(() => import('./staff/SpecialitiesRoute'), 'SpecialitiesRoute'),
+});
+
 /** Administration and audit: who may do what, where citizens are sent, what the system did. */
 const administrationRoutes = [
   createRoute({
@@ -275,6 +283,21 @@ const administrationRoutes = [
     path: '/admin/jobs',
     validateSearch: readJobsSearch,
     component: lazyRouteComponent(() => import('./staff/JobsRoute'), 'JobsRoute'),
+  }),
+  createRoute({
+    ...work('weights', ['system_administrator']),
+    path: '/admin/weights',
+    component: lazyRouteComponent(() => import('./staff/EngineRoutes'), 'WeightsPage'),
+  }),
+  createRoute({
+    ...work('matchApart', ['system_administrator']),
+    path: '/dev/match',
+    component: lazyRouteComponent(() => import('./staff/EngineRoutes'), 'MatchApartRoute'),
+  }),
+  createRoute({
+    ...work('matchApart', ['system_administrator'], false),
+    path: '/dev/match/$person/$position',
+    component: lazyRouteComponent(() => import('./staff/EngineRoutes'), 'MatchApartRoute'),
   }),
   createRoute({
     ...work('journal', ['auditor']),
@@ -337,6 +360,7 @@ export const routerOptions = {
     editPosition,
     candidates,
     ...officerRoutes,
+    specialities,
     ...administrationRoutes,
     oldPositions,
     oldCandidates,

@@ -13,6 +13,7 @@ const detail = {
   description: 'Keeps the presses running.',
   requirements: [{ kind: 'skill', name: 'Welding', must: true }],
   enterprise_detail: { ...card.enterprise, verified_on: '2026-11-18', description: '' },
+  same: [],
   state: 'open',
 };
 

@@ -17,6 +17,7 @@ export const card: PositionCard = {
   pay: { min_fen: 550_000, max_fen: 850_000, unit: 'month' },
   veteran_preference: true,
   headcount_open: 3,
+  duplicates: 0,
   published_on: '2026-11-20',
   valid_until: '2026-12-31',
   shift: 'rotating',
@@ -77,4 +78,5 @@ export const match: Match = {
     },
   ],
   ask: [{ kind: 'shift', field: 'shifts', about: 'rotating', coverage: 12 }],
+  weights_version: 1,
 };

@@ -46,6 +46,12 @@ fn asked(lexicon: &Lexicon, name: &str) -> Vec<&'static str> {
     if found.is_empty() { all().collect() } else { found }
 }
 
+/// The classes by any of which a requirement would be met; of any licence at all the one for a car.
+pub(crate) fn least(lexicon: &Lexicon, name: &str) -> Vec<&'static str> {
+    let found = named(lexicon, name);
+    if found.is_empty() { vec!["C1"] } else { found }
+}
+
 /// The driving classes that a requirement asks for, also where it calls the licence a certificate;
 /// `None` where it asks for something else.
 pub(crate) fn asked_by(lexicon: &Lexicon, requirement: &Requirement) -> Option<Vec<&'static str>> {

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::{Finding, WHOLE, line};
 use crate::similarity::Title;
-use crate::{Experience, Lexicon, Line, PartKind, Relation, Seeker, Speciality, Vacancy, Verdict};
+use crate::{Experience, Lead, Lexicon, Line, PartKind, Seeker, Speciality, Vacancy, Verdict};
 
 /// Wishes and experiences that are read; nobody has more.
 const LIST_MAX: usize = 50;
@@ -23,9 +23,9 @@ const SIMILARITY_FULL: f32 = 0.6;
 
 /// The work a position offers.
 pub(super) struct Target<'a> {
-    occupation: Option<&'a str>,
+    pub occupation: Option<&'a str>,
     /// What findings show as asked: the title, or the code where there is none.
-    asked: &'a str,
+    pub asked: &'a str,
     /// The position's own title and the name of its occupation.
     titles: Vec<Arc<Title>>,
 }
@@ -41,6 +41,12 @@ impl<'a> Target<'a> {
             asked: if title.is_empty() { occupation.unwrap_or("") } else { title },
             titles: titles.into_iter().flatten().map(|title| lexicon.title(title)).collect(),
         }
+    }
+
+    /// The own title that is most like another.
+    pub fn nearest(&self, title: &Title) -> Option<&Arc<Title>> {
+        let likeness = |own: &Arc<Title>| own.similarity(title);
+        self.titles.iter().rev().max_by(|one, other| likeness(one).total_cmp(&likeness(other)))
     }
 
     /// Credit for a title in anybody's words.
@@ -63,9 +69,9 @@ pub(crate) fn credit_of_likeness(likeness: f32) -> u32 {
 }
 
 /// An occupation the person wants or comes from.
-struct Occupation<'a> {
-    code: &'a str,
-    name: Option<Arc<Title>>,
+pub(super) struct Occupation<'a> {
+    pub code: &'a str,
+    pub name: Option<Arc<Title>>,
 }
 
 impl<'a> Occupation<'a> {
@@ -103,17 +109,30 @@ struct Past<'a> {
     experience: &'a Experience,
     title: Option<Arc<Title>>,
     speciality: Option<&'a Speciality>,
-    leads_to: Vec<(Occupation<'a>, Relation)>,
+    leads_to: Vec<(Occupation<'a>, &'a Lead)>,
 }
 
 /// A comparison, with what the line that reports it would say.
 #[derive(Clone, Copy)]
-struct Candidate<'a> {
-    credit: u32,
-    code: &'static str,
-    has: &'a str,
+pub(super) struct Candidate<'a> {
+    pub credit: u32,
+    pub code: &'static str,
+    pub has: &'a str,
     /// Kind and id of what shows it.
-    evidence: (&'static str, &'a str),
+    pub evidence: (&'static str, &'a str),
+    pub compared: Compared<'a>,
+    /// How a military speciality leads there.
+    pub lead: Option<&'a Lead>,
+    pub past: Option<&'a Experience>,
+    /// What of the past counts, in thousandths; all of a wish.
+    pub counts: u32,
+}
+
+/// What of the person's was laid beside the position.
+#[derive(Clone, Copy)]
+pub(super) enum Compared<'a> {
+    Title(&'a Title),
+    Occupation(&'a Occupation<'a>),
 }
 
 impl Candidate<'_> {
@@ -149,13 +168,11 @@ impl<'a> Work<'a> {
         if target.asked.is_empty() {
             return None;
         }
-        let mut candidates = self.wishes(target);
-        let has_wishes = !candidates.is_empty();
-        let share = past_share(has_wishes);
-        let counted = |one: &Candidate<'a>| Candidate { credit: part(one.credit, share), ..*one };
-        candidates.extend(past.0.iter().flatten().map(counted));
         // The first of equals stays, so wishes are named before the past.
-        let best = candidates.into_iter().reduce(|best, next| if next.credit > best.credit { next } else { best });
+        let best = self
+            .compared(target, past)
+            .into_iter()
+            .reduce(|best, next| if next.credit > best.credit { next } else { best });
         let Some(best) = best else {
             let line = line(kind, Verdict::Unknown, "occupation_unknown").asked(target.asked);
             return Some(Finding::unknown(line, "occupations", None));
@@ -173,18 +190,36 @@ impl<'a> Work<'a> {
         })
     }
 
+    /// Every comparison, wishes before the past.
+    pub fn compared(&'a self, target: &Target<'_>, past: &PastFound<'a>) -> Vec<Candidate<'a>> {
+        let mut candidates = self.wishes(target);
+        let has_wishes = !candidates.is_empty();
+        let share = past_share(has_wishes);
+        let counted = |one: &Candidate<'a>| Candidate { credit: part(one.credit, share), counts: share, ..*one };
+        candidates.extend(past.0.iter().flatten().map(counted));
+        candidates
+    }
+
     fn wishes(&'a self, target: &Target<'_>) -> Vec<Candidate<'a>> {
         let by_code = self.occupations.iter().map(|wanted| Candidate {
             credit: target.credit_of_occupation(wanted),
             code: "occupation_wanted",
             has: wanted.code,
             evidence: ("occupation", wanted.code),
+            compared: Compared::Occupation(wanted),
+            lead: None,
+            past: None,
+            counts: WHOLE,
         });
         let by_title = self.titles.iter().map(|(text, title)| Candidate {
             credit: target.credit_of_title(title),
             code: "title_wanted",
             has: text,
             evidence: ("title", text),
+            compared: Compared::Title(title),
+            lead: None,
+            past: None,
+            counts: WHOLE,
         });
         by_code.chain(by_title).collect()
     }
@@ -203,7 +238,8 @@ impl<'a> Work<'a> {
         let is_unknown = seeker.experiences.is_empty()
             || related.iter().any(|past| past.years().is_none())
             || (related.is_empty() && self.past.iter().any(is_silent));
-        let years: f32 = related.iter().filter_map(|past| past.years()).sum();
+        // A sum of nothing is -0.0, which would be shown.
+        let years = related.iter().filter_map(|past| past.years()).sum::<f32>() + 0.0;
         let is_met = years >= f32::from(asked);
         if is_unknown && !is_met {
             let line = line(kind, Verdict::Unknown, "experience_unknown").asked(asked);
@@ -230,10 +266,9 @@ impl<'a> Work<'a> {
 impl<'a> Past<'a> {
     fn new(lexicon: &'a Lexicon, experience: &'a Experience) -> Self {
         let title = Some(experience.title.as_str()).filter(|title| !title.trim().is_empty());
-        let code = experience.speciality.as_deref();
-        let speciality = code.and_then(|code| lexicon.speciality(code));
+        let speciality = experience.speciality.as_deref();
         let occupations = speciality.iter().flat_map(|speciality| &speciality.occupations);
-        let lead = |(code, relation): &'a (String, Relation)| (Occupation::new(lexicon, code), *relation);
+        let lead = |lead: &'a Lead| (Occupation::new(lexicon, &lead.code), lead);
         Past {
             experience,
             title: title.map(|title| lexicon.title(title)),
@@ -253,13 +288,21 @@ impl<'a> Past<'a> {
             code: "experience_alike",
             has: &self.experience.title,
             evidence: ("experience", &self.experience.id),
+            compared: Compared::Title(title),
+            lead: None,
+            past: Some(self.experience),
+            counts: WHOLE,
         });
         let speciality = self.speciality.map_or("", |speciality| &speciality.code);
-        let by_speciality = self.leads_to.iter().map(|(occupation, relation)| Candidate {
-            credit: part(target.credit_of_occupation(occupation), worth(*relation)),
+        let by_speciality = self.leads_to.iter().map(|(occupation, lead)| Candidate {
+            credit: part(target.credit_of_occupation(occupation), lead.worth()),
             code: "speciality_leads",
             has: occupation.code,
             evidence: ("speciality", speciality),
+            compared: Compared::Occupation(occupation),
+            lead: Some(lead),
+            past: Some(self.experience),
+            counts: WHOLE,
         });
         by_title.chain(by_speciality).collect()
     }
@@ -277,15 +320,6 @@ pub(crate) fn related(credit: u32) -> u32 {
 /// What past work counts beside what is wanted now, and where nothing is.
 pub(crate) fn past_share(has_wishes: bool) -> u32 {
     if has_wishes { 700 } else { 900 }
-}
-
-/// What a civilian occupation counts for somebody who comes from the speciality.
-pub(crate) fn worth(relation: Relation) -> u32 {
-    match relation {
-        Relation::Same => WHOLE,
-        Relation::Related => 750,
-        Relation::WithTraining => 500,
-    }
 }
 
 #[cfg(test)]

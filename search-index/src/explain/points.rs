@@ -4,6 +4,7 @@
 //! machine.
 
 use super::{Finding, WHOLE};
+use crate::Weights;
 
 /// Tenths of a point in a full fit.
 const TENTHS: u64 = 1000;
@@ -15,8 +16,8 @@ pub(super) struct Points {
 }
 
 /// Shares 1000 tenths among what is known, by weight, and gives each finding its credit's part.
-pub(super) fn points(findings: &[Finding]) -> Points {
-    let shares: Vec<u64> = findings.iter().map(|finding| finding.weighed_known()).collect();
+pub(super) fn points(weights: &Weights, findings: &[Finding]) -> Points {
+    let shares: Vec<u64> = findings.iter().map(|finding| finding.weighed_known(weights)).collect();
     let possible = apportion(TENTHS, &shares);
     let exact: Vec<u64> =
         std::iter::zip(&possible, findings).map(|(possible, finding)| possible * u64::from(finding.credit)).collect();

@@ -70,8 +70,7 @@ impl Abilities {
                 let evidence = format!("experience:{}", experience.id);
                 all.add(lexicon, &name, IN_TEXT, "skill_in_experience", evidence);
             }
-            let code = experience.speciality.as_deref();
-            let Some(speciality) = code.and_then(|code| lexicon.speciality(code)) else { continue };
+            let Some(speciality) = &experience.speciality else { continue };
             for name in &speciality.skills {
                 let evidence = format!("speciality:{}", speciality.code);
                 all.add(lexicon, name, OF_SPECIALITY, "skill_of_speciality", evidence);

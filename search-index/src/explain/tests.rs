@@ -1,8 +1,10 @@
 //! What the explanation promises, as tables and as properties.
 
-mod properties;
+mod apart;
+mod places;
+pub(crate) mod properties;
 mod ranking;
-mod world;
+pub(crate) mod world;
 
 use super::*;
 use crate::{Certificate, Experience, RequirementKind, Shift, Skill};
@@ -46,6 +48,7 @@ fn the_engine_reads_these_fields_and_no_others() {
         requirements: _,
         published_day: _,
         valid_until_day: _,
+        duplicate_group: _,
     } = Vacancy::default();
     let Seeker {
         id: _,
@@ -67,22 +70,6 @@ fn the_engine_reads_these_fields_and_no_others() {
     let Experience { id: _, title: _, years: _, text: _, speciality: _ } = Experience::default();
     let Skill { name: _, experience: _ } = Skill::default();
     let Certificate { name: _, expires_day: _ } = Certificate::default();
-}
-
-#[test]
-fn weights_add_up_to_100() {
-    let all = [
-        PartKind::Occupation,
-        PartKind::Skills,
-        PartKind::Place,
-        PartKind::Pay,
-        PartKind::Degree,
-        PartKind::Experience,
-        PartKind::Shift,
-        PartKind::Housing,
-        PartKind::Preference,
-    ];
-    assert_eq!(all.into_iter().map(weight).sum::<u32>(), 100);
 }
 
 #[test]
@@ -284,12 +271,17 @@ fn place_by_the_narrowest_word() {
     check(&["32"], &["3203"], None, "place_refused");
     check(&["32", "320382"], &["3203"], None, "place_within");
     check(&["320382104"], &[], None, "place_wider");
-    check(&["320305"], &[], None, "place_near");
-    check(&["11"], &[], Some("320382"), "place_outside");
+    check(&["320382104"], &[], Some("320382"), "place_wider");
+    check(&["320305"], &[], None, "place_near_wanted");
+    check(&["320371"], &[], None, "place_near");
+    check(&["11"], &[], Some("320382"), "place_far_from_wanted");
+    check(&["320576"], &[], Some("320382"), "place_outside");
     check(&[], &[], Some("320382104001"), "place_home");
-    check(&[], &[], Some("320305"), "place_home_city");
-    check(&[], &[], Some("320101"), "place_home_province");
-    check(&[], &[], Some("110101"), "place_far");
+    check(&[], &[], Some("320305"), "place_near_home");
+    check(&[], &[], Some("320102"), "place_far_from_home");
+    check(&[], &[], Some("320371"), "place_home_city");
+    check(&[], &[], Some("320576"), "place_home_province");
+    check(&[], &[], Some("340176"), "place_far");
     check(&[], &[], None, "place_unknown");
     check(&["nowhere"], &[], None, "place_unknown");
 }

@@ -10,12 +10,12 @@
 
 use super::bits::Bits;
 use super::names::Names;
-use super::place::Place;
 use super::probe::{self, WORDS};
 use super::shelf::{Standing, city_number, group_number};
 use crate::document::{CITY_DIGITS, shift_number};
 use crate::explain::skills::PART_CHARS_MIN;
 use crate::explain::{driving, skill_key};
+use crate::place::Place;
 use crate::{Lexicon, Requirement, RequirementKind, Vacancy};
 
 /// Words of every card.

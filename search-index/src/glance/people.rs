@@ -2,108 +2,41 @@
 //!
 //! | word | bits from the lowest |
 //! |---|---|
-//! | 0 conditions | degree 4, shifts 4 × 2, housing 2, papers 1, abilities 1, past 1, work 1 |
+//! | 0 conditions | degree 4, shifts 4 × 2, housing 2, papers 1, abilities 1, past 1, work 1, kilometres 16 |
 //! | 1 wish | pay stated 1, pay 20 (yuan a month); of the first title: features 6, likeness 5, occupation 12 |
 //! | 2 home | as [`Place::packed`] |
 //! | 3–6 first title | [`super::probe::bits`] |
-//! | list | [`Entry`] |
+//! | list | [`super::entry::Entry`] |
 
+use super::around::Around;
 use super::bits::Bits;
-use super::card::{Asked, CARD, Classes, Name, What, YUAN_MAX, classes, name, parts};
+use super::card::{Asked, CARD, What, YUAN_MAX, classes, name, parts};
 use super::cards::Cards;
+use super::entry::{DAY_MAX, Entry, NO_YEARS};
 use super::names::Names;
-use super::place::Place;
 use super::probe::{self, Probe, WORDS};
 use super::scan::{At, Judge};
-use super::shelf::{Shelf, Standing, city_number, group_number};
-use super::sum::Sum;
+use super::shelf::{Shelf, Standing, UNKNOWN, city_number, group_number};
+use super::sum::{Shares, Sum};
 use crate::document::{self, CITY_DIGITS, LIST_MAX, shift_number};
-use crate::explain::occupation::{PARTLY, credit_of_likeness, past_share, related, worth};
+use crate::explain::occupation::{PARTLY, credit_of_likeness, past_share, related};
+use crate::explain::place::{Home, REACH_KM, credit_of_wanted, is_refused, with_a_little};
 use crate::explain::skills::{Abilities, CLAIMED, IN_TEXT, MUST, NICE, OF_SPECIALITY, SHOWN};
-use crate::explain::{conditions, driving, place, skill_key};
+use crate::explain::{conditions, driving, skill_key};
+use crate::place::Place;
 use crate::similarity::Title;
-use crate::{Lexicon, PartKind, Seeker, Vacancy};
+use crate::{Lexicon, PartKind, Scale, Seeker, Vacancy};
 
 /// What abilities count, by their number in an entry.
 const EVIDENCE: [u32; 4] = [CLAIMED, OF_SPECIALITY, IN_TEXT, SHOWN];
 /// Stretches of the past that are told apart; later ones count as the last.
 const PAST_MAX: usize = 15;
-const NO_YEARS: u64 = 255;
-const DAY_MAX: i32 = (1 << 20) - 1;
+const KM_MAX: u16 = u16::MAX - 1;
 
 /// A person in numbers.
 pub(crate) struct PersonCard {
     words: [u64; CARD],
     list: Vec<u64>,
-}
-
-/// One of the things that people have several of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Entry {
-    /// An occupation wanted (`past` 0) or worked in, and what it counts in thousandths.
-    Work {
-        occupation: usize,
-        share: u32,
-        past: usize,
-        years: Option<u8>,
-    },
-    Place(Place),
-    Refused(Place),
-    Ability {
-        name: Name,
-        evidence: u8,
-    },
-    /// `whole`: the name of a paper, not a name inside it.
-    Paper {
-        name: Name,
-        whole: bool,
-        until: i32,
-    },
-    Licence {
-        classes: Classes,
-        until: i32,
-    },
-}
-
-impl Entry {
-    fn packed(self) -> u64 {
-        let until = |day: i32| day.clamp(0, DAY_MAX) as u64;
-        let tag = |tag| Bits::default().put(3, tag);
-        match self {
-            Entry::Work { occupation, share, past, years } => {
-                let years = years.map_or(NO_YEARS, u64::from);
-                tag(0).put(12, occupation as u64).put(10, share as u64).put(4, past as u64).put(8, years)
-            }
-            Entry::Place(place) => tag(1).put(60, place.packed()),
-            Entry::Refused(place) => tag(2).put(60, place.packed()),
-            Entry::Ability { name, evidence } => tag(3).put(32, name.into()).put(2, evidence.into()),
-            Entry::Paper { name, whole, until: day } => {
-                tag(4).put(32, name.into()).put(1, whole.into()).put(20, until(day))
-            }
-            Entry::Licence { classes, until: day } => tag(5).put(32, classes.into()).put(20, until(day)),
-        }
-        .word
-    }
-
-    fn unpacked(word: u64) -> Option<Entry> {
-        let mut bits = Bits::of(word);
-        Some(match bits.take(3) {
-            0 => {
-                let (occupation, share) = (bits.take(12) as usize, bits.take(10) as u32);
-                let (past, years) = (bits.take(4) as usize, bits.take(8));
-                let years = (years != NO_YEARS).then_some(years as u8);
-                Entry::Work { occupation, share, past, years }
-            }
-            1 => Entry::Place(Place::unpacked(bits.take(60))?),
-            2 => Entry::Refused(Place::unpacked(bits.take(60))?),
-            3 => Entry::Ability { name: bits.take(32) as u32, evidence: bits.take(2) as u8 },
-            4 => {
-                let (name, whole) = (bits.take(32) as u32, bits.take(1) == 1);
-                Entry::Paper { name, whole, until: bits.take(20) as i32 }
-            }
-            _ => Entry::Licence { classes: bits.take(32) as u32, until: bits.take(20) as i32 },
-        })
-    }
 }
 
 impl PersonCard {
@@ -146,7 +79,8 @@ impl PersonCard {
 }
 
 /// The groups of all work the person wants or comes from, and the cities in which they would work; of somebody who
-/// has said nothing of that, where they live.
+/// has said nothing of that or how far they would travel, where they live. Who would travel farther than most
+/// stands where no city is known, and is looked at with every question.
 pub(super) fn person_standing(names: &Names, words: &[u64; CARD], list: &[u64]) -> Standing {
     let mut standing = Standing { groups: Vec::new(), cities: Vec::new() };
     let city = |place: Place| city_number(place.head(CITY_DIGITS));
@@ -157,10 +91,24 @@ pub(super) fn person_standing(names: &Names, words: &[u64; CARD], list: &[u64]) 
             _ => {}
         }
     }
-    if standing.cities.is_empty() {
+    let mut bits = Bits::of(words[0]);
+    bits.take(CONDITIONS_BITS);
+    let km_max = km_max(bits);
+    if standing.cities.is_empty() || km_max.is_some() {
         standing.cities.extend(Place::unpacked(words[2]).map(city));
     }
+    if km_max.is_some_and(|km| with_a_little(km) > REACH_KM) {
+        standing.cities.push(UNKNOWN);
+    }
     standing
+}
+
+/// Bits before the kilometres.
+const CONDITIONS_BITS: u32 = 18;
+
+/// The kilometres that come next.
+fn km_max(mut bits: Bits) -> Option<u16> {
+    bits.take(16).checked_sub(1).map(|km| km as u16)
 }
 
 fn conditions_word(seeker: &Seeker, has_abilities: bool, has_work: bool) -> u64 {
@@ -178,6 +126,7 @@ fn conditions_word(seeker: &Seeker, has_abilities: bool, has_work: bool) -> u64 
         .put(1, has_abilities.into())
         .put(1, (!seeker.experiences.is_empty()).into())
         .put(1, has_work.into())
+        .put(16, seeker.distance_km_max.map_or(0, |km| u64::from(km.min(KM_MAX)) + 1))
         .word
 }
 
@@ -209,10 +158,10 @@ fn work(lexicon: &Lexicon, seeker: &Seeker) -> (Vec<Entry>, Option<std::sync::Ar
             let near = by_title(&lexicon.title(&one.title));
             near.into_iter().for_each(|(number, credit)| add(number, credit * share / 1000, past, years));
         }
-        let speciality = one.speciality.as_deref().and_then(|code| lexicon.speciality(code));
-        for (code, relation) in speciality.iter().flat_map(|speciality| &speciality.occupations) {
-            if let Some(number) = lexicon.occupation_number(code) {
-                add(number, worth(*relation) * share / 1000, past, years);
+        let speciality = one.speciality.as_deref();
+        for lead in speciality.iter().flat_map(|speciality| &speciality.occupations) {
+            if let Some(number) = lexicon.occupation_number(&lead.code) {
+                add(number, lead.worth() * share / 1000, past, years);
             }
         }
     }
@@ -241,12 +190,13 @@ fn papers(lexicon: &Lexicon, seeker: &Seeker) -> Vec<Entry> {
 /// What a position asks, as tables.
 pub(crate) struct Question {
     today_day: i32,
+    shares: Shares,
     says_work: bool,
     /// What each occupation is worth for the position, by number.
     credits: Vec<u16>,
     probe: Option<Probe>,
     asked: Vec<(Asked, bool)>,
-    place: Option<Place>,
+    around: Option<Around>,
     pay: Option<(i64, i64)>,
     degree: u8,
     years: Option<u8>,
@@ -262,15 +212,17 @@ struct Gathered {
     years: f32,
     counted: u32,
     has_unknown_years: bool,
+    /// Digits of the narrowest place around the position.
     wanted: Option<u32>,
-    has_places: bool,
-    has_wider: bool,
-    has_near: bool,
     refused: Option<u32>,
+    has_places: bool,
+    /// Thousandths by the places that count.
+    place: Option<u32>,
 }
 
 impl Question {
-    pub fn new(lexicon: &Lexicon, vacancy: &Vacancy, today_day: i32) -> Question {
+    pub fn new<'a>(scale: impl Into<Scale<'a>>, vacancy: &Vacancy, today_day: i32) -> Question {
+        let Scale { lexicon, weights } = scale.into();
         let names = lexicon.names();
         let mut credits = vec![0_u16; lexicon.occupations().count()];
         let mut raise = |row: &[u16]| credits.iter_mut().zip(row).for_each(|(one, other)| *one = (*one).max(*other));
@@ -286,11 +238,12 @@ impl Question {
         let asked = asked.map(|one| (Asked::of(lexicon, one), lexicon.canonical_skill(&one.name).is_some()));
         Question {
             today_day,
+            shares: Shares::new(&weights),
             says_work: title.is_some() || code.is_some_and(|code| !code.is_empty()),
             credits,
             probe: title.map(|title| Probe::new(&title, names.shares(&title))),
             asked: asked.collect(),
-            place: vacancy.division.as_deref().and_then(Place::of),
+            around: vacancy.division.as_deref().and_then(Place::of).map(Around::new),
             pay: vacancy.pay_fen_month.map(|(low, high)| (low.min(high).max(0) / 100, low.max(high).max(0) / 100)),
             degree: vacancy.degree_min.unwrap_or(0),
             years: vacancy.experience_years_min.filter(|years| *years > 0),
@@ -305,7 +258,12 @@ impl Question {
         self.says_work.then(|| names.best_groups(&self.credits))
     }
 
-    fn gather(&self, at: &At<'_>) -> Gathered {
+    /// The cities to look in first, as [`Around::near`].
+    pub fn near(&self) -> Vec<u16> {
+        self.around.as_ref().map(Around::near).unwrap_or_default()
+    }
+
+    fn gather(&self, at: &At<'_>, home: Option<Home>) -> Gathered {
         let mut all = Gathered::default();
         // Abilities and papers, most of the list, stand behind and are read where they are asked for.
         for word in at.list().take_while(|word| word & 7 <= 2) {
@@ -320,15 +278,19 @@ impl Question {
                     }
                 }
                 Some(Entry::Place(place)) => {
-                    let Some(here) = self.place else { continue };
+                    let Some(around) = &self.around else { continue };
+                    let here = around.division();
                     all.has_places = true;
                     if here.is_within(place) {
                         all.wanted = all.wanted.max(Some(place.length()));
                     }
-                    all.has_wider |= place.is_within(here);
-                    all.has_near |= shares(place, here, 4);
+                    if home.is_none_or(|home| !home.narrows(place, here)) {
+                        all.place = all.place.max(Some(credit_of_wanted(place, here, around.km(place))));
+                    }
                 }
-                Some(Entry::Refused(place)) if self.place.is_some_and(|here| here.is_within(place)) => {
+                Some(Entry::Refused(place))
+                    if self.around.as_ref().is_some_and(|around| around.division().is_within(place)) =>
+                {
                     all.refused = all.refused.max(Some(place.length()));
                 }
                 _ => {}
@@ -337,27 +299,24 @@ impl Question {
         all
     }
 
+    /// Where the person lives, with the way from there.
+    fn home(&self, packed: u64, km_max: Option<u16>) -> Option<Home> {
+        let (around, place) = (self.around.as_ref()?, Place::unpacked(packed)?);
+        let km = place.county().and_then(|_| around.km(place));
+        Some(Home { place, km, km_max })
+    }
+
     /// `None` where the place is refused.
-    fn place(&self, here: Place, found: &Gathered, home: Option<Place>) -> Option<Option<u32>> {
-        if found.refused.is_some_and(|refused| found.wanted.is_none_or(|wanted| wanted <= refused)) {
+    fn place(&self, here: Place, found: &Gathered, home: Option<Home>) -> Option<Option<u32>> {
+        if is_refused(found.refused, found.wanted) {
             return None;
         }
-        let near = if found.has_near { place::NEAR } else { 0 };
-        let credit = match home {
-            _ if found.wanted.is_some() => 1000,
-            _ if found.has_wider => place::WIDER,
-            _ if found.has_places => near,
-            None => return Some(None),
-            Some(home) if shares(home, here, 6) || home.is_within(here) => 1000,
-            Some(home) if shares(home, here, 4) => place::NEAR,
-            Some(home) if shares(home, here, 2) => place::PROVINCE,
-            Some(_) => 0,
-        };
-        Some(Some(credit))
+        let home = home.filter(|home| !found.has_places || home.is_limited());
+        Some(found.place.max(home.map(|home| home.credit(here))))
     }
 
     /// `None` where a must-have is known to be missing.
-    fn skills(&self, at: &At<'_>, has_papers: bool, has_abilities: bool, sum: &mut Sum) -> Option<()> {
+    fn skills(&self, at: &At<'_>, has_papers: bool, has_abilities: bool, sum: &mut Sum<'_>) -> Option<()> {
         if self.asked.is_empty() {
             return Some(());
         }
@@ -418,13 +377,13 @@ impl Question {
     }
 }
 
-fn shares(one: Place, other: Place, digits: u32) -> bool {
-    one.head(digits).is_some_and(|head| other.head(digits) == Some(head))
-}
-
 impl Judge for Question {
     fn shelf(cards: &Cards) -> &Shelf {
         cards.people()
+    }
+
+    fn shares(&self) -> &Shares {
+        &self.shares
     }
 
     /// Parts are judged from the cheapest on, and no further than the person can still be above `least`.
@@ -439,7 +398,8 @@ impl Judge for Question {
         let [has_papers, has_abilities, has_past, has_work] = std::array::from_fn(|_| bits.take(1) == 1);
         let mut wish = Bits::of(at.word(1));
         let (is_pay_stated, pay) = (wish.take(1) == 1, wish.take(20) as i64);
-        let mut sum = Sum::default();
+        let km_max = km_max(bits);
+        let mut sum = Sum::new(&self.shares);
         if let Some((low, high)) = self.pay {
             sum.thousandths(PartKind::Pay, is_pay_stated.then(|| conditions::pay_credit(pay, low, high)));
         }
@@ -460,9 +420,10 @@ impl Judge for Question {
         if sum.most() <= least {
             return None;
         }
-        let found = self.gather(at);
-        if let Some(here) = self.place {
-            sum.thousandths(PartKind::Place, self.place(here, &found, Place::unpacked(at.word(2)))?);
+        let home = self.home(at.word(2), km_max);
+        let found = self.gather(at, home);
+        if let Some(around) = &self.around {
+            sum.thousandths(PartKind::Place, self.place(around.division(), &found, home)?);
         }
         if let Some(asked) = self.years {
             let share = (found.years / f32::from(asked)).min(1.0);

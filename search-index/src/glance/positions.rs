@@ -5,16 +5,17 @@ use std::collections::{HashMap, HashSet};
 use super::card::{Asked, Classes, Name, PositionCard, What, classes, name, parts};
 use super::cards::Cards;
 use super::names::Names;
-use super::place::Place;
+use super::places::Places;
 use super::probe::Probe;
 use super::scan::{At, Judge};
 use super::shelf::Shelf;
-use super::sum::{Sum, loss};
+use super::sum::{Shares, Sum};
 use crate::document::{self, shift_number};
-use crate::explain::occupation::{PARTLY, credit_of_likeness, past_share, related, worth};
+use crate::explain::occupation::{PARTLY, credit_of_likeness, past_share, related};
 use crate::explain::skills::{Abilities, MUST, NICE, SHOWN};
-use crate::explain::{conditions, driving, place, skill_key};
-use crate::{Lexicon, PartKind, Seeker};
+use crate::explain::{conditions, driving, skill_key};
+use crate::place::Place;
+use crate::{Lexicon, PartKind, Scale, Seeker};
 
 /// Titles in the person's own words that are compared with titles; the rest count by their occupations.
 const PROBES_MAX: usize = 6;
@@ -24,15 +25,14 @@ const LIST_MAX: usize = 50;
 /// What a person's profile asks, as tables.
 pub(crate) struct Question {
     today_day: u32,
+    shares: Shares,
     work: Option<Work>,
     abilities: HashMap<Name, u32>,
     /// Names of papers that are valid, and all that is written inside them.
     papers: HashSet<Name>,
     has_papers: bool,
     classes: Classes,
-    places: Vec<Place>,
-    refused: Vec<Place>,
-    home: Option<Place>,
+    places: Places,
     pay: Option<i64>,
     degree: Option<u8>,
     shifts: [Option<bool>; 4],
@@ -51,7 +51,8 @@ struct Work {
 }
 
 impl Question {
-    pub fn new(lexicon: &Lexicon, seeker: &Seeker, today_day: i32) -> Question {
+    pub fn new<'a>(scale: impl Into<Scale<'a>>, seeker: &Seeker, today_day: i32) -> Question {
+        let Scale { lexicon, weights } = scale.into();
         let abilities = Abilities::new(lexicon, seeker, today_day);
         let abilities = abilities.credits().map(|(key, credit)| (name(key), credit)).collect();
         let mut shifts = [None; 4];
@@ -59,7 +60,6 @@ impl Question {
         for (shift, accepted) in seeker.shifts.iter().rev() {
             shifts[shift_number(*shift) as usize] = Some(*accepted);
         }
-        let places = |codes: &[String]| codes.iter().filter_map(|code| Place::of(code)).collect();
         let valid = seeker.certificates.iter().take(document::LIST_MAX);
         let valid: Vec<&str> = valid
             .filter(|paper| paper.expires_day.is_none_or(|day| day >= today_day))
@@ -70,14 +70,13 @@ impl Question {
             driving::all().filter(|class| held.iter().any(|held| driving::includes(held, class))).collect();
         Question {
             today_day: today_day.max(0) as u32,
+            shares: Shares::new(&weights),
             work: Work::new(lexicon, seeker),
             abilities,
             papers: valid.iter().map(|paper| skill_key(lexicon, paper)).flat_map(|key| papers(&key)).collect(),
             has_papers: !seeker.certificates.is_empty(),
             classes: classes(&held),
-            places: places(&seeker.places),
-            refused: places(&seeker.places_refused),
-            home: seeker.division.as_deref().and_then(Place::of),
+            places: Places::new(seeker),
             pay: seeker.pay_fen_month_min.map(|fen| fen / 100),
             degree: seeker.degree,
             shifts,
@@ -91,44 +90,19 @@ impl Question {
         self.work.as_ref().map(|work| names.best_groups(&work.credits))
     }
 
-    /// `None` for a refused place; `Some(None)` where nothing is known of the person's.
-    fn place(&self, division: Place) -> Option<Option<u32>> {
-        let narrowest = |places: &[Place]| {
-            places.iter().filter(|place| division.is_within(**place)).map(|place| place.length()).max()
-        };
-        let (wanted, refused) = (narrowest(&self.places), narrowest(&self.refused));
-        if refused.is_some_and(|refused| wanted.is_none_or(|wanted| wanted <= refused)) {
-            return None;
-        }
-        let shares = |place: &Place, digits| place.head(digits).is_some_and(|head| division.head(digits) == Some(head));
-        Some(if wanted.is_some() {
-            Some(1000)
-        } else if self.places.iter().any(|place| place.is_within(division)) {
-            Some(place::WIDER)
-        } else if !self.places.is_empty() {
-            Some(if self.places.iter().any(|place| shares(place, 4)) { place::NEAR } else { 0 })
-        } else {
-            let Some(home) = self.home else { return Some(None) };
-            Some(if shares(&home, 6) || home.is_within(division) {
-                1000
-            } else if shares(&home, 4) {
-                place::NEAR
-            } else if shares(&home, 2) {
-                place::PROVINCE
-            } else {
-                0
-            })
-        })
+    /// Counties in which a position may be worth more than by its province alone.
+    pub fn near(&self) -> impl Iterator<Item = Place> {
+        self.places.near()
     }
 
     /// `None` where a must-have is known to be missing.
-    fn skills(&self, rest: &At<'_>, sum: &mut Sum) -> Option<()> {
+    fn skills(&self, rest: &At<'_>, sum: &mut Sum<'_>, breaches: &mut Breaches) -> Option<()> {
         let (mut whole, mut known, mut reached) = (0, 0, 0);
         for Asked { must, what } in rest.list().map(Asked::unpacked) {
             let paper = |held: bool| {
                 if held { Some(SHOWN) } else { self.has_papers.then_some(0) }
             };
-            let credit = match what {
+            let mut credit = match what {
                 What::Licence(classes) => paper(self.classes & classes != 0),
                 What::Certificate(name) => paper(self.papers.contains(&name)),
                 What::Skill(name) => match self.abilities.get(&name) {
@@ -137,7 +111,8 @@ impl Question {
                 },
             };
             if must && credit == Some(0) {
-                return None;
+                breaches.pass_over()?;
+                credit = Some(SHOWN);
             }
             let weight = if must { MUST } else { NICE };
             whole += weight;
@@ -160,12 +135,57 @@ impl Judge for Question {
         cards.positions()
     }
 
-    /// Parts are judged from the cheapest on, and no further than the position can still be above `least`.
+    fn shares(&self) -> &Shares {
+        &self.shares
+    }
+
     fn expected(&self, rest: &At<'_>, least: f32) -> Option<f32> {
+        self.expected_but_for(&mut Breaches(0), rest, least)
+    }
+}
+
+/// The same person, in front of what one known breach alone rules out.
+pub(crate) struct NearMisses(pub Question);
+
+impl Judge for NearMisses {
+    fn shelf(cards: &Cards) -> &Shelf {
+        cards.positions()
+    }
+
+    fn shares(&self) -> &Shares {
+        &self.0.shares
+    }
+
+    /// The fit to be expected were the one breach not there.
+    fn expected(&self, rest: &At<'_>, least: f32) -> Option<f32> {
+        let mut breaches = Breaches(1);
+        let expected = self.0.expected_but_for(&mut breaches, rest, least)?;
+        (breaches == Breaches(0)).then_some(expected)
+    }
+}
+
+/// Known breaches of what a position asks that may still be passed over.
+#[derive(PartialEq)]
+struct Breaches(u8);
+
+impl Breaches {
+    /// `None` where no more may be.
+    fn pass_over(&mut self) -> Option<()> {
+        self.0 = self.0.checked_sub(1)?;
+        Some(())
+    }
+}
+
+impl Question {
+    /// The fit to be expected as if what is passed over were met. Parts are judged from the cheapest on, and no further
+    /// than the position can still be above `least`.
+    fn expected_but_for(&self, breaches: &mut Breaches, rest: &At<'_>, least: f32) -> Option<f32> {
         let card = &PositionCard::unpacked(rest.word(0), rest.word(1));
-        let is_low = card.degree > 0 && self.degree.is_some_and(|held| held < card.degree);
-        if card.valid_until_day < self.today_day || is_low {
+        if card.valid_until_day < self.today_day {
             return None;
+        }
+        if card.degree > 0 && self.degree.is_some_and(|held| held < card.degree) {
+            breaches.pass_over()?;
         }
         let says_work = card.features > 0 || card.occupation.is_some();
         // What the work is worth by its occupations, and at most by its title.
@@ -173,10 +193,11 @@ impl Judge for Question {
             Some(work) if says_work => work.credits(card),
             _ => (0, 1000),
         };
-        let work_loss = loss(PartKind::Occupation, related(most));
-        let mut sum = Sum::default();
+        let work_loss = self.shares.loss(PartKind::Occupation, related(most));
+        let mut sum = Sum::new(&self.shares);
         if let Some(place) = Place::unpacked(rest.word(2)) {
-            sum.thousandths(PartKind::Place, self.place(place)?);
+            let credit = self.places.credit(place).or_else(|| breaches.pass_over().map(|()| None))?;
+            sum.thousandths(PartKind::Place, credit);
         }
         if sum.most() - work_loss <= least {
             return None;
@@ -193,13 +214,11 @@ impl Judge for Question {
                 return None;
             }
         }
-        self.skills(rest, &mut sum)?;
+        self.skills(rest, &mut sum, breaches)?;
         Some(sum.expected()).filter(|expected| *expected > least)
     }
-}
 
-impl Question {
-    fn conditions(&self, card: &PositionCard, sum: &mut Sum) {
+    fn conditions(&self, card: &PositionCard, sum: &mut Sum<'_>) {
         if let Some((low, high)) = card.pay {
             let credit = self.pay.map(|wanted| conditions::pay_credit(wanted, low.into(), high.into()));
             sum.thousandths(PartKind::Pay, credit);
@@ -259,11 +278,11 @@ impl Work {
                 raise(&mut alone, &names.row_of_title(&title), 1000);
                 all.probe(names, &title, share);
             }
-            let speciality = one.speciality.as_deref().and_then(|code| lexicon.speciality(code));
-            for (code, relation) in speciality.iter().flat_map(|speciality| &speciality.occupations) {
+            let speciality = one.speciality.as_deref();
+            for lead in speciality.iter().flat_map(|speciality| &speciality.occupations) {
                 is_known = true;
-                if let Some(number) = lexicon.occupations().number(code) {
-                    raise(&mut alone, names.row_of_code(lexicon, number), worth(*relation));
+                if let Some(number) = lexicon.occupations().number(&lead.code) {
+                    raise(&mut alone, names.row_of_code(lexicon, number), lead.worth());
                 }
             }
             all.raise(&alone, share);

@@ -10,6 +10,7 @@ use super::card::CARD;
 use super::cards::Cards;
 use super::probe::WORDS;
 use super::shelf::Shelf;
+use super::sum::Shares;
 use crate::index::Seen;
 use crate::rank::ESTIMATE_SHORT_BY;
 
@@ -21,6 +22,9 @@ pub(crate) trait Judge {
 
     /// The documents that it is compared with.
     fn shelf(cards: &Cards) -> &Shelf;
+
+    /// What the parts weigh.
+    fn shares(&self) -> &Shares;
 }
 
 /// Points of expected fit, and where the document is; best first.
@@ -45,6 +49,12 @@ impl At<'_> {
     pub fn list(&self) -> impl Iterator<Item = u64> {
         self.list.iter().copied()
     }
+}
+
+/// The fit to be expected of one document.
+pub(crate) fn expected_at(judge: &impl Judge, seen: &Seen, at: DocAddress) -> Option<f32> {
+    let cards = &seen.cards[at.segment_ord as usize];
+    judge.expected(&At { words: cards.words(at.doc_id), list: cards.list(at.doc_id) }, f32::NEG_INFINITY)
 }
 
 /// One question's way through the documents.

@@ -1,12 +1,42 @@
 //! Weights and credits of the parts, added up as the explanation does it.
 
-use crate::PartKind;
-use crate::explain::{COVERAGE_MIN, weight};
+use crate::explain::COVERAGE_MIN;
 use crate::rank::UNJUDGED_FIT;
+use crate::{ExactWeights, PartKind, PartShare, Weights};
+
+/// The weights as they are added up, made once for a question.
+#[derive(Clone, Copy)]
+pub(crate) struct Shares(ExactWeights);
+
+impl Shares {
+    pub fn new(weights: &Weights) -> Shares {
+        Shares(weights.exact())
+    }
+
+    fn of(&self, part: PartKind) -> f32 {
+        self.0[part as usize]
+    }
+
+    /// No position can be expected to fit better whose part reaches at most `credit`, all else being perfect.
+    pub fn bound(&self, part: PartKind, credit: u32) -> f32 {
+        MOST - self.loss(part, credit)
+    }
+
+    /// Points that a part loses that reaches `credit`.
+    pub fn loss(&self, part: PartKind, credit: u32) -> f32 {
+        self.of(part) * (1.0 - credit as f32 / 1000.0)
+    }
+}
+
+/// What each point of an unjudged part loses.
+const UNJUDGED_LOSS: f32 = 1.0 - UNJUDGED_FIT as f32 / 100.0;
+/// Where all is perfect. Beside the preference, which is no part of the coverage, a loss counts a little less than
+/// it weighs: by less than 1.2 points whatever is known and whatever it weighs.
+const MOST: f32 = 101.2;
 
 /// Weights and credits added up.
-#[derive(Default)]
-pub(super) struct Sum {
+pub(super) struct Sum<'a> {
+    shares: &'a Shares,
     /// Of the parts a position asks about, the preference left out.
     asked: f32,
     known: f32,
@@ -17,12 +47,16 @@ pub(super) struct Sum {
     pub is_work_judged: bool,
 }
 
-impl Sum {
-    pub fn add(&mut self, kind: PartKind, known: f32, credit: f32) {
-        let weight = weight(kind) as f32;
+impl Sum<'_> {
+    pub fn new(shares: &Shares) -> Sum<'_> {
+        Sum { shares, asked: 0.0, known: 0.0, known_of_person: 0.0, reached: 0.0, lost: 0.0, is_work_judged: false }
+    }
+
+    pub fn add(&mut self, part: PartKind, known: f32, credit: f32) {
+        let weight = self.shares.of(part);
         self.known += weight * known;
         self.reached += weight * known * credit;
-        if kind != PartKind::Preference {
+        if part != PartKind::Preference {
             self.asked += weight;
             self.known_of_person += weight * known;
             self.lost += weight * (known * (1.0 - credit) + (1.0 - known) * UNJUDGED_LOSS);
@@ -35,10 +69,10 @@ impl Sum {
     }
 
     /// A part of which all or nothing is known.
-    pub fn thousandths(&mut self, kind: PartKind, credit: Option<u32>) {
+    pub fn thousandths(&mut self, part: PartKind, credit: Option<u32>) {
         match credit {
-            Some(credit) => self.add(kind, 1.0, credit as f32 / 1000.0),
-            None => self.add(kind, 0.0, 0.0),
+            Some(credit) => self.add(part, 1.0, credit as f32 / 1000.0),
+            None => self.add(part, 0.0, 0.0),
         }
     }
 
@@ -53,20 +87,17 @@ impl Sum {
     }
 }
 
-/// What each point of an unjudged part loses.
-const UNJUDGED_LOSS: f32 = 1.0 - UNJUDGED_FIT as f32 / 100.0;
-/// Where all is perfect. Beside the preference, which is no part of the coverage, a loss counts a little less than
-/// it weighs: by less than half a point whatever is known.
-const MOST: f32 = 100.5;
-
-/// No position can be expected to fit better whose part reaches at most `credit`, all else being perfect.
-pub(crate) fn bound(kind: PartKind, credit: u32) -> f32 {
-    MOST - loss(kind, credit)
-}
-
-/// Points that a part loses that reaches `credit`.
-pub(crate) fn loss(kind: PartKind, credit: u32) -> f32 {
-    weight(kind) as f32 * (1.0 - credit as f32 / 1000.0)
+/// The fit to be expected of a pair that was judged so, 0 to 100, by weights that need not be whole: for those
+/// who look for better ones. Below 0 where there is no number.
+pub fn expected_by(weights: &ExactWeights, judged: &[PartShare]) -> f32 {
+    let shares = Shares(*weights);
+    let mut sum = Sum::new(&shares);
+    for share in judged {
+        sum.add(share.kind, share.known as f32 / 1000.0, share.credit as f32 / 1000.0);
+        let is_work = matches!(share.kind, PartKind::Occupation | PartKind::Skills);
+        sum.is_work_judged |= is_work && share.known > 0;
+    }
+    sum.expected()
 }
 
 #[cfg(test)]
@@ -91,8 +122,11 @@ mod tests {
         fn no_more_is_expected_than_the_most(
             parts in prop::collection::vec((any::<bool>(), 0.0_f32..=1.0, 0.0_f32..=1.0), 8),
             has_preference in any::<bool>(),
+            weights in prop::array::uniform9(1.0_f32..40.0),
         ) {
-            let mut sum = Sum { is_work_judged: true, ..Sum::default() };
+            let whole: f32 = weights.iter().sum();
+            let shares = Shares(weights.map(|weight| weight / whole * 100.0));
+            let mut sum = Sum { is_work_judged: true, ..Sum::new(&shares) };
             for (kind, (_, known, credit)) in std::iter::zip(KINDS, parts).filter(|(_, (is_asked, _, _))| *is_asked) {
                 sum.add(kind, known, credit);
             }

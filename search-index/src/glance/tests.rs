@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::*;
 use crate::RequirementKind::{Certificate as Paper, DrivingLicence, Skill as Ability};
 use crate::{Certificate, Change, Experience, Index, Lexicon, Requirement, Seeker, Shift, Skill, Vacancy};
-use crate::{expected_fit, explain};
+use crate::{PartKind, Weights, expected_fit, explain};
 
 const TODAY: i32 = 20_000;
 /// Points of a hundred by which an estimate may be off on average, and in nine of ten pairs. The work is
@@ -147,6 +147,26 @@ fn positions_are_estimated_near_the_score() {
     }
 }
 
+/// With weights of an installation the estimate follows the score as it does with the build's.
+#[test]
+fn other_weights_move_the_estimate_with_the_score() {
+    let (lexicon, vacancies) = (Lexicon::get(), vacancies());
+    let shares = lexicon.weights().shares().map(|(part, weight)| match part {
+        PartKind::Occupation => (part, weight - 20),
+        PartKind::Place => (part, weight + 20),
+        part => (part, weight),
+    });
+    let scale = lexicon.weighed(Weights::new(1001, &shares).unwrap());
+    let index = Index::in_memory().unwrap();
+    let changes: Vec<Change> = vacancies.iter().map(|one| Change::PutPosition(Box::new(one.clone()))).collect();
+    index.apply(&changes, 1).unwrap();
+    for seeker in seekers() {
+        let estimated = estimates(&index, SeekerQuestion::new(scale, &seeker, TODAY));
+        let truth = vacancies.iter().map(|one| (one.id.clone(), explain(scale, &seeker, one, TODAY)));
+        compare(&estimated, truth);
+    }
+}
+
 #[test]
 fn people_are_estimated_near_the_score() {
     let (lexicon, seekers) = (Lexicon::get(), seekers());
@@ -162,6 +182,67 @@ fn people_are_estimated_near_the_score() {
         truth.extend(seekers.iter().map(|one| (named(&one.id), explain(lexicon, one, &vacancy, TODAY))));
     }
     compare(&all, truth.into_iter());
+}
+
+/// People of all these places, who name some of the others, refuse some, and would travel near or far.
+fn drivers(codes: &[&str]) -> Vec<Seeker> {
+    let driver = |id: String| Seeker { occupations: vec!["4-02-02-02".into()], ..Seeker { id, ..Seeker::default() } };
+    let mut seekers = Vec::new();
+    for (at, home) in codes.iter().enumerate() {
+        for (other, km_max) in [None, Some(5), Some(30), Some(150)].into_iter().enumerate() {
+            let named = |by: usize| codes[(at * 5 + other * 7 + by) % codes.len()].to_owned();
+            seekers.push(Seeker {
+                division: (at % 6 != 5).then(|| (*home).into()),
+                places: (0..(at + other) % 4).map(named).collect(),
+                places_refused: if (at + other) % 5 == 4 { vec![named(9)] } else { vec![] },
+                distance_km_max: km_max,
+                ..driver(format!("s{at:02}{other}"))
+            });
+        }
+    }
+    seekers
+}
+
+/// Work that is the same in all leaves the place alone to differ, and of a place nothing is approximated.
+#[test]
+fn places_are_judged_as_the_score_does() {
+    let lexicon = Lexicon::get();
+    // Near, far, across borders, unknown, wider and narrower than a county, a city that is its own county.
+    let codes = "320322 370826 320381 320371 320382104 320382105 3203 32 37 \
+        330106 330482101 330421 441900003 4419 500103 500101 110101 320399 620922";
+    let codes: Vec<&str> = codes.split_whitespace().collect();
+    let seekers = drivers(&codes);
+    let vacancies: Vec<Vacancy> = codes
+        .iter()
+        .map(|code| Vacancy {
+            id: (*code).into(),
+            occupation: Some("4-02-02-02".into()),
+            division: Some((*code).into()),
+            ..Vacancy::default()
+        })
+        .collect();
+    let index = Index::in_memory().unwrap();
+    let positions = vacancies.iter().map(|one| Change::PutPosition(Box::new(one.clone())));
+    let people = seekers.iter().map(|one| Change::PutPerson(Box::new(one.clone())));
+    index.apply(&positions.chain(people).collect::<Vec<_>>(), 1).unwrap();
+    let check = |estimated: &HashMap<String, f32>, id: &str, seeker: &Seeker, vacancy: &Vacancy| {
+        let found = explain(lexicon, seeker, vacancy, TODAY);
+        let truth = expected_fit(&found).filter(|_| found.blocks.is_empty()).map(|fit| fit as f32 / 100.0);
+        let estimate = estimated.get(id).copied();
+        let is_same = match (estimate, truth) {
+            (Some(estimate), Some(truth)) => (estimate - truth).abs() <= 0.6,
+            (estimate, truth) => estimate.is_none() == truth.is_none(),
+        };
+        assert!(is_same, "{estimate:?} {truth:?} {seeker:?} {vacancy:?}");
+    };
+    for seeker in &seekers {
+        let estimated = estimates(&index, SeekerQuestion::new(lexicon, seeker, TODAY));
+        vacancies.iter().for_each(|vacancy| check(&estimated, &vacancy.id, seeker, vacancy));
+    }
+    for vacancy in &vacancies {
+        let estimated = estimates(&index, VacancyQuestion::new(lexicon, vacancy, TODAY));
+        seekers.iter().for_each(|seeker| check(&estimated, &seeker.id, seeker, vacancy));
+    }
 }
 
 #[test]

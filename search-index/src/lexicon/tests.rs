@@ -1,7 +1,7 @@
 //! The dictionaries through the functions that others call, and the mistakes a dictionary can have.
 
 use super::*;
-use crate::Relation;
+use crate::{Lead, Relation, Speciality};
 
 const SMALL: Dictionaries<'static> = Dictionaries {
     occupations: "code\tname\taliases\tdefinition\n\
@@ -19,8 +19,12 @@ const SMALL: Dictionaries<'static> = Dictionaries {
         B1\tB1驾照\tdriving\t\n",
     certificates: "certificate\tpermits\tstanding\tsource\n\
         保安员证\t可从事保安服务\trequired\t《保安服务管理条例》 [G]\n",
+    relations: "relation\tweight\tsince\tsource\nsame\t100\t2026\ts\nrelated\t75\t2026\ts\nwith_training\t50\t2026\ts\n",
     title_synonyms: "canonical\tsynonyms\n保安\t安保｜门卫\n",
+    county_centres: "",
     stop_words: "# noise\n包吃住\n",
+    title_noise: "pattern\texample\tremains\twhy\n",
+    weights: Dictionaries::EMBEDDED.weights,
     pieces: "",
     table: &[],
 };
@@ -69,6 +73,15 @@ fn bad_rows_are_refused() {
         families("a\tb\tc\td\te\tf\tg\nx\t警卫\tany\t哨兵\t巡查\t4-07-05-01:same\ts\n"),
         "specialities.tsv line 2: 巡查 is no name of skills.tsv",
     );
+    check(
+        families("a\tb\tc\td\te\tf\tg\nx\t警卫\tany\t哨兵\t\t4-07-05-01:same:0\ts\n"),
+        "specialities.tsv line 2: weight in 4-07-05-01:same:0 is not 1-100",
+    );
+    let relations = |relations| Dictionaries { relations, ..SMALL };
+    check(relations("a\tb\tc\td\nnear\t1\t2026\ts\n"), "relations.tsv line 2: unknown relation near");
+    check(relations("a\tb\tc\td\nsame\t101\t2026\ts\n"), "relations.tsv line 2: weight 101 is not 1-100");
+    check(relations("a\tb\tc\td\nsame\t100\t2026\t\n"), "relations.tsv line 2: no day or no source");
+    check(relations("a\tb\tc\td\nsame\t100\t2026\ts\n"), "relations.tsv line 0: related is missing");
     let synonyms = Dictionaries { title_synonyms: "a\tb\n保安\t门卫\n门卫\t看门\n", ..SMALL };
     check(synonyms, "title_synonyms.tsv line 3: 门卫 stands twice");
     let occupations = "a\tb\tc\td\n1\t甲\t\t\n1\t乙\t\t\n";
@@ -108,11 +121,38 @@ fn occupations_by_code_and_by_title() {
 #[test]
 fn specialities_by_title() {
     let lexicon = small();
-    let guard = lexicon.speciality("guard").unwrap();
-    let led = [("4-07-05-01", Relation::Same), ("4-03-02-01", Relation::WithTraining)];
-    assert_eq!(guard.occupations, led.map(|(code, relation)| (code.to_owned(), relation)));
-    assert_eq!(lexicon.specialities_like("在哨兵班站岗", 3), [guard]);
-    assert!(lexicon.specialities_like("厨艺", 3).is_empty());
+    let map = lexicon.specialities();
+    let guard = map.get("guard").unwrap();
+    let lead = |code: &str, relation, weight| Lead { code: code.to_owned(), relation, weight };
+    let led = [lead("4-07-05-01", Relation::Same, 100), lead("4-03-02-01", Relation::WithTraining, 50)];
+    assert_eq!(guard.occupations, led);
+    assert_eq!(map.like(&lexicon, "在哨兵班站岗", 3), [guard]);
+    assert!(map.like(&lexicon, "厨艺", 3).is_empty());
+}
+
+/// A city's map: a family in another's place, one more, one set aside; the built-in map stays as it is.
+#[test]
+fn a_city_has_a_map_of_its_own() {
+    let lexicon = small();
+    let built_in = lexicon.specialities();
+    let guard = built_in.get("guard").unwrap();
+    let other = Speciality { titles: vec!["营门岗".to_owned()], ..(**guard).clone() };
+    let cook = Speciality { code: "local_1".to_owned(), name: "炊事".to_owned(), ..Speciality::default() };
+    let own = built_in.with([other.into(), cook.into()], []);
+    assert_eq!(own.all().iter().map(|one| one.code.as_str()).collect::<Vec<_>>(), ["guard", "local_1"]);
+    assert_eq!(own.get("guard").unwrap().titles, ["营门岗"]);
+    assert_eq!(own.like(&lexicon, "炊事", 3)[0].code, "local_1");
+    let without = own.with([], ["guard".to_owned()]);
+    assert!(without.get("guard").is_none() && without.knows("guard") && !without.knows("none"));
+    assert!(without.like(&lexicon, "在营门岗站岗", 3).is_empty());
+    assert_eq!(built_in.get("guard").unwrap().titles, ["哨兵", "警卫员"]);
+}
+
+#[test]
+fn a_code_that_is_none_has_a_neighbour() {
+    let near = |code| Lexicon::get().occupation_near(code).map(|(code, _)| code.to_owned());
+    assert_eq!(near("4-07-05-99").as_deref(), Some("4-07-05-00"));
+    assert_eq!(near("4-12-01-1").as_deref(), Some("4-12-01-00"));
 }
 
 #[test]
@@ -173,7 +213,7 @@ fn similarity_orders_titles() {
 #[test]
 fn the_dictionaries_are_wide_enough() {
     let lexicon = Lexicon::get();
-    assert!(lexicon.specialities().len() >= 120);
+    assert!(lexicon.specialities().all().len() >= 120);
     let of_kind = |kind| lexicon.skills.all().iter().filter(|skill| skill.kind == kind).collect::<Vec<_>>();
     assert!(of_kind(RequirementKind::Skill).len() >= 3000);
     // Whoever drives without the class breaks the law, so each has to say what it permits.
@@ -187,9 +227,9 @@ fn the_dictionaries_are_wide_enough() {
     let permitted = of_kind(RequirementKind::Certificate).iter().filter(|one| one.permit.is_some()).count();
     assert!(permitted >= 100, "{permitted}");
     // A family's titles lead to it.
-    for speciality in lexicon.specialities() {
+    for speciality in lexicon.specialities().all() {
         let title = &speciality.titles[0];
-        let found = lexicon.specialities_like(title, 3);
+        let found = lexicon.specialities().like(lexicon, title, 3);
         assert!(found.iter().any(|one| one.titles.contains(title) || one.name == *title), "{title}");
     }
 }

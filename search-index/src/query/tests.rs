@@ -192,3 +192,58 @@ proptest! {
         prop_assert!(index.search_positions(&query).is_ok());
     }
 }
+
+/// Four openings for the same guards, two of them of one group, and a fifth of another place.
+fn guards() -> Index {
+    let guard = |id: &str, group: Option<&str>, day: i32, pay: i64| Vacancy {
+        division: Some("320382".into()),
+        degree_min: Some(2),
+        shift: Some(Shift::Night),
+        pay_fen_month: Some((pay, pay)),
+        published_day: day,
+        duplicate_group: group.map(str::to_owned),
+        ..vacancy(id, "保安")
+    };
+    indexed(vec![
+        guard("old", Some("g"), 1, 820_000),
+        guard("alone", None, 2, 700_000),
+        guard("new", Some("g"), 3, 780_000),
+        guard("middle", Some("g"), 2, 790_000),
+        guard("other", Some("h"), 9, 400_000),
+    ])
+}
+
+#[test]
+fn a_group_is_shown_and_counted_once() {
+    let index = guards();
+    let found = |query: PositionQuery| index.search_positions(&PositionQuery { today_day: TODAY, ..query }).unwrap();
+    let all = found(PositionQuery { sort: Sort::Newest, limit: 10, ..PositionQuery::default() });
+    assert_eq!(all.ids, ["other", "new", "alone"]);
+    assert_eq!(all.total, 3);
+    assert_eq!(all.facets.region, [("320382".to_owned(), 3)]);
+    assert_eq!(all.facets.shift, [(Shift::Night, 3)]);
+    assert_eq!(all.facets.degree, [(2, 3)]);
+    // Pages hold groups, too, in every order.
+    for sort in [Sort::Relevance, Sort::Newest, Sort::Pay] {
+        let whole = found(PositionQuery { sort, limit: 10, ..PositionQuery::default() }).ids;
+        let pages: Vec<String> = (0..4)
+            .flat_map(|offset| found(PositionQuery { sort, offset, limit: 1, ..PositionQuery::default() }).ids)
+            .collect();
+        assert_eq!(pages, whole);
+    }
+}
+
+#[test]
+fn the_newest_that_matches_stands_for_its_group() {
+    let index = guards();
+    let paid =
+        |fen| PositionQuery { today_day: TODAY, pay_fen_month_min: Some(fen), limit: 10, ..PositionQuery::default() };
+    let found = |fen| index.search_positions(&paid(fen)).unwrap();
+    assert_eq!(found(785_000).ids, ["middle"]);
+    assert_eq!(found(800_000).ids, ["old"]);
+    // A facet says what its filter would find, although the one that stands for the group is paid less.
+    let edges = index.search_positions(&PositionQuery { today_day: TODAY, ..PositionQuery::default() }).unwrap();
+    let count = |edge| edges.facets.pay.iter().find(|(fen, _)| *fen == edge).map_or(0, |(_, count)| *count);
+    assert_eq!(count(800_000), found(800_000).total);
+    assert_eq!(count(500_000), found(500_000).total);
+}

@@ -101,6 +101,56 @@ fn a_province_alone_is_near_to_all_in_it() {
     assert_eq!(found[0], "there", "{found:?}");
 }
 
+/// Twenty good ones in the city must not hide a better one in the next county, across the province's border.
+#[test]
+fn a_near_county_is_near_whatever_lies_between() {
+    let (pei, weishan) = ("320322", "370826");
+    let driver = |id: &str, division: &str, pay: i64| Vacancy {
+        occupation: Some("4-02-02-02".into()),
+        division: Some(division.into()),
+        pay_fen_month: Some((300_000, pay)),
+        ..vacancy(id, "货车司机")
+    };
+    let lives_there = Seeker {
+        titles: vec!["货车司机".into()],
+        division: Some(pei.into()),
+        pay_fen_month_min: Some(440_000),
+        ..seeker("1")
+    };
+    let mut all: Vec<Vacancy> = (0..30).map(|at| driver(&format!("city {at:02}"), pei, 450_000)).collect();
+    all.push(Vacancy { pay_fen_month: Some((500_000, 600_000)), ..driver("near", weishan, 0) });
+    let index = with_positions(all);
+    let first = |seeker: &Seeker| ids(index.positions_for(seeker, TODAY, 25, 25)).swap_remove(0);
+    assert_eq!(first(&lives_there), "near");
+    assert_eq!(first(&Seeker { places: vec!["3203".into()], division: None, ..lives_there.clone() }), "near");
+    assert_eq!(first(&Seeker { places: vec![pei.into()], distance_km_max: Some(30), ..lives_there.clone() }), "near");
+    // And the other way round: the people around are content with less than those of the county.
+    let content = [
+        Seeker { id: "lives".into(), ..lives_there.clone() },
+        Seeker { id: "names the city".into(), places: vec!["3203".into()], ..lives_there.clone() },
+        Seeker { id: "names the province".into(), places: vec!["32".into()], ..lives_there.clone() },
+        // Two hours away, but on the road anyway.
+        Seeker {
+            id: "travels".into(),
+            division: Some("320324".into()),
+            distance_km_max: Some(140),
+            ..lives_there.clone()
+        },
+    ];
+    for one in content {
+        let demanding = (0..30).map(|at| Seeker {
+            id: format!("there {at:02}"),
+            division: Some(weishan.into()),
+            pay_fen_month_min: Some(590_000),
+            ..lives_there.clone()
+        });
+        let index = with_people(demanding.chain([one.clone()]).collect());
+        let asks = Vacancy { pay_fen_month: Some((500_000, 600_000)), ..driver("v", weishan, 0) };
+        let found = ids(index.people_for(&asks, TODAY, 25, 25));
+        assert_eq!(found[0], one.id, "{found:?}");
+    }
+}
+
 #[test]
 fn positions_known_to_fail_are_left_out() {
     let index = with_positions(vec![
@@ -121,6 +171,40 @@ fn positions_known_to_fail_are_left_out() {
     let refuses = Seeker { places_refused: vec!["32".into()], ..seeker("1") };
     check(refuses.clone(), &["degree", "licence"]);
     check(Seeker { places: vec!["320382".into()], ..refuses }, &["degree", "licence", "place"]);
+}
+
+#[test]
+fn what_one_breach_alone_rules_out_is_a_near_miss() {
+    let index = with_positions(vec![
+        vacancy("open", "货车司机"),
+        Vacancy { degree_min: Some(5), ..vacancy("degree", "货车司机") },
+        Vacancy { division: Some("320382".into()), ..vacancy("place", "货车司机") },
+        Vacancy {
+            requirements: vec![must(RequirementKind::DrivingLicence, "A2")], ..vacancy("licence", "货车司机")
+        },
+        Vacancy {
+            requirements: vec![must(RequirementKind::Certificate, "电工证")], ..vacancy("certificate", "会计")
+        },
+        Vacancy {
+            degree_min: Some(5),
+            requirements: vec![must(RequirementKind::DrivingLicence, "A2")],
+            ..vacancy("two", "货车司机")
+        },
+        Vacancy { degree_min: Some(5), valid_until_day: Some(TODAY - 1), ..vacancy("expired", "货车司机") },
+    ]);
+    let driver = Seeker {
+        titles: vec!["货车司机".into()],
+        degree: Some(4),
+        places_refused: vec!["32".into()],
+        certificates: licence("B2"),
+        ..seeker("1")
+    };
+    let mut found = ids(index.near_misses_for(&driver, TODAY, 10));
+    assert_eq!(found.last().map(String::as_str), Some("certificate"), "the nearest work first: {found:?}");
+    found.sort();
+    assert_eq!(found, ["certificate", "degree", "licence", "place"]);
+    assert_eq!(index.near_misses_for(&driver, TODAY, 2).unwrap().len(), 2);
+    assert!(index.near_misses_for(&seeker("2"), TODAY, 10).unwrap().is_empty(), "nothing known is no breach");
 }
 
 #[test]

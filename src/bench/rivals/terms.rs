@@ -272,16 +272,14 @@ fn wishes(seeker: &Seeker) -> String {
 
 /// Occupations wanted, and those the person's specialities lead to.
 fn occupations(seeker: &Seeker) -> Vec<&str> {
-    let specialities =
-        seeker.experiences.iter().filter_map(|one| Lexicon::get().speciality(one.speciality.as_deref()?));
-    let led = specialities.flat_map(|speciality| &speciality.occupations).map(|(code, _)| code.as_str());
+    let specialities = seeker.experiences.iter().filter_map(|one| one.speciality.as_deref());
+    let led = specialities.flat_map(|speciality| &speciality.occupations).map(|lead| lead.code.as_str());
     seeker.occupations.iter().map(String::as_str).chain(led).collect()
 }
 
 /// Skills claimed, certified, or shown by a speciality.
 fn skills(seeker: &Seeker) -> Vec<&str> {
-    let specialities =
-        seeker.experiences.iter().filter_map(|one| Lexicon::get().speciality(one.speciality.as_deref()?));
+    let specialities = seeker.experiences.iter().filter_map(|one| one.speciality.as_deref());
     let shown = specialities.flat_map(|speciality| &speciality.skills).map(String::as_str);
     let claimed = seeker.skills.iter().map(|skill| skill.name.as_str());
     let held = seeker.certificates.iter().map(|certificate| certificate.name.as_str());

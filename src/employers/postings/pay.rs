@@ -60,7 +60,7 @@ pub(super) fn read(min: &Value, max: &Value, title: &str, description: &str) -> 
     let tolerance = TOLERANCE.iter().max_by_key(|row| row.in_force_from).expect("the table has rows");
     let positive = |value: &Value| fields::number(value).filter(|yuan| *yuan > 0.0);
     let (a, b) = match (positive(min), positive(max)) {
-        (None, None) => return Err(Reason::PayMissing),
+        (None, None) => return stated(title, tolerance),
         (Some(one), None) | (None, Some(one)) => (one, one),
         (Some(a), Some(b)) => (a.min(b), a.max(b)),
     };
@@ -71,6 +71,21 @@ pub(super) fn read(min: &Value, max: &Value, title: &str, description: &str) -> 
     let plausible =
         bound(tolerance.month.0) <= month.0 && month.1 <= bound(tolerance.month.1) && b <= a * tolerance.spread_max;
     if plausible { Ok(Wages { month, posted: (low, high), unit }) } else { Err(Reason::PayImplausible) }
+}
+
+/// A line without amounts whose title states them: 保安 8K-12K·13薪.
+fn stated(title: &str, tolerance: &Tolerance) -> Result<Wages, Reason> {
+    let pay = crate::types::table::pay::in_title(title).ok_or(Reason::PayMissing)?;
+    let month = pay.per_month().ok_or(Reason::PayUnitUnclear)?;
+    let yuan = |fen: Fen| fen.fen() as f64 / 100.0;
+    let plausible = tolerance.month.0 <= yuan(month.0)
+        && yuan(month.1) <= tolerance.month.1
+        && yuan(pay.max()) <= yuan(pay.min()) * tolerance.spread_max;
+    if plausible {
+        Ok(Wages { month, posted: (pay.min(), pay.max()), unit: pay.unit() })
+    } else {
+        Err(Reason::PayImplausible)
+    }
 }
 
 fn fen(yuan: f64) -> Option<Fen> {

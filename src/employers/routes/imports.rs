@@ -176,10 +176,11 @@ async fn import_people(
 ) -> Result<Json<Report>> {
     let Request { upload, given, asked, once } = Request::new(&actor, "import_people", params.0, key, upload)?;
     let today = app.store.clock.now().day();
+    let dictionary = app.store.read(crate::specialities::dictionary).await?;
     let file_name = asked.file_name.clone();
     let plan = blocking(move || {
         actions::plan(&file_name, &upload.bytes, people::FIELDS, &given, |table, mapping| {
-            people::read(table, mapping, &Dictionary::get(), today)
+            people::read(table, mapping, &dictionary, today)
         })
     })
     .await?;

@@ -19,7 +19,7 @@ use crate::people::routes::division_body;
 use crate::server::App;
 use crate::store::idempotency;
 use crate::types::id::{OrganisationId, PositionId};
-use crate::types::money::{Fen, PayUnit};
+use crate::types::money::{Fen, Pay, PayUnit};
 use crate::types::page::Page;
 use crate::types::region::Division;
 use crate::types::time::Moment;
@@ -90,12 +90,34 @@ pub struct PayBody {
     pub max_fen: Fen,
     pub unit: PayUnit,
     pub months_per_year: Option<i32>,
+    /// For pay of an hour, a day, a week or a year: what it is in a month by the rule named.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub assumed_month: Option<AssumedMonth>,
+}
+
+/// A month's pay that the employer did not state.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct AssumedMonth {
+    pub min_fen: Fen,
+    pub max_fen: Fen,
+    /// Days paid in a month, times 100; absent where a year was divided by twelve.
+    pub hundredth_days: Option<i64>,
+    /// The notice that says so, and since when; absent like the days.
+    pub source: Option<String>,
+    pub in_force_from: Option<NaiveDate>,
 }
 
 pub fn pay_body(position: &Position) -> Option<PayBody> {
     match (position.pay_min, position.pay_max, position.pay_unit) {
         (Some(min_fen), Some(max_fen), Some(unit)) => {
-            Some(PayBody { min_fen, max_fen, unit, months_per_year: position.pay_months })
+            let assumed_month = position.pay().and_then(Pay::assumed).map(|assumed| AssumedMonth {
+                min_fen: assumed.min,
+                max_fen: assumed.max,
+                hundredth_days: assumed.time.map(|time| time.hundredth_days_per_month),
+                source: assumed.time.map(|time| time.source.to_owned()),
+                in_force_from: assumed.time.map(|time| time.in_force_from),
+            });
+            Some(PayBody { min_fen, max_fen, unit, months_per_year: position.pay_months, assumed_month })
         }
         _ => None,
     }

@@ -7,16 +7,20 @@ use search_index::{Match, Question};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
+use super::counterfactuals::PositionCounterfactual;
 use super::{PositionCard, card};
 use crate::access::permissions::Action;
 use crate::access::routes::{PageParams, page_params};
 use crate::access::{Actor, Scope};
 use crate::dictionary::Named as NamedCode;
+use crate::employers::model::{Organisation, Position};
 use crate::employers::store as employers;
 use crate::error::{Code, Error, Problem, Result};
 use crate::http::{Api, Json, Named, Params, spreadsheet};
+use crate::matching::learning::events::note_seen;
+use crate::matching::learning::model::MatchEventKind;
 use crate::matching::matches::{self, Ranked, RankedPosition};
-use crate::matching::words;
+use crate::matching::{counterfactuals, words};
 use crate::people::imports::kind_text;
 use crate::people::model::{Person, PersonKind, Profile, Purpose};
 use crate::people::routes::division_body;
@@ -45,6 +49,16 @@ pub struct MatchedPosition {
     pub found: Match,
 }
 
+/// A position with how it fits and what would change that.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct OwnMatch {
+    pub position: PositionCard,
+    #[serde(rename = "match")]
+    pub found: Match,
+    /// Absent: nothing alone would make it fit, or fit clearly better.
+    pub counterfactual: Option<PositionCounterfactual>,
+}
+
 #[derive(Debug, Serialize, ToSchema)]
 pub struct MatchesBody {
     pub items: Vec<MatchedPosition>,
@@ -59,7 +73,10 @@ fn matches_body(ranked: &Ranked<RankedPosition>, offset: usize, rows: usize) -> 
         .iter()
         .skip(offset)
         .take(rows)
-        .map(|one| MatchedPosition { position: card(&one.position, &one.enterprise), found: one.found.clone() })
+        .map(|one| MatchedPosition {
+            position: PositionCard { duplicates: one.duplicates, ..card(&one.position, &one.enterprise) },
+            found: one.found.clone(),
+        })
         .collect();
     let end = offset + items.len();
     let next = (end < ranked.total()).then(|| encode(&end.to_string()));
@@ -84,7 +101,8 @@ fn asked(ranked: &[RankedPosition]) -> Vec<Question> {
     all.into_iter().take(3).map(|(_, question)| question).collect()
 }
 
-async fn own_person(app: &App, actor: &Actor) -> Result<(Person, Profile)> {
+/// The seeker's own profile, with their consent to matching.
+pub async fn own_person(app: &App, actor: &Actor) -> Result<(Person, Profile)> {
     let account = actor.account()?;
     app.store
         .read(move |db| {
@@ -104,18 +122,26 @@ async fn own_person(app: &App, actor: &Actor) -> Result<(Person, Profile)> {
 async fn list_own_matches(app: App, actor: Actor, params: Params<PageParams>) -> Result<Json<MatchesBody>> {
     let (offset, limit) = page_params::<usize>(&params.0)?;
     let (person, profile) = own_person(&app, &actor).await?;
-    ranked_for(app, person, profile, offset.unwrap_or(0), limit.rows() as usize).await
+    ranked_for(app, person, profile, offset.unwrap_or(0), limit.rows() as usize, true).await
 }
 
+/// `is_own`: the person looks, and what they see is noted.
 async fn ranked_for(
     app: App,
     person: Person,
     profile: Profile,
     offset: usize,
     rows: usize,
+    is_own: bool,
 ) -> Result<Json<MatchesBody>> {
     let body = actix_web::web::block(move || {
         let ranked = matches::positions_for(&app.store, &app.index, &person, &profile, offset.saturating_add(rows))?;
+        if is_own {
+            let best = &ranked.best;
+            let shown = &best[offset.min(best.len())..offset.saturating_add(rows).min(best.len())];
+            let seen = matches::seen(&app.store, &person, &profile, shown, Some(offset + 1))?;
+            note_seen(&app.store, person.id, MatchEventKind::Shown, &seen);
+        }
         Ok::<_, Error>(matches_body(&ranked, offset, rows))
     })
     .await
@@ -125,15 +151,22 @@ async fn ranked_for(
 
 /// How the seeker and one position fit.
 #[utoipa::path(get, path = "/api/me/matches/{position_id}", params(("position_id" = String, Path)),
-    responses((status = 200, body = MatchedPosition), (status = 404, body = Problem), (status = 409, body = Problem)))]
-async fn read_own_match(app: App, actor: Actor, id: Named<PositionId>) -> Result<Json<MatchedPosition>> {
+    responses((status = 200, body = OwnMatch), (status = 404, body = Problem), (status = 409, body = Problem)))]
+async fn read_own_match(app: App, actor: Actor, id: Named<PositionId>) -> Result<Json<OwnMatch>> {
     let (person, profile) = own_person(&app, &actor).await?;
     let body = actix_web::web::block(move || {
         let now = app.store.clock.now();
         let rows = app.store.read_now(|db| matches::public_positions(db, &[id.0], now))?;
-        let (position, enterprise) = rows.first().ok_or(Code::NotFound)?;
-        let found = matches::one(&app.store, &person, &profile, position, enterprise)?;
-        Ok::<_, Error>(MatchedPosition { position: card(position, enterprise), found })
+        let (position, enterprise) = rows.into_iter().next().ok_or(Code::NotFound)?;
+        let found = matches::one(&app.store, &person, &profile, &position, &enterprise)?;
+        let opened = RankedPosition { position, enterprise, found, duplicates: 0 };
+        let seen = matches::seen(&app.store, &person, &profile, std::slice::from_ref(&opened), None)?;
+        note_seen(&app.store, person.id, MatchEventKind::Opened, &seen);
+        let RankedPosition { position, enterprise, found, .. } = opened;
+        let row = (position, enterprise);
+        let changed = counterfactuals::for_position(&app.store, &person, &profile, &row, &found)?;
+        let counterfactual = changed.and_then(PositionCounterfactual::of);
+        Ok::<_, Error>(OwnMatch { position: card(&row.0, &row.1), found, counterfactual })
     })
     .await
     .map_err(Error::internal)??;
@@ -212,15 +245,21 @@ async fn list_candidates(
     Ok(Json(body.await.map_err(Error::internal)??))
 }
 
-fn candidates(app: &App, scope: &Scope, id: PositionId, offset: usize, rows: usize) -> Result<CandidatesBody> {
+/// A position whose candidates may be seen: only what the public can see, too, for a draft would be a way to ask
+/// about people at will.
+pub fn position_with_candidates(app: &App, scope: &Scope, id: PositionId) -> Result<(Position, Organisation)> {
     let (position, enterprise) = app.store.read_now(|db| employers::position(db, scope, id))?;
     if !enterprise.is_verified() {
         return Err(Code::NotVerified.into());
     }
-    // Only what the public can see, too: a draft would be a way to ask about people at will.
     if !position.is_public(app.store.clock.now().day()) {
         return Err(Error::new(Code::WrongState).detail("岗位发布以后才能看候选人"));
     }
+    Ok((position, enterprise))
+}
+
+fn candidates(app: &App, scope: &Scope, id: PositionId, offset: usize, rows: usize) -> Result<CandidatesBody> {
+    let (position, enterprise) = position_with_candidates(app, scope, id)?;
     let ranked = matches::people_for(&app.store, &app.index, &position, &enterprise, offset.saturating_add(rows))?;
     let page: Vec<_> = ranked.best.iter().skip(offset).take(rows).collect();
     let ids: Vec<PersonId> = page.iter().map(|one| one.person).collect();
@@ -294,18 +333,22 @@ async fn list_person_matches(
     id: Named<PersonId>,
     params: Params<PageParams>,
 ) -> Result<Json<MatchesBody>> {
-    let scope = actor.may(Action::ReadPersonMatches)?;
     let (offset, limit) = page_params::<usize>(&params.0)?;
-    let (person, profile) = app
-        .store
+    let (person, profile) = person_looked_after(&app, &actor, id.0).await?;
+    ranked_for(app, person, profile, offset.unwrap_or(0), limit.rows() as usize, false).await
+}
+
+/// The profile of a person of the officer's district, with that person's consent to matching.
+pub async fn person_looked_after(app: &App, actor: &Actor, id: PersonId) -> Result<(Person, Profile)> {
+    let scope = actor.may(Action::ReadPersonMatches)?;
+    app.store
         .read(move |db| {
-            let person = people::person(db, &scope, id.0)?;
+            let person = people::person(db, &scope, id)?;
             if !people::agrees(db, person.id, Purpose::Matching)? {
                 return Err(Code::ConsentMissing.into());
             }
             let profile = matches::profile_of(db, &person)?;
             Ok((person, profile))
         })
-        .await?;
-    ranked_for(app, person, profile, offset.unwrap_or(0), limit.rows() as usize).await
+        .await
 }

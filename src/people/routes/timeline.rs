@@ -33,6 +33,8 @@ crate::coded! {
         /// The person the file is about.
         Person = "person",
         Officer = "officer",
+        /// Somebody who answers for the engine looked into a match.
+        Administrator = "administrator",
         System = "system",
     }
 }
@@ -57,12 +59,13 @@ fn events(db: &mut Db, person: PersonId) -> Result<(Option<AccountId>, Vec<Row>)
 }
 
 fn entry(row: &Row, own: Option<AccountId>, by_name: Option<String>) -> Result<PersonEvent> {
+    let details = row.details_json().map_err(Error::internal)?;
     let by = match row.account_id {
         None => By::System,
         some if some == own => By::Person,
+        Some(_) if details["why"] == "examination" => By::Administrator,
         Some(_) => By::Officer,
     };
-    let details = row.details_json().map_err(Error::internal)?;
     Ok(PersonEvent { at: row.at, event: row.event, by, by_name, details })
 }
 

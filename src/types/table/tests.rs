@@ -281,6 +281,32 @@ fn pay_is_read_as_people_write_it() {
         ("年薪12-15万", Some((12_000_000, 15_000_000, PayUnit::Year, None))),
         ("1.2-2万·14薪", Some((1_200_000, 2_000_000, PayUnit::Month, Some(14)))),
         ("0.8元/件", Some((80, 80, PayUnit::Piece, None))),
+        ("８０００－１２０００元／月", month(8000, 12_000)),
+        ("8K-12K·13薪", Some((800_000, 1_200_000, PayUnit::Month, Some(13)))),
+        ("底薪3000+提成", month(3000, 3000)),
+        ("15-25万/年", Some((15_000_000, 25_000_000, PayUnit::Year, None))),
+        ("一万二", month(12_000, 12_000)),
+        ("六到八千", month(6000, 8000)),
+        ("三千五百元至一万零五百元", month(3500, 10_500)),
+        ("年薪二十万", Some((20_000_000, 20_000_000, PayUnit::Year, None))),
+        ("1万2-1万5", month(12_000, 15_000)),
+        ("8千五", month(8500, 8500)),
+        ("6000-1.2万/月", month(6000, 12_000)),
+        ("0.6-0.8万元/月", month(6000, 8000)),
+        ("包吃住，6000-8000元/月，月休4天，8小时", month(6000, 8000)),
+        ("6000元/月 双休 每天8小时", month(6000, 6000)),
+        ("月休4天 5500元", month(5500, 5500)),
+        ("6000元年底双薪", month(6000, 6000)),
+        ("五险一金 7000左右", month(7000, 7000)),
+        ("6000-8000，可面议", month(6000, 8000)),
+        ("日薪200-300", Some((20_000, 30_000, PayUnit::Day, None))),
+        ("213一天", Some((21_300, 21_300, PayUnit::Day, None))),
+        ("23元一个小时", Some((2_300, 2_300, PayUnit::Hour, None))),
+        ("1000元/周", Some((100_000, 100_000, PayUnit::Week, None))),
+        ("8k-12k/month", month(8000, 12_000)),
+        ("RMB 8,000 - 10,000 per month", month(8000, 10_000)),
+        ("20-25K·13-15薪", Some((2_000_000, 2_500_000, PayUnit::Month, Some(13)))),
+        ("十三薪 8000", Some((800_000, 800_000, PayUnit::Month, Some(13)))),
     ];
     for (text, expected) in cases {
         let read = pay::read(text).unwrap_or_else(|error| panic!("{text}: {error:?}"));
@@ -288,6 +314,7 @@ fn pay_is_read_as_people_write_it() {
         assert_eq!(found, expected, "{text}");
     }
     assert_eq!(pay::read("面议"), Ok(None));
+    assert_eq!(pay::read("薪资可谈"), Ok(None));
     for (text, code) in [
         ("高薪", "pay"),
         ("8000-5000元/月", "pay"),
@@ -296,8 +323,36 @@ fn pay_is_read_as_people_write_it() {
         ("1-2-3万", "pay"),
         ("1.234万", "pay"),
         ("99999999999999元/月", "pay"),
+        ("8-1万2", "pay"),
+        ("$3000", "pay"),
+        ("15-25万", "pay_unit"),
+        ("120000", "pay_unit"),
+        ("周一到周五", "pay"),
+        ("五险一金", "pay"),
     ] {
         assert_eq!(pay::read(text).map_err(|error| error.code.into_owned()), Err(code.to_owned()), "{text}");
+    }
+}
+
+#[test]
+fn a_title_states_its_pay_only_with_a_sign_of_money() {
+    let stated = |title: &str| pay::in_title(title).map(pay::text);
+    let found = |title: &str, expected: &str| assert_eq!(stated(title).as_deref(), Some(expected), "{title}");
+    found("急招！月入过万 五险一金 包吃住 保安（双休）8K-12K·13薪", "8000-12000元/月·13薪");
+    found("保安日结213一天管住", "213元/天");
+    found("文员朝九晚五月入8k包住宿", "8000元/月");
+    found("普工打包工23元一个小时坐班轻松", "23元/小时");
+    for title in [
+        "ISO27001信息安全审核员",
+        "C1司机",
+        "2025届校招",
+        "110接警员",
+        "保安",
+        "4S店销售",
+        "24小时便利店店员",
+        "10kv值班电工",
+    ] {
+        assert_eq!(stated(title), None, "{title}");
     }
 }
 
@@ -334,6 +389,16 @@ proptest! {
         let months = (months >= 12).then_some(months);
         let pay = Pay::new(Fen::new(min), Fen::new(min + more), PayUnit::ALL[unit], months).unwrap();
         prop_assert_eq!(pay::read(&pay::text(pay)), Ok(Some(pay)));
+    }
+
+    /// Whatever is written as pay, what is read is a pay, and comes back.
+    #[test]
+    fn what_is_read_as_pay_is_one(text in "([0-9一二两三五八十百千万kKw.,\\-~至到元块/每月天年日小时薪·+ 底面议包吃住（）]|１|２|８){0,16}") {
+        if let Ok(Some(found)) = pay::read(&text) {
+            prop_assert!(found.min() <= found.max() && found.min() > Fen::ZERO);
+            prop_assert_eq!(pay::read(&pay::text(found)), Ok(Some(found)));
+        }
+        let _ = pay::in_title(&text);
     }
 
     #[test]

@@ -9,46 +9,48 @@ import { TextField } from '../../ui/form/TextField';
 import { useForm } from '../../ui/form/useForm';
 import { Page } from '../../ui/Page';
 import { PASSWORD_MIN, resetPassword } from './api';
+import { resetWords } from './reset/words';
 import styles from './SignInPage.module.css';
 import { accessWords } from './words';
 
 /** A forgotten password: a station hands out a code to whoever shows who they are. */
 export function ResetPage({ onReset }: { onReset: () => void }) {
   const t = useWords(accessWords);
+  const own = useWords(resetWords);
   const reset = useMutation({ mutationFn: resetPassword });
-  useTitle(t.reset);
+  useTitle(own.reset);
   const form = useForm({
     initial: { identifier: '', code: '', new: '' },
     check: ({ identifier, code, new: password }) => ({
       identifier: identifier.trim() ? undefined : t.identifierLacks,
-      code: code.trim() ? undefined : t.codeLacks,
+      code: code.trim() ? undefined : own.codeLacks,
       new: password.length >= PASSWORD_MIN ? undefined : t.wrong.password,
     }),
     refusal: reset.error,
   });
   return (
-    <Page title={t.reset}>
+    <Page title={own.reset}>
       <Card>
-        <h2>{t.resetHow}</h2>
-        <p>{t.resetSteps}</p>
+        <h2>{own.resetHow}</h2>
+        <p>{own.resetSteps}</p>
         <p>
           <Link to="/stations" className={styles.other}>
-            {t.toStations}
+            {own.toStations}
           </Link>
         </p>
       </Card>
       <Card>
         <Form
           form={form}
-          submit={t.resetSubmit}
-          refusedTitle={t.resetFailed}
+          submit={own.resetSubmit}
+          refusedTitle={own.resetFailed}
           isPending={reset.isPending}
           onSubmit={({ identifier, code, new: password }) =>
             reset.mutate(
               { identifier: identifier.trim(), code: code.trim(), new: password },
               {
                 onSuccess: () => {
-                  showToast({ text: t.resetDone });
+                  showToast({ text: own.resetDone });
                   onReset();
                 },
               },
@@ -57,8 +59,8 @@ export function ResetPage({ onReset }: { onReset: () => void }) {
         >
           <TextField label={t.identifier} autoComplete="username" {...form.field('identifier')} />
           <TextField
-            label={t.code}
-            hint={t.codeHint}
+            label={own.code}
+            hint={own.codeHint}
             autoComplete="one-time-code"
             {...form.field('code')}
           />

@@ -13,13 +13,14 @@ import { Form } from '../../ui/form/Form';
 import { Select } from '../../ui/form/Select';
 import { useForm } from '../../ui/form/useForm';
 import { useStep } from './api';
+import { DuplicateNote } from './DuplicateNote';
 import { type Draft, draftOf, freshDraft, inputOf, lacksOf, unfinishedOf } from './draft';
 import { PositionFields } from './PositionFields';
 import styles from './PositionForm.module.css';
 import { usePositionWords } from './positionWords';
 import { previewOf } from './preview';
 import { ReachCard } from './ReachCard';
-import { ownPositionQuery, useSavePosition, useUnlawful } from './writing/api';
+import { ownPositionQuery, useDuplicates, useSavePosition, useUnlawful } from './writing/api';
 import { writingWords } from './writing/words';
 
 interface Props {
@@ -50,6 +51,7 @@ export function PositionForm({ organisations, position, preview, onSaved }: Prop
   }, [kept]);
   const unfinished = unfinishedOf(form.values, HOME_COUNTY);
   const unlawful = useUnlawful(unfinished);
+  const duplicates = useDuplicates(own, position?.id, unfinished);
   const isPublic = position?.state === 'open';
 
   /** The place goes with the enterprise, unless another was chosen. */
@@ -100,6 +102,7 @@ export function PositionForm({ organisations, position, preview, onSaved }: Prop
           </Banner>
         )}
         <PositionFields form={form} unlawful={unlawful} />
+        <DuplicateNote found={duplicates} />
       </Form>
       <aside className={styles.aside} aria-labelledby={heading}>
         <ReachCard enterpriseId={own} draft={form.values} position={unfinished} />

@@ -18,6 +18,8 @@ export function previewOf(draft: Draft, enterprise: Known, t: Words): PositionDe
   return {
     ...input,
     id: '',
+    duplicates: 0,
+    same: [],
     state: 'open',
     title: input.title || t.untitled,
     description: input.description || t.nothingYet,

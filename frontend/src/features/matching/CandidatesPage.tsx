@@ -15,6 +15,7 @@ import { candidatesQuery, exportCandidates, positionForQuery } from './api';
 import styles from './CandidatesPage.module.css';
 import { Explanation } from './Explanation';
 import { gapCount, tellingLine, unknownCount, useFindings } from './findings';
+import { ReachNote } from './ReachNote';
 import { matchingWords } from './words';
 
 interface Props {
@@ -43,10 +44,13 @@ export function CandidatesPage({ positionId, search, onSearch }: Props) {
         </ButtonLink>
       }
       above={
-        <Banner title={t.hidden}>
-          <p>{t.hiddenWhy}</p>
-          <p>{t.fairCandidate}</p>
-        </Banner>
+        <>
+          <Banner title={t.hidden}>
+            <p>{t.hiddenWhy}</p>
+            <p>{t.fairCandidate}</p>
+          </Banner>
+          {position && <ReachNote position={position} />}
+        </>
       }
       search={search}
       onSearch={onSearch}

@@ -10,6 +10,7 @@ import { matchQuery } from './api';
 import { Explanation } from './Explanation';
 import styles from './MatchPanel.module.css';
 import { MatchRefusal } from './MatchRefusal';
+import { OneMissing } from './OneMissing';
 import { matchingWords } from './words';
 
 /** Why a position is suggested to the signed-in person, and what they could still tell us. */
@@ -20,7 +21,7 @@ export function MatchPanel({ positionId }: { positionId: string }) {
   const [first, setFirst] = useState<number | null>();
   if (error && !data) return <MatchRefusal error={error} onRetry={refetch} />;
   if (!data) return <Skeleton cards={2} />;
-  const { match, position } = data;
+  const { match, position, counterfactual } = data;
   if (first === undefined) setFirst(match.fit ?? null);
   return (
     <section id="match">
@@ -31,6 +32,9 @@ export function MatchPanel({ positionId }: { positionId: string }) {
             {first !== undefined && match.fit != null && match.fit !== first && t.fitNow(match.fit)}
           </Spoken>
         </p>
+        {counterfactual && (
+          <OneMissing counterfactual={counterfactual} isRuledOut={match.blocks.length > 0} />
+        )}
         <Explanation match={match} audience="seeker" position={position} />
         {match.ask.length > 0 && (
           <div>

@@ -12,6 +12,7 @@ import { Page } from '../../ui/Page';
 import { Spoken } from '../../ui/Spoken';
 import { AskList } from './AskList';
 import { matchesQuery } from './api';
+import { Counterfactuals, ToCounterfactuals } from './Counterfactuals';
 import { MatchLine } from './MatchLine';
 import { MatchRefusal } from './MatchRefusal';
 import { matchingWords } from './words';
@@ -33,6 +34,8 @@ export function MatchesPage({ position: Position, marks: Marks, after, onPage }:
   const { items = [], ask = [] } = found.data ?? {};
   // Without one number there is nothing to order by: first the questions, then the list.
   const unjudged = items.every((item) => item.match.fit == null);
+  // Before anything can be judged nothing can be said to be missing, and it belongs to the whole list.
+  const further = found.data && !after && !(unjudged && ask.length > 0);
   useTitle(t.matches);
 
   return (
@@ -41,6 +44,7 @@ export function MatchesPage({ position: Position, marks: Marks, after, onPage }:
       {found.isPending && <Skeleton />}
       {found.data && ask.length > 0 && <Questions ask={ask} first={unjudged} />}
       {found.data && items.length === 0 && ask.length === 0 && !after && <NoMatches />}
+      {further && items.length > 0 && <ToCounterfactuals />}
       {items.length > 0 && (
         <h2 ref={list} tabIndex={-1}>
           <Spoken>{t.list}</Spoken>
@@ -52,6 +56,7 @@ export function MatchesPage({ position: Position, marks: Marks, after, onPage }:
           <Marks positionId={position.id} />
         </Position>
       ))}
+      {further && <Counterfactuals />}
       <Pagination after={after} next={found.data?.next} onPage={onPage} />
     </Page>
   );

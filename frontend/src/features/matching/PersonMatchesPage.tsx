@@ -14,6 +14,7 @@ import { Pagination } from '../../ui/list/Pagination';
 import { Page } from '../../ui/Page';
 import { Spoken } from '../../ui/Spoken';
 import { personMatchesQuery } from './api';
+import { Counterfactuals } from './Counterfactuals';
 import { Explanation } from './Explanation';
 import { MatchLine } from './MatchLine';
 import { officerWords } from './officer/words';
@@ -73,6 +74,7 @@ export function PersonMatchesPage({ id, position: Position, after, onPage }: Pro
           </details>
         </Position>
       ))}
+      {items && !after && <Counterfactuals personId={id} />}
       <Pagination after={after} next={found.data?.next} onPage={onPage} />
     </Page>
   );

@@ -23,6 +23,26 @@ export const matchQuery = (position_id: string) =>
       ok(api.GET('/api/me/matches/{position_id}', { params: { path: { position_id } }, signal })),
   });
 
+/** What misses by one thing; one's own, or a person's for the officer. Goes with the matches it is about. */
+export const counterfactualsQuery = (id: string | undefined) =>
+  queryOptions({
+    queryKey: id ? ['people', 'matches', id, 'counterfactuals'] : ['matches', 'counterfactuals'],
+    queryFn: ({ signal }) =>
+      ok(
+        id
+          ? api.GET('/api/people/{id}/counterfactuals', { params: { path: { id } }, signal })
+          : api.GET('/api/me/counterfactuals', { signal }),
+      ),
+  });
+
+/** About how many people fit a published position, now and without each thing it asks. */
+export const reachQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['candidates', id, 'reach'],
+    queryFn: ({ signal }) =>
+      ok(api.GET('/api/positions/{id}/reach', { params: { path: { id } }, signal })),
+  });
+
 /** How each position of a list fits, all of them with one question. */
 export const fitsQuery = (positions: readonly string[]) =>
   queryOptions({

@@ -29,7 +29,9 @@ export function useFindings(audience: Audience, position?: PositionCard) {
     const close = line.verdict === 'partly';
     return {
       title: titleOf(line.kind, value(line.kind, line.asked)),
-      detail: t.finding[line.code]?.({ who, has, close }) ?? t.general[line.verdict](who),
+      detail:
+        t.finding[line.code]?.({ who, has, close, km: line.distance_km ?? 0 }) ??
+        t.general[line.verdict](who),
       evidence: evidenceOf(line.evidence, t.evidence),
     };
   };

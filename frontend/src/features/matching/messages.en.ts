@@ -1,5 +1,8 @@
 import type { zh } from './messages.zh';
 
+/** How it was measured is said with it. */
+const about = (km: number) => `About ${km} km (between county seats)`;
+
 export const en: typeof zh = {
   list: 'Positions that fit',
   why: 'Why this is suggested to you',
@@ -51,6 +54,15 @@ export const en: typeof zh = {
     place_wider: () => 'The position names a wider area that holds a place wanted',
     place_near: () => 'In the same city as a place wanted',
     place_outside: () => 'Not in a place wanted',
+    place_same_county: () => 'In the county of a place wanted',
+    place_near_wanted: ({ km }) => `${about(km)} from a place wanted`,
+    place_far_from_wanted: ({ km }) => `${about(km)} from a place wanted`,
+    place_commute: ({ km }) => `${about(km)} from home, within the distance accepted`,
+    place_commute_longer: ({ km }) =>
+      `${about(km)} from home, a little beyond the distance accepted`,
+    place_commute_too_long: ({ km }) => `${about(km)} from home, beyond the distance accepted`,
+    place_near_home: ({ km }) => `${about(km)} from home`,
+    place_far_from_home: ({ km }) => `${about(km)} from home`,
     place_refused: ({ who }) => `${who} have ruled this place out`,
     place_home: () => 'In the county of the home',
     place_home_city: () => 'In the city of the home',
@@ -162,8 +174,8 @@ export const en: typeof zh = {
   gap: (line) => `Missing: ${line}`,
   candidates: 'People who fit',
   candidatesTotal: (n) =>
-    n >= 300
-      ? 'At least 300 people meet every must; the best come first'
+    n >= 200
+      ? 'At least 200 people meet every must; the best come first'
       : `${n} ${n === 1 ? 'person meets' : 'people meet'} every must`,
   noCandidates: 'Nobody has all that is needed at the moment',
   noCandidatesAdvice: 'See which needs could become “welcome” instead.',

@@ -7,7 +7,12 @@ interface Said {
   has: string;
   /** Only near what is asked. */
   close: boolean;
+  /** An estimate between the seats of counties; 0 where none is told. */
+  km: number;
 }
+
+/** How it was measured is said with it. */
+const about = (km: number) => `约 ${km} 公里（按区县驻地估算）`;
 
 export const zh = {
   list: '合适的岗位',
@@ -64,6 +69,14 @@ export const zh = {
     place_wider: ({ who }) => `岗位只写了大致范围，${who}愿意去的地方在里面`,
     place_near: ({ who }) => `和${who}愿意去的地方同在一个市`,
     place_outside: ({ who }) => `不在${who}愿意去的地方`,
+    place_same_county: ({ who }) => `和${who}愿意去的地方同在一个县（市、区）`,
+    place_near_wanted: ({ who, km }) => `距${who}愿意去的地方${about(km)}`,
+    place_far_from_wanted: ({ who, km }) => `距${who}愿意去的地方${about(km)}`,
+    place_commute: ({ who, km }) => `距${who}家${about(km)}，在${who}愿意走的路程以内`,
+    place_commute_longer: ({ who, km }) => `距${who}家${about(km)}，比${who}愿意走的略远`,
+    place_commute_too_long: ({ who, km }) => `距${who}家${about(km)}，超过${who}愿意走的路程`,
+    place_near_home: ({ who, km }) => `距${who}家${about(km)}`,
+    place_far_from_home: ({ who, km }) => `距${who}家${about(km)}`,
     place_refused: ({ who }) => `${who}说过不去这里`,
     place_home: ({ who }) => `就在${who}住的县（市、区）`,
     place_home_city: ({ who }) => `和${who}住的地方同在一个市`,
@@ -174,7 +187,7 @@ export const zh = {
   candidates: '合适的人',
   /** The index proposes at most so many, so at this number there may be more. */
   candidatesTotal: (n: number) =>
-    n >= 300 ? '至少 300 人符合必须条件，先看最合适的' : `共 ${n} 人符合必须条件`,
+    n >= 200 ? '至少 200 人符合必须条件，先看最合适的' : `共 ${n} 人符合必须条件`,
   noCandidates: '暂时没有符合必须条件的人',
   noCandidatesAdvice: '可以看看哪些“必须具备”的要求能改为“有则更好”。',
   candidatesFor: (title: string) => `“${title}”合适的人`,

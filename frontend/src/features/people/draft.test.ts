@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { OwnProfile } from '../../api/types';
-import { applyDraft, draftOf, isPay } from './draft';
+import { applyDraft, draftOf, isPay, isWay } from './draft';
 
 const own: OwnProfile = {
   id: 'person',
@@ -31,6 +31,7 @@ const own: OwnProfile = {
   intentions: {
     titles: ['Fitter'],
     occupations: ['6-18-01-01'],
+    distance_km_max: 30,
     pay_min_fen_month: 600_000,
     shifts: [{ shift: 'night', accepted: false }],
   },
@@ -52,6 +53,14 @@ test('lists part at any mark, each thing once', () => {
     { name: 'Welding', experience_id: 's1' },
     { name: 'CNC', experience_id: null },
   ]);
+});
+
+test('a way to work is 1 to 2000 km or nothing', () => {
+  const typed = ['', ' 30 ', '1', '2000', '0', '2001', '3.5', '-1', '30km'];
+  expect(typed.map(isWay)).toEqual([true, true, true, true, false, false, false, false, false]);
+  const saved = (kmMax: string) => applyDraft(own, { ...draftOf(own), kmMax }).intentions;
+  expect(saved(' 45 ')?.distance_km_max).toBe(45);
+  expect(saved('')?.distance_km_max).toBeNull();
 });
 
 test('pay is whole yuan or nothing', () => {

@@ -31,6 +31,7 @@ export interface Draft {
   titles: string;
   skills: string;
   places: string[];
+  kmMax: string;
   payYuan: string;
   degree: Degree | '';
   shifts: Record<Shift, Answer>;
@@ -59,6 +60,7 @@ export function draftOf(own: OwnProfile): Draft {
     titles: titles.join(LIST_MARK),
     skills: skills.map((skill) => skill.name).join(LIST_MARK),
     places,
+    kmMax: String(intentions.distance_km_max ?? ''),
     payYuan: intentions.pay_min_fen_month == null ? '' : String(intentions.pay_min_fen_month / 100),
     degree: degree ?? '',
     shifts: {
@@ -93,6 +95,7 @@ export function applyDraft(own: OwnProfile, draft: Draft): Profile {
       ...intentions,
       titles: listed(draft.titles),
       places: draft.places,
+      distance_km_max: draft.kmMax.trim() === '' ? null : Number(draft.kmMax),
       pay_min_fen_month: draft.payYuan.trim() === '' ? null : Number(draft.payYuan) * 100,
       shifts: shifts
         .filter((shift) => draft.shifts[shift] !== '')
@@ -157,6 +160,12 @@ export function stretchLacks(stretch: Stretch): 'title' | 'from' | 'to' | undefi
 /** Whole yuan, at most six digits, or nothing. */
 export function isPay(text: string): boolean {
   return /^\d{0,6}$/.test(text.trim());
+}
+
+/** Whole kilometres, as far as the server takes for a way to work, or nothing. */
+export function isWay(text: string): boolean {
+  const km = text.trim();
+  return km === '' || (/^\d{1,4}$/.test(km) && Number(km) >= 1 && Number(km) <= 2000);
 }
 
 export function joined(names: readonly string[]): string {

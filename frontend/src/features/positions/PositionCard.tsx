@@ -54,6 +54,11 @@ export function PositionCard({ position, children }: { position: Position; child
           <Pill>{t.headcount(position.headcount_open)}</Pill>
         </li>
       </ul>
+      {position.duplicates > 0 && (
+        <Link to="/positions/$id" params={{ id: position.id }} hash="same" className={styles.same}>
+          {t.duplicates(position.duplicates)}
+        </Link>
+      )}
       {children}
     </Card>
   );

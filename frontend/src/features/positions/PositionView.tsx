@@ -7,6 +7,8 @@ import { Facts } from '../../ui/data/Facts';
 import { Pill } from '../../ui/data/Pill';
 import styles from './PositionPage.module.css';
 import { Requirements } from './Requirements';
+import { SamePositions } from './SamePositions';
+import { termWords } from './terms/words';
 import { positionWords } from './words';
 
 interface HeadProps {
@@ -19,9 +21,11 @@ interface HeadProps {
 export function PositionHead({ position, isInner }: HeadProps) {
   const Title = isInner ? 'h2' : 'h1';
   const t = useWords(positionWords);
+  const terms = useWords(termWords);
   const shared = useWords(sharedWords);
   const format = useFormat();
   const { enterprise_detail: enterprise } = position;
+  const assumed = position.pay?.assumed_month;
   return (
     <header className={styles.head}>
       <div className={styles.pills}>
@@ -32,6 +36,11 @@ export function PositionHead({ position, isInner }: HeadProps) {
       </div>
       <Title>{position.title}</Title>
       <p className={styles.pay}>{format.pay(position.pay)}</p>
+      {assumed && (
+        <p className={styles.assumed}>
+          {terms.assumedMonth(format.pay({ ...assumed, unit: 'month' }), assumed.hundredth_days)}
+        </p>
+      )}
       <Facts
         facts={[
           enterprise.name,
@@ -84,6 +93,7 @@ export function PositionBody({ position }: { position: PositionDetail }) {
           <p>{position.address}</p>
         </section>
       )}
+      {position.same.length > 0 && <SamePositions positions={position.same} />}
       <section className={styles.section}>
         <h2>{t.enterprise}</h2>
         <h3>

@@ -23,6 +23,7 @@ export const en: typeof zh = {
   results: 'Positions found',
   published: (day) => `published ${day}`,
   headcount: (n) => (n === 1 ? '1 opening' : `${n} openings`),
+  duplicates: (n) => (n === 1 ? '1 more like this' : `${n} more like this`),
   validUntil: (day) => `open until ${day}`,
   degreeMin: (degree) => `${degree} or above`,
   years: (n) => (n === 0 ? 'No experience needed' : `${n}+ years of experience`),

@@ -24,6 +24,7 @@ export const zh = {
   results: '搜到的岗位',
   published: (day: string) => `${day}发布`,
   headcount: (n: number) => `招 ${n} 人`,
+  duplicates: (n: number) => `另有 ${n} 个相同岗位`,
   validUntil: (day: string) => `${day}截止`,
   degreeMin: (degree: string) => `${degree}及以上`,
   years: (n: number) => (n === 0 ? '经验不限' : `${n} 年以上经验`),

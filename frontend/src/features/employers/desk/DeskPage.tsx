@@ -14,6 +14,7 @@ import { type Column, Table } from '../../../ui/list/Table';
 import { TableSkeleton } from '../../../ui/list/TableSkeleton';
 import { WidePage } from '../../../ui/WidePage';
 import { deskQuery, exportDesk } from './api';
+import { Copies } from './Copies';
 import styles from './DeskPage.module.css';
 import { useFirstRowKey } from './useFirstRowKey';
 import { deskWords } from './words';
@@ -67,6 +68,7 @@ export function DeskPage({ kind }: { kind: DueKind | undefined }) {
         </>
       )}
       {data && waiting > due.length && <WholeList kind={kind} />}
+      {data && !kind && <Copies />}
     </WidePage>
   );
 }

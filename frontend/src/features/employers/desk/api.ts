@@ -8,6 +8,11 @@ export const deskQuery = queryOptions({
   queryFn: ({ signal }) => ok(api.GET('/api/desk', { signal })),
 });
 
+export const copiesQuery = queryOptions({
+  queryKey: ['desk', 'copies'],
+  queryFn: ({ signal }) => ok(api.GET('/api/desk/copies', { signal })),
+});
+
 export function exportDesk(kind: DueKind | undefined, name: string) {
   const params = { query: kind ? { kind } : {} };
   return download(api.GET('/api/desk/export', { params, parseAs: 'blob' }), name);

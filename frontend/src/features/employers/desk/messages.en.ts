@@ -25,6 +25,10 @@ export const en: typeof zh = {
   shownOf: (n, all) => `The ${n} that wait longest, of ${all}`,
   shownAll: (n) => `${n} in all`,
   keys: 'J and K move, Enter opens; then N goes to the next step',
+  copies: 'Positions in nearly the same words',
+  copiesWhat:
+    'Posted by different organisations: by an agency beside the employer, or taken over from another. Please check who is hiring.',
+  publishedOn: (day) => `published ${day}`,
   done: 'All done',
   doneWhat: 'Nothing waits in the district. New requests appear here.',
   allPeople: 'All people to verify',

@@ -27,6 +27,10 @@ export const zh = {
   shownOf: (n: string, all: string) => `列出等得最久的 ${n} 件，共 ${all} 件`,
   shownAll: (n: string) => `共 ${n} 件`,
   keys: 'J、K 上下移动，回车打开；打开后按 N 到“下一步”',
+  copies: '文字几乎一样的岗位',
+  copiesWhat:
+    '不同单位用几乎一样的文字发布的岗位：可能是中介替单位发的，也可能是抄来的。请核对是谁在招人。',
+  publishedOn: (day: string) => `${day}发布`,
   done: '都办完了',
   doneWhat: '辖区里没有等着办的事。新来的核验申请会出现在这里。',
   allPeople: '看全部待核验的人员',

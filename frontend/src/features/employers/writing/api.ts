@@ -34,6 +34,26 @@ export function useUnlawful(position: PositionInput) {
   return data;
 }
 
+/** Which of the enterprise's own positions says the same as what has been written so far. */
+export function useDuplicates(
+  enterprise_id: string,
+  position_id: string | undefined,
+  position: PositionInput,
+) {
+  const text = useSettled(
+    JSON.stringify({ enterprise_id, position_id: position_id ?? null, position }),
+    PAUSE_MS,
+  );
+  const { data = [] } = useQuery({
+    queryKey: ['position-duplicates', text],
+    enabled: enterprise_id !== '',
+    placeholderData: keepPreviousData,
+    queryFn: ({ signal }) =>
+      ok(api.POST('/api/positions/duplicates', { body: JSON.parse(text), signal })),
+  });
+  return data;
+}
+
 /** About how many people fit what has been written so far; nothing before it has a name. */
 export function useReach(enterprise_id: string, position: PositionInput, isNamed: boolean) {
   const text = useSettled(JSON.stringify({ enterprise_id, position }), PAUSE_MS);

@@ -89,6 +89,14 @@ export const en: typeof zh = {
   unlawful: (matched) => `This may not be asked: ${matched}`,
   rule: (rule) => `Under: ${rule}`,
   publishFirst: 'Until this is changed it can be saved as a draft, not published.',
+  repeats: (n) =>
+    n === 1
+      ? 'Nearly the same as one of your positions'
+      : `Nearly the same as ${n} of your positions`,
+  repeated: (title, day) => `${title} (published ${day})`,
+  repeatedDraft: (title) => `${title} (not published yet)`,
+  repeatsWhat:
+    'It can be published as it is; people will see them as one. To hire more, raise the number in the one that stands.',
   preview: 'What people will see',
   untitled: '(no name yet)',
   nothingYet: '(the work is not described yet)',

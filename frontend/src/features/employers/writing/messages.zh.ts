@@ -87,6 +87,11 @@ export const zh = {
   unlawful: (matched: string) => `“${matched}”不能写`,
   rule: (rule: string) => `依据：${rule}`,
   publishFirst: '这些内容改好之前，可以存草稿，不能发布。',
+  repeats: (n: number) =>
+    n === 1 ? '和您单位的一个岗位基本相同' : `和您单位的 ${n} 个岗位基本相同`,
+  repeated: (title: string, day: string) => `${title}（${day}发布）`,
+  repeatedDraft: (title: string) => `${title}（还没有发布）`,
+  repeatsWhat: '可以照样发布，求职者会看到它们合成一个。想多招几个人，改原来岗位的招聘人数就行。',
   preview: '求职者看到的样子',
   untitled: '（还没写岗位名称）',
   nothingYet: '（还没写做什么）',

@@ -61,6 +61,7 @@ function begin(dictionary: Parameters<typeof serve>[0][string]) {
     'GET /api/organisations': { body: { items: [works], total: 1 } },
     'GET /api/me/positions/p1': { body: position },
     'POST /api/positions/check': { body: [] },
+    'POST /api/positions/duplicates': { body: [] },
     'POST /api/positions/reach': { body: { now: { at_least: false }, without: [] } },
     'GET /api/dictionaries/skills': dictionary,
     'PUT /api/positions/p1': { body: position },

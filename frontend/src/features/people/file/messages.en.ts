@@ -33,7 +33,12 @@ export const en: typeof zh = {
   claimed: 'Done. Below is what the station wrote down; please check it.',
   history: 'Who looked at or changed my profile',
   noHistory: 'Nothing yet.',
-  by: { person: 'You', officer: 'Staff of the station', system: 'The system' },
+  by: {
+    person: 'You',
+    officer: 'Staff of the station',
+    administrator: 'A system administrator',
+    system: 'The system',
+  },
   event: {
     person_entered: 'made this profile',
     person_changed: 'changed the profile',
@@ -47,13 +52,20 @@ export const en: typeof zh = {
     code_issued: 'gave out a one-time code',
   },
   otherEvent: 'did something',
-  field: { name: 'name', id_number: 'ID number', mobile: 'mobile number', all: 'the list' },
+  field: {
+    name: 'name',
+    id_number: 'ID number',
+    mobile: 'mobile number',
+    all: 'the list',
+    match: 'how you match a position',
+  },
   why: {
     verification: 'Reason: checking papers',
     contact: 'Reason: getting in touch with you',
     application: 'Reason: acting for you',
     correction: 'Reason: correcting data',
     export: 'Reason: exporting a list',
+    examination: 'Reason: checking that the matching is right',
   },
   purpose: {
     matching: 'comparing with positions',

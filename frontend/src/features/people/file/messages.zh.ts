@@ -27,7 +27,12 @@ export const zh = {
   claimed: '已领取。下面是服务站登记的内容，请核对。',
   history: '谁看过、改过我的资料',
   noHistory: '还没有记录。',
-  by: { person: '您自己', officer: '服务站工作人员', system: '系统' },
+  by: {
+    person: '您自己',
+    officer: '服务站工作人员',
+    administrator: '系统管理员',
+    system: '系统',
+  },
   event: {
     person_entered: '建立了这份资料',
     person_changed: '改了资料',
@@ -46,6 +51,7 @@ export const zh = {
     id_number: '身份证号',
     mobile: '手机号',
     all: '名册里的内容',
+    match: '和一个岗位的匹配过程',
   } as Record<string, string>,
   why: {
     verification: '原因：核对身份或材料',
@@ -53,6 +59,7 @@ export const zh = {
     application: '原因：替您办理',
     correction: '原因：更正资料',
     export: '原因：导出名册',
+    examination: '原因：检查匹配算得对不对',
   } as Record<string, string>,
   purpose: {
     matching: '用资料匹配岗位',

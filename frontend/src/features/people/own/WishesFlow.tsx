@@ -13,7 +13,7 @@ import { Refused } from '../../../ui/form/Form';
 import { TextField } from '../../../ui/form/TextField';
 import { type FormState, fieldId, useForm } from '../../../ui/form/useForm';
 import { findOccupations, useSaveProfile } from '../api';
-import { type Answer, isPay, shifts } from '../draft';
+import { type Answer, isPay, isWay, shifts } from '../draft';
 import { peopleWords } from '../words';
 import { ListBox } from './ListBox';
 import { type Answers, applyAnswers } from './parts';
@@ -40,7 +40,10 @@ export function WishesFlow({ start, onElsewhere, onReload }: Props) {
   const refusal = save.error ?? base.refusal;
   const form = useForm<Answers>({
     initial: start.answers,
-    check: ({ payYuan }) => ({ payYuan: isPay(payYuan) ? undefined : people.payWrong }),
+    check: ({ payYuan, kmMax }) => ({
+      payYuan: isPay(payYuan) ? undefined : people.payWrong,
+      kmMax: isWay(kmMax) ? undefined : t.wayWrong,
+    }),
     refusal: useRefusalAtField(refusal),
   });
 
@@ -56,8 +59,8 @@ export function WishesFlow({ start, onElsewhere, onReload }: Props) {
   }
 
   function keep(onward: () => void) {
-    // The one answer that can be wrong may have been given some pages before.
-    if (!form.isFit()) return go('pay');
+    // The answers that can be wrong may have been given some pages before.
+    if (!form.isFit()) return go(isWay(form.values.kmMax) ? 'pay' : 'place');
     // What came from another page was not kept there.
     if (!form.isChanged && !base.refusal) return onward();
     const { values } = form;
@@ -90,7 +93,7 @@ export function WishesFlow({ start, onElsewhere, onReload }: Props) {
         }))}
         current={questions.find((key) => key === hash)}
         onStep={(key, isOnward) => {
-          const isRight = isPay(form.values.payYuan);
+          const isRight = isPay(form.values.payYuan) && isWay(form.values.kmMax);
           isOnward || isRight ? keep(() => go(key)) : go(key);
         }}
         note={save.isSuccess && !form.isChanged && t.kept}
@@ -135,14 +138,24 @@ function Content({ question, form }: { question: Question; form: FormState<Answe
       );
     case 'place':
       return (
-        <ChooseMany
-          legend={people.places}
-          choices={[
-            { value: HOME_COUNTY, label: shared.county },
-            ...Object.entries(people.townships).map(([value, label]) => ({ value, label })),
-          ]}
-          {...form.list('places')}
-        />
+        <>
+          <ChooseMany
+            legend={people.places}
+            choices={[
+              { value: HOME_COUNTY, label: shared.county },
+              ...Object.entries(people.townships).map(([value, label]) => ({ value, label })),
+            ]}
+            {...form.list('places')}
+          />
+          <TextField
+            label={t.way}
+            hint={t.wayHint}
+            isOptional
+            inputMode="numeric"
+            unit={t.km}
+            {...form.field('kmMax')}
+          />
+        </>
       );
     case 'pay':
       return <TextField label={people.pay} inputMode="numeric" {...form.field('payYuan')} />;

@@ -209,3 +209,19 @@ test('a page that another becomes has the focus at its heading', async () => {
   const list = await screen.findByRole('heading', { name: '我的资料', level: 1 });
   await waitFor(() => expect(document.activeElement).toBe(list));
 });
+
+test('the way to work is asked with the places, kept, and no number that makes no sense', async () => {
+  const sent = begin();
+  const router = open('/me/profile?part=wishes#place');
+  const way = await screen.findByLabelText(/^上下班最远愿意走多少公里/);
+  await userEvent.type(way, '0');
+  await userEvent.click(screen.getByRole('button', { name: '下一步' }));
+  expect(await screen.findAllByText(/请填 1 到 2000 的整数/)).not.toEqual([]);
+  expect(router.state.location.hash).toBe('place');
+  expect(sent.filter(({ method }) => method === 'PUT')).toEqual([]);
+  await userEvent.clear(way);
+  await userEvent.type(way, '30');
+  await userEvent.click(screen.getByRole('button', { name: '下一步' }));
+  await waitFor(() => expect(router.state.location.hash).toBe('pay'));
+  expect(bodyOf(sent).intentions.distance_km_max).toBe(30);
+});

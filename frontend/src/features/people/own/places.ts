@@ -18,6 +18,7 @@ export type WishQuestion = (typeof wishQuestions)[number];
 const questionOf: Partial<Record<string, WishQuestion>> = {
   titles: 'occupation',
   places: 'place',
+  kmMax: 'place',
   payYuan: 'pay',
   shifts: 'shift',
   housing: 'housing',

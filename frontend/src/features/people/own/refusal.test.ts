@@ -11,6 +11,7 @@ test.each([
   ['/certificates/0/expires_on', 'certificates/0/expires_on'],
   ['/intentions/titles/1', 'titles'],
   ['/intentions/pay_min_fen_month', 'payYuan'],
+  ['/intentions/distance_km_max', 'kmMax'],
   ['/degree', 'degree'],
 ])('%s is the field %s', (pointer, field) => {
   expect(fieldOf(pointer)).toBe(field);

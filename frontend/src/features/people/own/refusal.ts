@@ -12,7 +12,11 @@ export function fieldOf(pointer: string): string {
   return [part, at, stretch[name] ?? name].filter(Boolean).join('/');
 }
 
-const wishes: Record<string, string> = { occupations: 'titles', pay_min_fen_month: 'payYuan' };
+const wishes: Record<string, string> = {
+  occupations: 'titles',
+  distance_km_max: 'kmMax',
+  pay_min_fen_month: 'payYuan',
+};
 
 const stretch: Record<string, string> = {
   from_year: 'from',

@@ -11,7 +11,7 @@ import { showToast } from '../../../ui/feedback/toast';
 import { Form } from '../../../ui/form/Form';
 import { type Faults, useForm } from '../../../ui/form/useForm';
 import { Page } from '../../../ui/Page';
-import { applyDraft, type Draft, draftOf, isPay, stretchLacks } from '../draft';
+import { applyDraft, type Draft, draftOf, isPay, isWay, stretchLacks } from '../draft';
 import { personQuery, useSaveProfileOf } from './api';
 import { Abilities, Stretches, Wishes } from './ProfileParts';
 import { useFields } from './profile/useFields';
@@ -101,7 +101,10 @@ function ownOf({ person, profile }: PersonFile) {
 }
 
 function faultsOf(draft: Draft, t: ReturnType<typeof useWords<typeof profileWords.zh>>): Faults {
-  const faults: Faults = { payYuan: isPay(draft.payYuan) ? undefined : t.payWrong };
+  const faults: Faults = {
+    kmMax: isWay(draft.kmMax) ? undefined : t.wayWrong,
+    payYuan: isPay(draft.payYuan) ? undefined : t.payWrong,
+  };
   for (const kind of ['service', 'experiences'] as const) {
     draft[kind].forEach((stretch, index) => {
       const lacks = stretchLacks(stretch);

@@ -29,6 +29,13 @@ export function Wishes({ form }: PartProps) {
         {...form.list('places')}
       />
       <TextField
+        label={t.way}
+        isOptional
+        inputMode="numeric"
+        unit={t.km}
+        {...form.field('kmMax')}
+      />
+      <TextField
         label={t.pay}
         isOptional
         inputMode="numeric"

@@ -52,7 +52,12 @@ export const en: typeof zh = {
       : `The ID number has ${-lacking} characters too many`,
   history: 'History',
   byOfficer: (name) => `Officer ${name}`,
-  by: { person: 'The person', officer: 'An officer', system: 'The system' },
+  by: {
+    person: 'The person',
+    officer: 'An officer',
+    administrator: 'An administrator',
+    system: 'The system',
+  },
   nextStep: 'Next step',
   compare: 'Compare the original papers with what is recorded, then say which you have seen.',
   verifiedTitle: 'Identity verified',

@@ -57,7 +57,7 @@ export const zh = {
     lacking > 0 ? `身份证号少 ${lacking} 位，请核对` : `身份证号多 ${-lacking} 位，请核对`,
   history: '经过',
   byOfficer: (name: string) => `工作人员 ${name}`,
-  by: { person: '本人', officer: '工作人员', system: '系统' },
+  by: { person: '本人', officer: '工作人员', administrator: '系统管理员', system: '系统' },
   nextStep: '下一步',
   compare: '请把原件和登记的信息逐项对照，再记下看过哪些材料。',
   verifiedTitle: '身份已核验',

@@ -26,6 +26,7 @@ export function useFields(): FieldWords<Draft> {
       label: t.places,
       say: (all) => all.map((code) => names.get(code) ?? code).join(t.and),
     },
+    kmMax: { label: t.way, say: (km) => km && `${km} ${t.km}` },
     payYuan: { label: t.pay, say: (pay) => pay && `${pay} ${t.yuan}` },
     skills: { label: t.skills, say: asIs },
     certificates: { label: t.certificates, say: asIs },
