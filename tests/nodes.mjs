@@ -25,8 +25,14 @@ const settled = async (node) => {
 const before = await settled(two)
 const employer = await signIn(one, '/api/demo/sessions', { role: 'employer_representative' })
 const own = await (await request(one, 'GET', '/api/me/positions?state=open', undefined, employer)).json()
+// A position posted twice leaves its twin behind, and the count as it was.
+const alone = []
+for (const position of own.items) {
+  const page = await (await request(one, 'GET', `/api/positions/${position.id}`)).json()
+  if (page.same.length === 0) alone.push(position)
+}
 const times = []
-for (const position of own.items.slice(0, 5)) {
+for (const position of alone.slice(0, 5)) {
   const expected = before - times.length - 1
   const began = performance.now()
   const step = await request(one, 'POST', `/api/positions/${position.id}/step`, { step: 'pause' }, { ...employer, 'if-match': `"${position.version}"` })
