@@ -19,8 +19,10 @@ pub(crate) struct Dictionaries<'a> {
     pub stop_words: &'a str,
     pub county_centres: &'a str,
     pub title_noise: &'a str,
-    /// Not in the fingerprint: no document depends on it.
+    /// Not in the fingerprint, like what follows: no document depends on it.
     pub weights: &'a str,
+    pub education_levels: &'a str,
+    /// In the fingerprint again.
     pub pieces: &'a str,
     pub table: &'a [u8],
 }
@@ -39,6 +41,7 @@ impl Dictionaries<'static> {
         county_centres: include_str!("../dictionaries/county_centres.tsv"),
         title_noise: include_str!("../dictionaries/title_noise.tsv"),
         weights: include_str!("../dictionaries/weights.tsv"),
+        education_levels: include_str!("../dictionaries/education_levels.tsv"),
         pieces: include_str!("../dictionaries/vectors/pieces.txt"),
         table: include_bytes!("../dictionaries/vectors/table.i8"),
     };

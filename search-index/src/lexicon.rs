@@ -10,6 +10,7 @@ use rustc_hash::FxHashMap;
 use crate::Relation;
 use crate::RequirementKind;
 use crate::dictionary::{BadRow, Dictionaries, rows, values};
+use crate::education::EducationLevels;
 use crate::glance::Names;
 use crate::meaning::Meanings;
 use crate::noise::Noise;
@@ -97,6 +98,8 @@ impl Lexicon {
         let listed = occupations::read(text.occupations, text.job_titles)?;
         let occupations = Occupations::new(&listed, &cutter, &noise, &meanings, &mut rarity);
         let skills = Skills::read(text.skills, text.certificates, &occupations)?;
+        // Kept by themselves, for those who need no more than one; read here so that a bad row stops every build.
+        EducationLevels::read(text.education_levels)?;
         let relations = RelationWeights::read(text.relations)?;
         let families = specialities::read(text.specialities, &occupations, &skills, relations)?;
         let specialities = Arc::new(Specialities::new(families));

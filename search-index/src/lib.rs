@@ -10,6 +10,7 @@ mod counterfactual;
 mod dictionary;
 mod division;
 mod document;
+mod education;
 mod error;
 mod estimate;
 pub mod eval;
@@ -35,6 +36,7 @@ mod tokenize;
 mod weights;
 
 pub use counterfactual::{Adjustment, Counterfactual, FITTING, counterfactual, counterfactuals};
+pub use education::{EducationLevel, EducationLevels};
 pub use error::Error;
 pub use estimate::Estimate;
 pub use explain::{Apart, Comparison, Likeness, PartShare, PreparedSeeker, ThroughSpeciality, explain, take_apart};

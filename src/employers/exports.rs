@@ -4,7 +4,7 @@
 use crate::error::{Error, Result};
 use crate::people::model::Verification;
 use crate::types::money::Pay;
-use crate::types::table::cells::{self, degree_text, shift_text, yes_no_text};
+use crate::types::table::cells::{self, shift_text, yes_no_text};
 use crate::types::table::{Column, pay};
 
 use super::model::{ClosedWhy, Organisation, OrganisationKind, Position, PositionState, Requirement, UnlawfulBody};
@@ -62,7 +62,7 @@ pub fn row(position: &Position, enterprise: &Organisation, contact: Option<Strin
         position.division.full_name(),
         position.division.code().to_owned(),
         text(&position.address),
-        position.degree_min.map(degree_text).unwrap_or_default().to_owned(),
+        position.degree_min.map(|degree| degree.level().name.clone()).unwrap_or_default(),
         position.experience_years_min.map(|years| years.to_string()).unwrap_or_default(),
         position.shift.map(shift_text).unwrap_or_default().to_owned(),
         position.housing.map(yes_no_text).unwrap_or_default().to_owned(),

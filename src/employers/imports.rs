@@ -112,7 +112,7 @@ impl PositionReader<'_> {
             pay: self.pay(),
             division: stand_in,
             address: self.0.text("address"),
-            degree_min: self.0.read("degree_min", cells::degree),
+            degree_min: self.0.read("degree_min", cells::degree_asked),
             experience_years_min: self.0.read("experience_years_min", cells::years),
             shift: self.0.read("shift", cells::shift),
             housing: self.0.read("housing", cells::yes_no),

@@ -165,7 +165,7 @@ pub fn read_line(line: &str) -> Result<Draft, Vec<Reason>> {
         division,
         address: (!address.is_empty() && line.address != line.region).then_some(address),
         description,
-        degree: fields::degree(&line.degree),
+        degree: Degree::asked(&line.degree),
         experience_years_min: fields::experience_years_min(&line.experience_years),
         skills: fields::skills(&line.skills),
         welfare: fields::list(&line.welfare),

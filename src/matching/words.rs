@@ -1,6 +1,6 @@
 //! A finding of the engine in Chinese words, for a terminal and for files. The web page has words of its own.
 
-use search_index::{Line, Match, PartKind, Question, Verdict};
+use search_index::{EducationLevels, Line, Match, PartKind, Question, Verdict};
 
 use crate::dictionary::Dictionary;
 use crate::types::money::Fen;
@@ -206,9 +206,8 @@ pub fn month_pay(range: Option<(Fen, Fen)>) -> String {
     range.map_or_else(|| "面议".to_owned(), |(min, max)| format!("{}–{}", yuan(min), yuan(max)))
 }
 
-pub fn degree(rank: u8) -> Option<&'static str> {
-    let names = ["不限", "小学", "初中", "高中（中专、技校）", "大专", "本科", "硕士", "博士"];
-    names.get(usize::from(rank)).copied()
+fn degree(rank: u8) -> Option<&'static str> {
+    EducationLevels::get().by_rank(rank).map(|level| level.label.as_str())
 }
 
 fn shift(code: &str) -> Option<&'static str> {

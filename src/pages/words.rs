@@ -58,16 +58,7 @@ pub fn day(day: NaiveDate, today: NaiveDate) -> String {
 }
 
 pub fn degree(degree: Degree) -> &'static str {
-    match degree {
-        Degree::None => "不限学历",
-        Degree::Primary => "小学",
-        Degree::JuniorMiddle => "初中",
-        Degree::SeniorMiddle => "高中（中专、技校）",
-        Degree::JuniorCollege => "大专",
-        Degree::Bachelor => "本科",
-        Degree::Master => "硕士",
-        Degree::Doctor => "博士",
-    }
+    &degree.level().label
 }
 
 pub fn shift(shift: Shift) -> &'static str {

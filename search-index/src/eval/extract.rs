@@ -3,7 +3,7 @@
 //! Deliberately plain: labelled lines where there are any, dictionary names anywhere. What is not
 //! found stays unknown, as in the product.
 
-use crate::{Certificate, Experience, Lexicon, Requirement, RequirementKind, Seeker, Skill, Vacancy};
+use crate::{Certificate, EducationLevels, Experience, Lexicon, Requirement, RequirementKind, Seeker, Skill, Vacancy};
 
 /// Labels before the work wanted or offered.
 const TITLE_LABELS: [&str; 11] = [
@@ -21,20 +21,6 @@ const TITLE_LABELS: [&str; 11] = [
 ];
 /// Characters of a first line that can still be a title.
 const TITLE_CHARS_MAX: usize = 30;
-/// Degrees by rank, as the product counts them: highest first, so that the highest named is found.
-const DEGREES: [(&str, u8); 10] = [
-    ("博士", 7),
-    ("硕士", 6),
-    ("研究生", 6),
-    ("本科", 5),
-    ("学士", 5),
-    ("大专", 4),
-    ("专科", 4),
-    ("高中", 3),
-    ("中专", 3),
-    ("初中", 2),
-];
-
 /// A person from a CV.
 pub(super) fn seeker(lexicon: &Lexicon, id: &str, text: &str) -> Seeker {
     let is_paper =
@@ -54,7 +40,7 @@ pub(super) fn seeker(lexicon: &Lexicon, id: &str, text: &str) -> Seeker {
         skills: skills.into_iter().map(|(_, name)| Skill { name, experience: None }).collect(),
         certificates: certificates.into_iter().map(|(_, name)| Certificate { name, expires_day: None }).collect(),
         experiences: vec![experience],
-        degree: DEGREES.iter().find(|(name, _)| text.contains(name)).map(|(_, rank)| *rank),
+        degree: EducationLevels::get().named_in(text).filter(|rank| *rank > 0).max(),
         ..Seeker::default()
     }
 }
@@ -68,7 +54,7 @@ pub(super) fn vacancy(lexicon: &Lexicon, id: &str, text: &str) -> Vacancy {
         title: title(text).unwrap_or("").to_owned(),
         description: text.to_owned(),
         // The lowest degree named is the least that is asked.
-        degree_min: DEGREES.iter().rev().find(|(name, _)| text.contains(name)).map(|(_, rank)| *rank),
+        degree_min: EducationLevels::get().named_in(text).min(),
         experience_years_min: years(text).map(|years| years as u8),
         requirements: named(lexicon, text).into_iter().map(asked).collect(),
         ..Vacancy::default()

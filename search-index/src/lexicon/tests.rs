@@ -25,6 +25,7 @@ const SMALL: Dictionaries<'static> = Dictionaries {
     stop_words: "# noise\n包吃住\n",
     title_noise: "pattern\texample\tremains\twhy\n",
     weights: Dictionaries::EMBEDDED.weights,
+    education_levels: Dictionaries::EMBEDDED.education_levels,
     pieces: "",
     table: &[],
 };
@@ -84,6 +85,8 @@ fn bad_rows_are_refused() {
     check(relations("a\tb\tc\td\nsame\t100\t2026\ts\n"), "relations.tsv line 0: related is missing");
     let synonyms = Dictionaries { title_synonyms: "a\tb\n保安\t门卫\n门卫\t看门\n", ..SMALL };
     check(synonyms, "title_synonyms.tsv line 3: 门卫 stands twice");
+    let levels = Dictionaries { education_levels: "rank\n", ..SMALL };
+    check(levels, "education_levels.tsv line 1: 1 columns, 10 expected");
     let occupations = "a\tb\tc\td\n1\t甲\t\t\n1\t乙\t\t\n";
     check(Dictionaries { occupations, ..SMALL }, "occupations.tsv line 3: 1 stands twice");
 }

@@ -79,39 +79,6 @@ fn one_division(text: &str, point: Option<Point>) -> Result<Division, Reason> {
     }
 }
 
-/// 大专及以上 → junior college, 学历不限 → none, empty → unknown. A maximum (初中及以下) asks nothing.
-pub(super) fn degree(text: &str) -> Option<Degree> {
-    let text = text.trim();
-    if text.is_empty() {
-        return None;
-    }
-    if text.contains("不限") || text.contains("以下") || text.contains("无要求") {
-        return Some(Degree::None);
-    }
-    // Of 本科/硕士 the lower is asked, so the order is from low to high.
-    const WORDS: &[(&str, Degree)] = &[
-        ("小学", Degree::Primary),
-        ("初中", Degree::JuniorMiddle),
-        ("高中", Degree::SeniorMiddle),
-        ("中专", Degree::SeniorMiddle),
-        ("中技", Degree::SeniorMiddle),
-        ("技校", Degree::SeniorMiddle),
-        ("职高", Degree::SeniorMiddle),
-        ("大专", Degree::JuniorCollege),
-        ("专科", Degree::JuniorCollege),
-        ("高职", Degree::JuniorCollege),
-        ("高技", Degree::JuniorCollege),
-        ("本科", Degree::Bachelor),
-        ("学士", Degree::Bachelor),
-        ("硕士", Degree::Master),
-        ("研究生", Degree::Master),
-        ("mba", Degree::Master),
-        ("博士", Degree::Doctor),
-    ];
-    let text = text.to_lowercase();
-    WORDS.iter().find(|(word, _)| text.contains(word)).map(|(_, degree)| *degree)
-}
-
 /// 3-5年 → 3, 经验不限 and 在校生 → 0, 1年以下 → 0, a number → itself, empty → unknown.
 pub(super) fn experience_years_min(value: &Value) -> Option<u8> {
     const YEARS_MAX: f64 = 40.0;
@@ -164,7 +131,7 @@ pub(super) fn skills(text: &str) -> Vec<String> {
     ];
     let is_skill = |entry: &String| {
         let years = entry.starts_with(|c: char| c.is_ascii_digit()) && entry.contains('年') && !entry.contains("经验");
-        let is_degree = entry.chars().count() <= 6 && degree(entry).is_some();
+        let is_degree = entry.chars().count() <= 6 && Degree::asked(entry).is_some();
         !years && !is_degree && !OFFERED.iter().any(|word| entry.contains(word))
     };
     list(text).into_iter().filter(is_skill).collect()

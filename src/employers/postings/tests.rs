@@ -120,7 +120,7 @@ fn degrees_and_years_are_read_from_words() {
         ("MBA", Some(Master)),
         ("博士", Some(Doctor)),
     ] {
-        assert_eq!(fields::degree(text), degree, "{text}");
+        assert_eq!(Degree::asked(text), degree, "{text}");
     }
     for (value, years) in [
         (Value::from("3-5年"), Some(3)),

@@ -14,7 +14,6 @@ use crate::error::{Code, Error, Result};
 use crate::matching::words;
 use crate::people::model::PersonKind;
 use crate::types::id::PersonId;
-use crate::types::work::Degree;
 
 /// A group of fewer people is not shown: it would tell of somebody.
 const GROUP_MIN: usize = 5;
@@ -161,7 +160,7 @@ fn groups(evidence: &Evidence, now: &ExactWeights, proposed: &ExactWeights) -> V
         let mut add = |by, name: String| lists_by.entry((by, name)).or_default().push(list);
         add("kind", kind_name(*kind).to_owned());
         add("county", county.clone());
-        add("degree", degree.map_or("没填", degree_name).to_owned());
+        add("degree", degree.map_or("没填", |degree| &degree.level().label).to_owned());
         // Of the industries only those of what was preferred: every list holds most of them.
         let preferred = list.preferences.iter().filter_map(|(better, _)| industry(&list.items[*better]));
         for industry in preferred.collect::<BTreeSet<&str>>() {
@@ -253,10 +252,6 @@ fn kind_name(kind: PersonKind) -> &'static str {
     }
 }
 
-fn degree_name(degree: Degree) -> &'static str {
-    words::degree(degree.rank()).unwrap_or("没填")
-}
-
 /// The report as a person reads it.
 pub fn text(report: &Report, version: i32) -> String {
     let mut text = String::new();
@@ -325,6 +320,7 @@ mod tests {
     use super::*;
     use crate::matching::learning::rules::Grade;
     use crate::types::id::{Id, PositionId};
+    use crate::types::work::Degree;
     use search_index::{Lexicon, PartShare};
     use uuid::Uuid;
 

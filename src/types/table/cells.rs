@@ -39,53 +39,19 @@ pub fn short(text: &str) -> String {
     short
 }
 
-/// The lowest degree named: 大专及以上 is 大专, 本科/硕士 is 本科.
+/// The degree somebody has, the lowest named: 大专（本科在读） is 大专.
 pub fn degree(text: &str) -> Read<Degree> {
-    const WORDS: &[(&str, Degree)] = &[
-        ("不限", Degree::None),
-        ("无要求", Degree::None),
-        ("不要求", Degree::None),
-        ("小学", Degree::Primary),
-        ("初中", Degree::JuniorMiddle),
-        ("高中", Degree::SeniorMiddle),
-        ("中专", Degree::SeniorMiddle),
-        ("中技", Degree::SeniorMiddle),
-        ("技校", Degree::SeniorMiddle),
-        ("职高", Degree::SeniorMiddle),
-        ("大专", Degree::JuniorCollege),
-        ("专科", Degree::JuniorCollege),
-        ("高职", Degree::JuniorCollege),
-        ("本科", Degree::Bachelor),
-        ("学士", Degree::Bachelor),
-        ("大学", Degree::Bachelor),
-        ("硕士", Degree::Master),
-        ("研究生", Degree::Master),
-        ("博士", Degree::Doctor),
-    ];
-    let folded = fold(text);
-    if let Ok(degree) = folded.parse() {
-        return Ok(degree);
-    }
-    let named = WORDS.iter().filter(|(word, _)| folded.contains(word)).map(|(_, degree)| *degree);
-    named.min().ok_or_else(|| {
-        CellError::new(
-            "degree",
-            format!("“{}”不是学历，请填：不限、初中、高中、中专、大专、本科、硕士或博士", short(text)),
-        )
-    })
+    Degree::held(text).ok_or_else(|| no_degree(text))
 }
 
-pub fn degree_text(degree: Degree) -> &'static str {
-    match degree {
-        Degree::None => "不限",
-        Degree::Primary => "小学",
-        Degree::JuniorMiddle => "初中",
-        Degree::SeniorMiddle => "高中",
-        Degree::JuniorCollege => "大专",
-        Degree::Bachelor => "本科",
-        Degree::Master => "硕士",
-        Degree::Doctor => "博士",
-    }
+/// The least degree a position asks: 大专及以上 is 大专, 初中及以下 asks nothing.
+pub fn degree_asked(text: &str) -> Read<Degree> {
+    Degree::asked(text).ok_or_else(|| no_degree(text))
+}
+
+fn no_degree(text: &str) -> CellError {
+    let known: Vec<&str> = Degree::ALL.iter().map(|degree| degree.level().name.as_str()).collect();
+    CellError::new("degree", format!("“{}”不是学历，请填：{}", short(text), known.join("、")))
 }
 
 pub fn shift(text: &str) -> Read<Shift> {

@@ -213,8 +213,17 @@ fn cells_are_read_as_people_write_them() {
             ("本科/硕士", Some(Degree::Bachelor)),
             ("中专 高中", Some(Degree::SeniorMiddle)),
             ("bachelor", Some(Degree::Bachelor)),
+            // A code of the standard, as another program writes it.
+            ("21", Some(Degree::Bachelor)),
+            ("初中及以下", Some(Degree::JuniorMiddle)),
+            ("博士研究生", Some(Degree::Doctor)),
             ("很高", None),
         ],
+    );
+    // What a person has and what a position asks: a most asks for nothing.
+    check(
+        cells::degree_asked,
+        &[("初中及以下", Some(Degree::None)), ("高职以上", Some(Degree::JuniorCollege)), ("高", None)],
     );
     check(cells::shift, &[("长白班", Some(Shift::Day)), ("两班倒", Some(Shift::Rotating)), ("随便", None)]);
     check(cells::yes_no, &[("是", Some(true)), (" YES ", Some(true)), ("不包住", Some(false)), ("也许", None)]);
