@@ -5,7 +5,7 @@ pub mod routes;
 
 use std::sync::Arc;
 
-use search_index::{Lexicon, Specialities};
+use search_index::{Industries, Industry, Lexicon, Specialities};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -174,6 +174,49 @@ impl SkillBody {
         let permit = skill.permit.as_ref().map(PermitBody::of);
         SkillBody { name: skill.name.clone(), synonyms: skill.synonyms.clone(), kind: kind_of(skill.kind), permit }
     }
+}
+
+/// A section (门类) or division (大类) of the industries of GB/T 4754-2017.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct IndustryBody {
+    /// A letter for a section, two digits for a division.
+    pub code: String,
+    pub name: String,
+    /// What people write for it.
+    pub words: Vec<String>,
+    /// The section it lies in; a section's own.
+    pub section: SectionBody,
+}
+
+/// A section (门类) of the industries.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct SectionBody {
+    pub code: String,
+    pub name: String,
+    pub english: String,
+}
+
+impl IndustryBody {
+    fn of(industry: &Industry) -> IndustryBody {
+        let section = Industries::get().section_of(industry);
+        let english = section.english.clone().unwrap_or_default();
+        IndustryBody {
+            code: industry.code.clone(),
+            name: industry.name.clone(),
+            words: industry.words.clone(),
+            section: SectionBody { code: section.code.clone(), name: section.name.clone(), english },
+        }
+    }
+}
+
+/// The industry that somebody means who wrote this; `None` where nothing of the classification is called so.
+pub fn industry(text: &str) -> Option<IndustryBody> {
+    Industries::get().named(text).map(IndustryBody::of)
+}
+
+/// Industries whose name or word holds the text, the nearest first; of no text the sections.
+pub fn industries_like(text: &str, limit: usize) -> Vec<IndustryBody> {
+    Industries::get().like(text, limit).into_iter().map(IndustryBody::of).collect()
 }
 
 /// A military speciality family and what it leads to (facts §6.3).

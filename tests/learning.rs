@@ -15,7 +15,7 @@ use search_index::{PartKind, PartShare};
 use serde_json::json;
 
 use crate::support::samples;
-use crate::support::world::{Somebody, World, text};
+use crate::support::world::{Employer, Somebody, World, text};
 
 fn events_of(world: &World, person: &str) -> Vec<MatchEvent> {
     let person = person.parse().expect("an id");
@@ -246,12 +246,24 @@ async fn an_opened_position_is_preferred_over_what_stood_above_it() {
     assert_eq!(found.positions[&found.lists[0].items[1].position].0, samples::position()["title"]);
 }
 
+/// The enterprise writes what its trade is.
+async fn in_trade(employer: &Employer, industry: &str) {
+    let (client, path) = (&employer.who.client, format!("/api/organisations/{}", employer.enterprise));
+    let answer = client.get(&path).await.expect(200);
+    let (version, own) = (answer.version(), answer.json());
+    let mut body =
+        samples::organisation(&text(&own, "name"), &text(&own, "credit_code"), &text(&own["division"], "code"));
+    body["industry"] = json!(industry);
+    client.request(Method::PUT, &path).if_match(&version).json(body).send().await.expect(200);
+}
+
 /// Forty people, eight days: each is shown two positions and opens the second, which pays better.
 #[actix_web::test]
 async fn what_people_did_becomes_a_proposal() {
     let world = World::new().await;
     let (officer, store) = (&world.officers[0].client, world.app.store());
     let since = store.clock.now().day();
+    in_trade(&world.employers[1], "汽修").await;
     let mut people: Vec<PersonId> = Vec::new();
     for number in 0..40 {
         let mobile = format!("1300000{}", 1000 + number);
@@ -286,13 +298,12 @@ async fn what_people_did_becomes_a_proposal() {
     let skills = report.weights.iter().find(|change| change.part == PartKind::Skills).expect("skills");
     assert!(pay.proposed > pay.now && skills.proposed < skills.now, "{:?}", report.weights);
     assert_eq!(report.weights.iter().map(|change| change.proposed).sum::<u32>(), 100);
-    let kinds: Vec<(&str, usize)> = report
-        .groups
-        .iter()
-        .filter(|group| group.by == "kind")
-        .map(|group| (group.name.as_str(), group.people))
-        .collect();
-    assert_eq!(kinds, [("军属", 5), ("退役军人", 35)]);
+    let groups = |by: &str| -> Vec<(&str, usize)> {
+        let of = report.groups.iter().filter(|group| group.by == by);
+        of.map(|group| (group.name.as_str(), group.people)).collect()
+    };
+    assert_eq!(groups("kind"), [("军属", 5), ("退役军人", 35)]);
+    assert_eq!(groups("industry"), [("居民服务、修理和其他服务业", 40)], "trades are put together by their section");
     // A look of before the day that was asked for does not count.
     let later = evidence::gather(store, store.clock.now().day()).expect("gathered");
     assert_eq!(later.counts.lists, 0);

@@ -7,6 +7,7 @@ mod access;
 mod claims;
 mod cli;
 mod desk;
+mod dictionaries;
 mod duplicates;
 mod employers;
 mod examined;

@@ -22,6 +22,7 @@ pub(crate) struct Dictionaries<'a> {
     /// Not in the fingerprint, like what follows: no document depends on it.
     pub weights: &'a str,
     pub education_levels: &'a str,
+    pub industries: &'a str,
     /// In the fingerprint again.
     pub pieces: &'a str,
     pub table: &'a [u8],
@@ -42,6 +43,7 @@ impl Dictionaries<'static> {
         title_noise: include_str!("../dictionaries/title_noise.tsv"),
         weights: include_str!("../dictionaries/weights.tsv"),
         education_levels: include_str!("../dictionaries/education_levels.tsv"),
+        industries: include_str!("../dictionaries/industries.tsv"),
         pieces: include_str!("../dictionaries/vectors/pieces.txt"),
         table: include_bytes!("../dictionaries/vectors/table.i8"),
     };

@@ -12,6 +12,7 @@ use crate::RequirementKind;
 use crate::dictionary::{BadRow, Dictionaries, rows, values};
 use crate::education::EducationLevels;
 use crate::glance::Names;
+use crate::industries::Industries;
 use crate::meaning::Meanings;
 use crate::noise::Noise;
 use crate::occupations::{self, Occupations};
@@ -100,6 +101,7 @@ impl Lexicon {
         let skills = Skills::read(text.skills, text.certificates, &occupations)?;
         // Kept by themselves, for those who need no more than one; read here so that a bad row stops every build.
         EducationLevels::read(text.education_levels)?;
+        Industries::read(text.industries)?;
         let relations = RelationWeights::read(text.relations)?;
         let families = specialities::read(text.specialities, &occupations, &skills, relations)?;
         let specialities = Arc::new(Specialities::new(families));

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use utoipa::IntoParams;
 
-use super::{Dictionary, Named as NamedCode, SkillBody, SpecialityBody};
+use super::{Dictionary, IndustryBody, Named as NamedCode, SkillBody, SpecialityBody};
 use crate::access::permissions::Action;
 use crate::error::Result;
 use crate::http::{Api, Json, Params};
@@ -14,6 +14,7 @@ use crate::types::work::RequirementKind;
 pub fn routes(api: &mut Api) {
     api.add(__path_list_specialities, Action::ReadDictionary, list_specialities)
         .add(__path_list_occupations, Action::ReadDictionary, list_occupations)
+        .add(__path_list_industries, Action::ReadDictionary, list_industries)
         .add(__path_list_skills, Action::ReadDictionary, list_skills)
         .add(__path_list_divisions, Action::ReadDictionary, list_divisions);
 }
@@ -22,7 +23,7 @@ pub fn routes(api: &mut Api) {
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
 pub struct DictionaryParams {
-    /// Part of a title, in the person's own words.
+    /// Part of a title, in the person's own words; of an industry part of what it is called.
     #[param(max_length = 60)]
     pub q: String,
 }
@@ -40,6 +41,13 @@ async fn list_specialities(app: App, params: Params<DictionaryParams>) -> Result
     responses((status = 200, body = Vec<NamedCode>)))]
 async fn list_occupations(params: Params<DictionaryParams>) -> Json<Vec<NamedCode>> {
     Json(Dictionary::get().occupations_like(&short(&params.0.q), 10))
+}
+
+/// Finds industries by what they are called, with the section each lies in; without words, the sections.
+#[utoipa::path(get, path = "/api/dictionaries/industries", params(DictionaryParams),
+    responses((status = 200, body = Vec<IndustryBody>)))]
+async fn list_industries(params: Params<DictionaryParams>) -> Json<Vec<IndustryBody>> {
+    Json(super::industries_like(&short(&params.0.q), 20))
 }
 
 #[derive(Debug, Deserialize, IntoParams)]

@@ -56,7 +56,7 @@ fn insert(tx: &mut Tx, input: &OrganisationInput, import_id: Option<ImportId>) -
         no_credit_code_reason: input.no_credit_code_reason.clone(),
         division: input.division,
         address: input.address.clone(),
-        industry: input.industry.clone(),
+        industry: rules::industry(input.industry.as_deref()),
         description: input.description.trim().to_owned(),
         verification: Verification::Unverified,
         verified_at: None,
@@ -111,7 +111,7 @@ pub fn save(
     organisation.no_credit_code_reason = input.no_credit_code_reason.clone();
     organisation.division = input.division;
     organisation.address = input.address.clone();
-    organisation.industry = input.industry.clone();
+    organisation.industry = rules::industry(input.industry.as_deref());
     organisation.description = input.description.trim().to_owned();
     store::save_organisation(tx, &organisation)?;
     organisation.version += 1;

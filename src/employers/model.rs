@@ -37,7 +37,7 @@ pub struct Organisation {
     pub no_credit_code_reason: Option<String>,
     pub division: Division,
     pub address: Option<String>,
-    /// GB/T 4754 letter and name, as the enterprise says it.
+    /// A name of the industries of the dictionary, or what the enterprise wrote that the dictionary does not know.
     pub industry: Option<String>,
     pub description: String,
     pub verification: Verification,

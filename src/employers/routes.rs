@@ -15,7 +15,7 @@ use crate::access::permissions::Action;
 use crate::access::routes::administration::DecisionInput;
 use crate::access::routes::{PageParams, page_params};
 use crate::access::{Actor, actions as access};
-use crate::dictionary::Named as NamedCode;
+use crate::dictionary::{self, Named as NamedCode, SectionBody};
 use crate::error::{Problem, Result};
 use crate::http::{Api, Body, Created, Done, IdempotencyKey, IfMatch, Json, Named, Params, Versioned};
 use crate::people::model::Verification;
@@ -65,6 +65,8 @@ pub struct OrganisationBody {
     pub division: NamedCode,
     pub address: Option<String>,
     pub industry: Option<String>,
+    /// The section (门类) the industry lies in, where the dictionary knows what is meant.
+    pub industry_section: Option<SectionBody>,
     pub description: String,
     pub verification: Verification,
     pub verified_at: Option<Moment>,
@@ -74,6 +76,7 @@ pub struct OrganisationBody {
 }
 
 fn organisation_body(organisation: Organisation) -> OrganisationBody {
+    let known = organisation.industry.as_deref().and_then(dictionary::industry);
     OrganisationBody {
         id: organisation.id,
         kind: organisation.kind,
@@ -83,6 +86,7 @@ fn organisation_body(organisation: Organisation) -> OrganisationBody {
         division: division_body(organisation.division),
         address: organisation.address,
         industry: organisation.industry,
+        industry_section: known.map(|known| known.section),
         description: organisation.description,
         verification: organisation.verification,
         verified_at: organisation.verified_at,

@@ -2,7 +2,7 @@
 
 use chrono::{Duration, NaiveDate};
 
-use crate::dictionary::Dictionary;
+use crate::dictionary::{self, Dictionary};
 use crate::error::{Code, Error, FieldError, Result};
 use crate::people::model::Verification;
 use crate::types::id::AccountId;
@@ -60,6 +60,13 @@ pub fn check_organisation(input: &OrganisationInput) -> Result<Option<CreditCode
         Ok(code) if errors.is_empty() => Ok(code),
         _ => Err(Error::invalid(errors)),
     }
+}
+
+/// What is kept of an industry as the organisation writes it: the dictionary's name where it knows what is
+/// meant, else their own words.
+pub fn industry(written: Option<&str>) -> Option<String> {
+    let written = written?.trim();
+    Some(dictionary::industry(written).map_or_else(|| written.to_owned(), |known| known.name))
 }
 
 /// Everything wrong with a position, at once. Unlawful conditions are not among it: a draft may hold

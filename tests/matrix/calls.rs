@@ -212,7 +212,7 @@ fn plain(route: &Declared, principal: &Principal) -> Call {
         | "read_desk"
         | "list_copies"
         | "list_own_events" => Body::Nothing,
-        "list_specialities" | "list_occupations" | "list_skills" | "list_divisions" => {
+        "list_specialities" | "list_occupations" | "list_skills" | "list_divisions" | "list_industries" => {
             path.push_str("?q=a");
             Body::Nothing
         }

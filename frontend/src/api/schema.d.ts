@@ -212,6 +212,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/dictionaries/industries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Finds industries by what they are called, with the section each lies in; without words, the sections. */
+        get: operations["list_industries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/dictionaries/occupations": {
         parameters: {
             query?: never;
@@ -2345,6 +2362,16 @@ export interface components {
         ImportKind: "positions" | "people";
         /** @enum {string} */
         ImportState: "committed" | "undone";
+        /** @description A section (门类) or division (大类) of the industries of GB/T 4754-2017. */
+        IndustryBody: {
+            /** @description A letter for a section, two digits for a division. */
+            code: string;
+            name: string;
+            /** @description The section it lies in; a section's own. */
+            section: components["schemas"]["SectionBody"];
+            /** @description What people write for it. */
+            words: string[];
+        };
         /** @description What work is wanted (求职意向). */
         Intentions: {
             /**
@@ -2570,6 +2597,7 @@ export interface components {
             division: components["schemas"]["Named"];
             id: components["schemas"]["Id"];
             industry?: string | null;
+            industry_section?: components["schemas"]["SectionBody"] | null;
             kind: components["schemas"]["OrganisationKind"];
             name: string;
             no_credit_code_reason?: string | null;
@@ -2745,6 +2773,7 @@ export interface components {
                 division: components["schemas"]["Named"];
                 id: components["schemas"]["Id"];
                 industry?: string | null;
+                industry_section?: components["schemas"]["SectionBody"] | null;
                 kind: components["schemas"]["OrganisationKind"];
                 name: string;
                 no_credit_code_reason?: string | null;
@@ -3297,6 +3326,12 @@ export interface components {
             name: string;
             /** @description The parameters as the address of `GET /api/positions` has them, without cursor and limit. */
             query: string;
+        };
+        /** @description A section (门类) of the industries. */
+        SectionBody: {
+            code: string;
+            english: string;
+            name: string;
         };
         /** @description The service member a spouse belongs to; `null` for nobody. */
         ServiceMemberInput: {
@@ -3905,10 +3940,32 @@ export interface operations {
             };
         };
     };
+    list_industries: {
+        parameters: {
+            query: {
+                /** @description Part of a title, in the person's own words; of an industry part of what it is called. */
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IndustryBody"][];
+                };
+            };
+        };
+    };
     list_occupations: {
         parameters: {
             query: {
-                /** @description Part of a title, in the person's own words. */
+                /** @description Part of a title, in the person's own words; of an industry part of what it is called. */
                 q: string;
             };
             header?: never;
@@ -3954,7 +4011,7 @@ export interface operations {
     list_specialities: {
         parameters: {
             query: {
-                /** @description Part of a title, in the person's own words. */
+                /** @description Part of a title, in the person's own words; of an industry part of what it is called. */
                 q: string;
             };
             header?: never;

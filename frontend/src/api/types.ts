@@ -32,6 +32,7 @@ export type Job = Schemas['Job'];
 export type JobState = Schemas['JobState'];
 export type JournalEntry = Schemas['JournalBody'];
 export type KnownSkill = Schemas['SkillBody'];
+export type Section = Schemas['SectionBody'];
 export type List = Schemas['List'];
 export type Line = Schemas['Line'];
 export type Match = Schemas['Match'];

@@ -26,6 +26,7 @@ const SMALL: Dictionaries<'static> = Dictionaries {
     title_noise: "pattern\texample\tremains\twhy\n",
     weights: Dictionaries::EMBEDDED.weights,
     education_levels: Dictionaries::EMBEDDED.education_levels,
+    industries: Dictionaries::EMBEDDED.industries,
     pieces: "",
     table: &[],
 };
@@ -87,6 +88,8 @@ fn bad_rows_are_refused() {
     check(synonyms, "title_synonyms.tsv line 3: 门卫 stands twice");
     let levels = Dictionaries { education_levels: "rank\n", ..SMALL };
     check(levels, "education_levels.tsv line 1: 1 columns, 10 expected");
+    let industries = Dictionaries { industries: "code\n", ..SMALL };
+    check(industries, "industries.tsv line 1: 1 columns, 5 expected");
     let occupations = "a\tb\tc\td\n1\t甲\t\t\n1\t乙\t\t\n";
     check(Dictionaries { occupations, ..SMALL }, "occupations.tsv line 3: 1 stands twice");
 }

@@ -10,6 +10,7 @@ use utoipa::ToSchema;
 use super::model::{MatchEvent, MatchEventKind};
 use super::rules::{Grade, is_about_parts, preferences};
 use super::store;
+use crate::dictionary;
 use crate::employers::store as employers;
 use crate::error::{Error, Result};
 use crate::people::model::{PersonKind, Purpose};
@@ -73,7 +74,7 @@ pub struct Evidence {
     pub counts: Counts,
     pub lists: Vec<List>,
     pub people: HashMap<PersonId, Facts>,
-    /// Title and industry of the positions.
+    /// Title of the positions, and the section of their enterprise's industry where the dictionary knows it.
     pub positions: HashMap<PositionId, (String, Option<String>)>,
 }
 
@@ -123,7 +124,9 @@ fn add(db: &mut Db, all: &mut Evidence, ids: &[PersonId], since: NaiveDate) -> R
     positions.retain(|id| !all.positions.contains_key(id));
     for chunk in positions.chunks(500) {
         for (position, enterprise) in employers::positions_by_ids(db, chunk)? {
-            all.positions.insert(position.id, (position.title, enterprise.industry));
+            // What enterprises write in their own words makes groups of one; the section is what they share.
+            let known = enterprise.industry.as_deref().and_then(dictionary::industry);
+            all.positions.insert(position.id, (position.title, known.map(|known| known.section.name)));
         }
     }
     Ok(())

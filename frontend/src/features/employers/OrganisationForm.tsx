@@ -10,12 +10,13 @@ import { ChooseOne } from '../../ui/form/Choices';
 import { ComboBox, type Suggestion } from '../../ui/form/ComboBox';
 import { Form } from '../../ui/form/Form';
 import type { FieldWords } from '../../ui/form/merge/MergeDialog';
+import { SuggestField } from '../../ui/form/SuggestField';
 import { TextArea } from '../../ui/form/TextArea';
 import { TextField } from '../../ui/form/TextField';
 import { useForm } from '../../ui/form/useForm';
 import { organisationsQuery } from './api';
 import { CreditCodeField } from './CreditCodeField';
-import { useSaveOrganisation } from './verify/api';
+import { suggestIndustries, useSaveOrganisation } from './verify/api';
 import { plainCode } from './verify/creditCode';
 import { verifyWords } from './verify/words';
 import { suggestDivisions } from './writing/api';
@@ -106,7 +107,14 @@ export function OrganisationForm({ organisation, onDone }: Props) {
         {...form.field('division')}
       />
       <TextField label={t.address} isOptional {...form.field('address')} />
-      <TextField label={t.industry} isOptional {...form.field('industry')} />
+      <SuggestField
+        label={t.industry}
+        hint={t.industryHint}
+        isOptional
+        maxLength={60}
+        suggest={(text, signal) => suggestIndustries(text, signal, t.section)}
+        {...form.field('industry')}
+      />
       <TextArea
         label={t.description}
         hint={t.descriptionHint}

@@ -73,6 +73,7 @@ export function OrganisationPage({ id }: { id: string }) {
 function About({ organisation }: { organisation: Organisation }) {
   const t = useWords(organisationWords);
   const { credit_code: code, no_credit_code_reason: reason, address, industry } = organisation;
+  const { industry_section: section } = organisation;
   const { verified_at: at, verified_what: what, description } = organisation;
   return (
     <>
@@ -81,7 +82,10 @@ function About({ organisation }: { organisation: Organisation }) {
           { label: t.creditCode, value: code ?? t.noCode(reason ?? t.none) },
           { label: t.place, value: organisation.division.name },
           { label: t.address, value: address ?? t.none },
-          { label: t.industry, value: industry ?? t.none },
+          {
+            label: t.industry,
+            value: industry && section ? t.inSection(industry, section) : (industry ?? t.none),
+          },
           { label: t.registeredOn, value: <Time at={organisation.created_at} isFull /> },
           at != null && { label: t.lookedAtOn, value: <Time at={at} isFull /> },
           what != null && { label: t.lookedAt, value: what },

@@ -13,6 +13,7 @@ export const en: typeof zh = {
   kindLabel: 'Kind',
   place: 'Place',
   industry: 'Industry',
+  inSection: (industry, section) => `${industry} (${section.english})`,
   state: 'Verification',
   registeredOn: 'Registered',
   none: 'Not given',

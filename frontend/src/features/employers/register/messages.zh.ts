@@ -1,4 +1,10 @@
-import type { Grant, OrganisationKind, PositionState, Verification } from '../../../api/types';
+import type {
+  Grant,
+  OrganisationKind,
+  PositionState,
+  Section,
+  Verification,
+} from '../../../api/types';
 
 export const zh = {
   title: '单位',
@@ -13,6 +19,8 @@ export const zh = {
   kindLabel: '类型',
   place: '所在地',
   industry: '行业',
+  inSection: (industry: string, section: Section) =>
+    section.name === industry ? industry : `${industry}（${section.name}）`,
   state: '核验状态',
   registeredOn: '登记时间',
   none: '没有填',

@@ -1,7 +1,8 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, ok } from '../../../api/client';
 import { sessionQuery } from '../../../api/session';
-import type { Organisation, OrganisationInput, Representation } from '../../../api/types';
+import type { Organisation, OrganisationInput, Representation, Section } from '../../../api/types';
+import type { Suggestion } from '../../../ui/form/ComboBox';
 import { forgetPositions, organisationsQuery } from '../api';
 
 export const representationsQuery = queryOptions({
@@ -19,6 +20,22 @@ export function requestsOf(
   const done = new Set<string | null | undefined>(own.map(({ id }) => id));
   const newest = [...asked].sort((a, b) => b.asked_at.localeCompare(a.asked_at));
   return newest.filter(({ organisation_id: id }) => !done.has(id) && done.add(id));
+}
+
+/** Industries by what people call them, each with its section; without a word, the sections. */
+export async function suggestIndustries(
+  q: string,
+  signal: AbortSignal,
+  inSection: (section: Section) => string,
+): Promise<Suggestion[]> {
+  const params = { query: { q } };
+  const found = await ok(api.GET('/api/dictionaries/industries', { params, signal }));
+  return found.map(({ code, name, words, section }) => {
+    // The word that was typed tells why a name is offered that does not hold it; else where it lies does.
+    const word = name.includes(q) ? undefined : words.find((one) => one.includes(q));
+    const note = word ?? inSection(section);
+    return { value: code, label: name, ...(note !== name && { note }) };
+  });
 }
 
 interface Saving {

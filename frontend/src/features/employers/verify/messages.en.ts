@@ -47,6 +47,8 @@ export const en: typeof zh = {
   divisionHint: 'The town or subdistrict whose station verifies it',
   address: 'Address',
   industry: 'Industry',
+  section: ({ english }) => english,
+  industryHint: 'Write what people call it and choose; if it is not there, your own words stay',
   description: 'About it',
   descriptionHint: 'What it does, how many work there, what it offers veterans; people see this',
   again: 'This has to be verified again',

@@ -1,3 +1,5 @@
+import type { Section } from '../../../api/types';
+
 /** What is told of a request: once it is granted, the organisation is one's own. */
 export type RequestState = 'pending' | 'refused';
 
@@ -49,6 +51,8 @@ export const zh = {
   divisionHint: '选镇或街道，由那里的服务站核验',
   address: '详细地址',
   industry: '行业',
+  section: ({ name }: Section) => name,
+  industryHint: '写平时的叫法再选，如餐饮、物流、物业；选不到就照自己的写',
   description: '单位介绍',
   descriptionHint: '做什么、多少人、对退役军人有什么安排；求职者能看到',
   again: '保存以后要重新核验',

@@ -1,7 +1,7 @@
 // Asking to represent an organisation, as the person meets it who asks.
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { Organisation, Representation, Session } from '../../../api/types';
 import { open, serve } from '../../../testing/site';
 import { requestsOf } from './api';
@@ -86,4 +86,25 @@ test('only the last request for an organisation counts, and none for one that is
   const own = [{ id: 'o2' } as Organisation];
   expect(requestsOf([refused, other, pending], own)).toEqual([pending]);
   expect(requestsOf([refused], [])).toEqual([refused]);
+});
+
+test('an industry is chosen by what people call it', async () => {
+  // The browser's own; the tests' has none.
+  Element.prototype.scrollIntoView = vi.fn();
+  const post = {
+    code: '60',
+    name: 'Post',
+    words: ['Parcels'],
+    section: { code: 'G', name: 'Transport', english: 'Traffic' },
+  };
+  serve({
+    'GET /api/session': { body: newcomer },
+    'GET /api/me/representations': { body: [] },
+    'GET /api/dictionaries/industries': { body: [post] },
+  });
+  open('/org/verify?form=register');
+  const field = await screen.findByRole<HTMLInputElement>('combobox', { name: /行业/ });
+  await userEvent.type(field, 'Parcels');
+  await userEvent.click(await screen.findByRole('option', { name: /Post.*Parcels/ }));
+  expect(field.value).toBe('Post');
 });

@@ -1,0 +1,46 @@
+//! The dictionaries over HTTP: what an industry is called.
+
+use serde_json::{Value, json};
+
+use crate::support::TestApp;
+use crate::support::samples::{self, CREDIT_CODES, DISTRICT_A};
+use crate::support::world::{World, text};
+
+fn names(found: &Value) -> Vec<String> {
+    found.as_array().expect("a list").iter().map(|one| text(one, "name")).collect()
+}
+
+#[actix_web::test]
+async fn industries_are_found_by_what_people_call_them() {
+    let app = TestApp::new().await;
+    // 快递
+    let found = app.anyone().get("/api/dictionaries/industries?q=%E5%BF%AB%E9%80%92").await.expect(200).json();
+    assert_eq!(names(&found), ["邮政业"]);
+    assert_eq!(found[0]["code"], "60");
+    let section = json!({ "code": "G", "name": "交通运输、仓储和邮政业", "english": "Transport, storage and post" });
+    assert_eq!(found[0]["section"], section);
+    let sections = app.anyone().get("/api/dictionaries/industries?q=").await.expect(200).json();
+    assert_eq!(names(&sections).len(), 20);
+    app.anyone().get("/api/dictionaries/industries").await.expect(400);
+}
+
+#[actix_web::test]
+async fn an_industry_is_kept_by_its_name_where_it_is_known_and_as_written_where_not() {
+    let world = World::new().await;
+    let client = &world.app.account("13000000031").await.client;
+    let mut body = samples::organisation("平湖市新望有限公司", CREDIT_CODES[0], DISTRICT_A);
+    (body["credit_code"], body["no_credit_code_reason"]) = (json!(null), json!("新设立，正在办理"));
+    for (number, (written, kept, section)) in [
+        ("餐饮行业", json!("餐饮业"), json!("H")),
+        ("C 制造业", json!("制造业"), json!("C")),
+        (" 港口物流 ", json!("港口物流"), json!(null)),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        body["name"] = json!(format!("平湖市新望{number}有限公司"));
+        body["industry"] = json!(written);
+        let made = client.post("/api/organisations", body.clone()).await.expect(201).json();
+        assert_eq!((&made["industry"], &made["industry_section"]["code"]), (&kept, &section), "{written}");
+    }
+}
