@@ -5,7 +5,7 @@ pub mod routes;
 
 use std::sync::Arc;
 
-use search_index::{Industries, Industry, Lexicon, Specialities};
+use search_index::{Industries, Industry, KnownSkill, Lexicon, Specialities};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -79,9 +79,35 @@ impl Dictionary {
     /// Skills, certificates, languages and driving classes whose name or synonym holds `text`, nearest first;
     /// of one kind where it is given.
     pub fn skills_like(&self, text: &str, kind: Option<RequirementKind>, limit: usize) -> Vec<SkillBody> {
-        let found = self.lexicon.skills_like(text, usize::MAX).into_iter();
+        self.skills_serving(text, kind, &[], limit)
+    }
+
+    /// The same, with what serves one of these occupations first; without a text, all of that.
+    pub fn skills_serving(
+        &self,
+        text: &str,
+        kind: Option<RequirementKind>,
+        occupations: &[Named],
+        limit: usize,
+    ) -> Vec<SkillBody> {
+        let codes: Vec<&str> = occupations.iter().map(|one| one.code.as_str()).collect();
+        let found = self.lexicon.skills_like(text, &codes, usize::MAX).into_iter();
         let wanted = found.filter(|skill| kind.is_none_or(|kind| kind == kind_of(skill.kind)));
-        wanted.take(limit).map(SkillBody::of).collect()
+        let body = |skill: &KnownSkill| {
+            let served = occupations.iter().filter_map(|one| Some((skill.serves(&one.code)?, one)));
+            let serves = served.min_by_key(|(reach, _)| *reach).map(|(_, one)| one.clone());
+            SkillBody { serves, ..SkillBody::of(skill) }
+        };
+        wanted.take(limit).map(body).collect()
+    }
+
+    /// An occupation with what one does in it.
+    pub fn occupation_record(&self, code: &str) -> Option<OccupationBody> {
+        let Named { code, name } = self.occupation(code)?;
+        let definition = self.lexicon.occupation_definition(&code).filter(|text| !text.is_empty());
+        let (definition, tasks) = (definition.map(str::to_owned), self.lexicon.occupation_tasks(&code));
+        let tasks = tasks.iter().map(|task| (*task).to_owned()).collect();
+        Some(OccupationBody { code, name, definition, tasks })
     }
 
     /// What a certificate or driving class of this name or synonym permits, where somebody has written it down.
@@ -135,6 +161,8 @@ pub struct SkillBody {
     pub kind: RequirementKind,
     /// What a certificate or licence allows; absent where nobody has written it down yet.
     pub permit: Option<PermitBody>,
+    /// Which of the occupations that were asked for it serves.
+    pub serves: Option<Named>,
 }
 
 /// What a certificate or licence permits.
@@ -170,10 +198,22 @@ pub enum Standing {
 }
 
 impl SkillBody {
-    fn of(skill: &search_index::KnownSkill) -> SkillBody {
+    fn of(skill: &KnownSkill) -> SkillBody {
         let permit = skill.permit.as_ref().map(PermitBody::of);
-        SkillBody { name: skill.name.clone(), synonyms: skill.synonyms.clone(), kind: kind_of(skill.kind), permit }
+        let (name, synonyms) = (skill.name.clone(), skill.synonyms.clone());
+        SkillBody { name, synonyms, kind: kind_of(skill.kind), permit, serves: None }
     }
+}
+
+/// An occupation of the 2022 classification with what one does in it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct OccupationBody {
+    pub code: String,
+    pub name: String,
+    /// In one sentence; absent for a group of occupations.
+    pub definition: Option<String>,
+    /// In the order of the classification; none for a group.
+    pub tasks: Vec<String>,
 }
 
 /// A section (门类) or division (大类) of the industries of GB/T 4754-2017.

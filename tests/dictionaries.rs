@@ -1,4 +1,4 @@
-//! The dictionaries over HTTP: what an industry is called.
+//! The dictionaries over HTTP: what an industry is called, what one does in an occupation, which skills serve it.
 
 use serde_json::{Value, json};
 
@@ -43,4 +43,36 @@ async fn an_industry_is_kept_by_its_name_where_it_is_known_and_as_written_where_
         let made = client.post("/api/organisations", body.clone()).await.expect(201).json();
         assert_eq!((&made["industry"], &made["industry_section"]["code"]), (&kept, &section), "{written}");
     }
+}
+
+#[actix_web::test]
+async fn an_occupation_tells_what_one_does_in_it() {
+    let app = TestApp::new().await;
+    let guard = app.anyone().get("/api/dictionaries/occupations/4-07-05-01").await.expect(200).json();
+    assert_eq!(text(&guard, "name"), "保安员");
+    assert!(text(&guard, "definition").ends_with("人员。"), "{guard}");
+    let tasks = guard["tasks"].as_array().expect("tasks");
+    assert_eq!((tasks.len(), &tasks[0]), (7, &json!("守护出入口和目标部位，进行单位或个人安全检查")));
+    let group = app.anyone().get("/api/dictionaries/occupations/4-07-05-00").await.expect(200).json();
+    assert_eq!((&group["definition"], &group["tasks"]), (&json!(null), &json!([])), "a group has no tasks of its own");
+    app.anyone().get("/api/dictionaries/occupations/9-99-99-99").await.expect(404);
+}
+
+#[actix_web::test]
+async fn skills_that_serve_an_occupation_come_first_and_say_so() {
+    let app = TestApp::new().await;
+    let ask = async |query: &str| app.anyone().get(&format!("/api/dictionaries/skills?{query}")).await;
+    // 证; of a guard before all others
+    let of_guard = "q=%E8%AF%81&kind=certificate&occupations=4-07-05-01";
+    let found = ask(of_guard).await.expect(200).json();
+    assert_eq!(found[0]["serves"], json!({ "code": "4-07-05-01", "name": "保安员" }), "{}", found[0]);
+    let without = ask("q=%E8%AF%81&kind=certificate").await.expect(200).json();
+    assert_ne!(names(&found), names(&without));
+    assert!(without.as_array().expect("a list").iter().all(|one| one["serves"].is_null()));
+    let all = ask("q=&occupations=4-07-05-01,4-03-02-01").await.expect(200).json();
+    let served: Vec<&Value> = all.as_array().expect("a list").iter().map(|one| &one["serves"]["name"]).collect();
+    assert!(!served.is_empty() && served.iter().all(|name| !name.is_null()), "without words, only what serves: {all}");
+    ask("q=&occupations=9-99-99-99").await.expect(400).refused("invalid_query");
+    let many = ["4-07-05-01"; 11].join(",");
+    ask(&format!("q=&occupations={many}")).await.expect(400).refused("invalid_query");
 }

@@ -23,6 +23,7 @@ pub(crate) struct Dictionaries<'a> {
     pub weights: &'a str,
     pub education_levels: &'a str,
     pub industries: &'a str,
+    pub occupation_tasks: &'a str,
     /// In the fingerprint again.
     pub pieces: &'a str,
     pub table: &'a [u8],
@@ -44,6 +45,7 @@ impl Dictionaries<'static> {
         weights: include_str!("../dictionaries/weights.tsv"),
         education_levels: include_str!("../dictionaries/education_levels.tsv"),
         industries: include_str!("../dictionaries/industries.tsv"),
+        occupation_tasks: include_str!("../dictionaries/occupation_tasks.tsv"),
         pieces: include_str!("../dictionaries/vectors/pieces.txt"),
         table: include_bytes!("../dictionaries/vectors/table.i8"),
     };

@@ -20,6 +20,7 @@ use crate::phrases::Phrases;
 use crate::similarity::{Cutter, Rarity, Title, rank_words};
 use crate::skills::{KnownSkill, Skills};
 use crate::specialities::{self, Family, RelationWeights, Specialities};
+use crate::tasks::Tasks;
 use crate::tokenize::{TEXT_CHARS_MAX, TITLE_CHARS_MAX, Terms, Tokenizer, fold};
 use crate::weights::{self, Weights};
 
@@ -36,6 +37,7 @@ pub struct Lexicon {
     rank_words: Phrases,
     meanings: Meanings<'static>,
     occupations: Occupations,
+    tasks: Tasks,
     specialities: Arc<Specialities>,
     relations: RelationWeights,
     skills: Skills,
@@ -98,6 +100,7 @@ impl Lexicon {
         let cutter = Cutter { tokenizer: &tokenizer, synonyms: &synonyms, rank_words: &rank_words };
         let listed = occupations::read(text.occupations, text.job_titles)?;
         let occupations = Occupations::new(&listed, &cutter, &noise, &meanings, &mut rarity);
+        let tasks = Tasks::read(text.occupation_tasks, &occupations)?;
         let skills = Skills::read(text.skills, text.certificates, &occupations)?;
         // Kept by themselves, for those who need no more than one; read here so that a bad row stops every build.
         EducationLevels::read(text.education_levels)?;
@@ -115,6 +118,7 @@ impl Lexicon {
             rank_words,
             meanings,
             occupations,
+            tasks,
             specialities,
             relations,
             skills,
@@ -129,6 +133,16 @@ impl Lexicon {
     /// The name of an occupation or of a group of occupations.
     pub fn occupation_name(&self, code: &str) -> Option<&str> {
         self.occupations.by_code(code).map(|occupation| occupation.name.as_str())
+    }
+
+    /// What the classification says an occupation is, in a sentence; empty for a group.
+    pub fn occupation_definition(&self, code: &str) -> Option<&str> {
+        self.occupations.by_code(code).map(|occupation| occupation.definition.as_str())
+    }
+
+    /// What one does in an occupation; nothing for a group.
+    pub fn occupation_tasks(&self, code: &str) -> &[&'static str] {
+        self.tasks.of(code)
     }
 
     /// The occupation whose code begins most like `code`, for a code that is none: its code and its name.
@@ -191,9 +205,10 @@ impl Lexicon {
         self.skills.get(name)
     }
 
-    /// Rows whose name or synonym holds the text, the nearest first.
-    pub fn skills_like(&self, text: &str, limit: usize) -> Vec<&KnownSkill> {
-        self.skills.like(text, limit)
+    /// Rows whose name or synonym holds the text, the nearest first; of those that are not named in full, what
+    /// serves one of these occupations first. Of no text, all that serve one of them.
+    pub fn skills_like(&self, text: &str, serving: &[&str], limit: usize) -> Vec<&KnownSkill> {
+        self.skills.like(text, serving, limit)
     }
 
     /// The dictionary's name for a skill, certificate, language or driving class.

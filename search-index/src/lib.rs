@@ -33,6 +33,7 @@ mod schema;
 mod similarity;
 mod skills;
 mod specialities;
+mod tasks;
 mod tokenize;
 mod weights;
 
@@ -47,6 +48,6 @@ pub use industries::{Industries, Industry};
 pub use lexicon::Lexicon;
 pub use model::*;
 pub use rank::{Candidate, Ranked, best, expected_fit, rank};
-pub use skills::{KnownSkill, Permit, Standing};
+pub use skills::{KnownSkill, Permit, Serves, Standing};
 pub use specialities::{Family, Lead, Relation, Specialities, Speciality};
 pub use weights::{BUILT_IN_VERSION_MAX, ExactWeights, NoWeights, Scale, WEIGHT_MAX, WEIGHT_MIN, WEIGHTS_SUM, Weights};

@@ -29,6 +29,8 @@ const CANDIDATES: usize = 20;
 pub(crate) struct Occupation {
     pub code: String,
     pub name: String,
+    /// Empty for a group.
+    pub definition: String,
     /// Its forms among all.
     forms: Range<usize>,
 }
@@ -121,8 +123,9 @@ impl Occupations {
             }
             all.by_code.insert(row.code.to_owned(), occupation);
             let (code, name, forms) = (row.code.to_owned(), row.name.to_owned(), first..features.len());
+            let definition = row.definition.to_owned();
             all.meanings.push(direction(&sum).map_or([0; NUMBERS], |meaning| *meaning));
-            all.list.push(Occupation { code, name, forms });
+            all.list.push(Occupation { code, name, definition, forms });
         }
         for (feature, occupation, worth) in features {
             let surface = feature.surface(rarity);

@@ -25,6 +25,27 @@ pub struct KnownSkill {
     pub permit: Option<Permit>,
 }
 
+/// How directly a skill serves an occupation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Serves {
+    /// The dictionary names the occupation itself.
+    Itself,
+    /// It names a group that the occupation lies in, or the group that is asked for holds one it names.
+    Group,
+}
+
+impl KnownSkill {
+    /// Whether the dictionary says that it serves the occupation, or the group of occupations, of this code.
+    pub fn serves(&self, code: &str) -> Option<Serves> {
+        if self.occupations.iter().any(|own| own == code) {
+            return Some(Serves::Itself);
+        }
+        let holds = |group: &str, code: &str| code.starts_with(group.trim_end_matches("-00")) && group.ends_with("-00");
+        let near = self.occupations.iter().any(|own| holds(own, code) || holds(code, own));
+        near.then_some(Serves::Group)
+    }
+}
+
 /// What a certificate or licence permits.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Permit {
@@ -116,27 +137,28 @@ impl Skills {
         found.filter(|at| seen.insert(*at)).map(|at| &self.list[at]).collect()
     }
 
-    /// Those whose name or synonym holds the text: whole names first, then beginnings, then the rest, shorter
-    /// names before longer ones.
-    pub fn like(&self, text: &str, limit: usize) -> Vec<&KnownSkill> {
+    /// Those whose name or synonym holds the text: whole names first, then what serves one of the occupations,
+    /// then beginnings, then the rest, shorter names before longer ones. Of no text, what serves one of them.
+    pub fn like(&self, text: &str, serving: &[&str], limit: usize) -> Vec<&KnownSkill> {
         let text = fold(text.trim(), TITLE_CHARS_MAX);
-        if text.is_empty() {
-            return Vec::new();
-        }
         let place = |form: &str| match fold(form, TITLE_CHARS_MAX).find(&text) {
             Some(0) if form.chars().count() == text.chars().count() => Some(0),
             Some(0) => Some(1),
             Some(_) => Some(2),
             None => None,
         };
-        let mut found: Vec<((u8, usize, usize), &KnownSkill)> = Vec::new();
+        let mut found: Vec<([usize; 4], &KnownSkill)> = Vec::new();
         for (at, skill) in self.list.iter().enumerate() {
             let forms = std::iter::once(&skill.name).chain(&skill.synonyms);
-            if let Some(place) = forms.filter_map(|form| place(form)).min() {
-                found.push(((place, skill.name.chars().count(), at), skill));
+            let Some(place) = forms.filter_map(|form| place(form)).min() else { continue };
+            let served = serving.iter().filter_map(|code| skill.serves(code)).min();
+            if text.is_empty() && served.is_none() {
+                continue;
             }
+            let reach = if place == 0 { 0 } else { served.map_or(4, |reach| 1 + reach as usize) };
+            found.push(([reach, place, skill.name.chars().count(), at], skill));
         }
-        found.sort_by_key(|(order, _)| *order);
+        found.sort_unstable_by_key(|(order, _)| *order);
         found.into_iter().take(limit).map(|(_, skill)| skill).collect()
     }
 

@@ -3,17 +3,21 @@
 use serde::Deserialize;
 use utoipa::IntoParams;
 
-use super::{Dictionary, IndustryBody, Named as NamedCode, SkillBody, SpecialityBody};
+use super::{Dictionary, IndustryBody, Named as NamedCode, OccupationBody, SkillBody, SpecialityBody};
 use crate::access::permissions::Action;
-use crate::error::Result;
-use crate::http::{Api, Json, Params};
+use crate::error::{Code, Error, Problem, Result};
+use crate::http::{Api, Json, Named, Params};
 use crate::server::App;
 use crate::types::region::Division;
 use crate::types::work::RequirementKind;
 
+/// As many as a person may want.
+const OCCUPATIONS_MAX: usize = 10;
+
 pub fn routes(api: &mut Api) {
     api.add(__path_list_specialities, Action::ReadDictionary, list_specialities)
         .add(__path_list_occupations, Action::ReadDictionary, list_occupations)
+        .add(__path_read_occupation, Action::ReadDictionary, read_occupation)
         .add(__path_list_industries, Action::ReadDictionary, list_industries)
         .add(__path_list_skills, Action::ReadDictionary, list_skills)
         .add(__path_list_divisions, Action::ReadDictionary, list_divisions);
@@ -43,6 +47,13 @@ async fn list_occupations(params: Params<DictionaryParams>) -> Json<Vec<NamedCod
     Json(Dictionary::get().occupations_like(&short(&params.0.q), 10))
 }
 
+/// Reads an occupation, or a group of them, with what one does in it.
+#[utoipa::path(get, path = "/api/dictionaries/occupations/{code}", params(("code" = String, Path)),
+    responses((status = 200, body = OccupationBody), (status = 404, body = Problem)))]
+async fn read_occupation(code: Named<String>) -> Result<Json<OccupationBody>> {
+    Ok(Json(Dictionary::get().occupation_record(&code.0).ok_or(Code::NotFound)?))
+}
+
 /// Finds industries by what they are called, with the section each lies in; without words, the sections.
 #[utoipa::path(get, path = "/api/dictionaries/industries", params(DictionaryParams),
     responses((status = 200, body = Vec<IndustryBody>)))]
@@ -59,14 +70,34 @@ pub struct SkillParams {
     pub q: String,
     /// Only this kind.
     pub kind: Option<RequirementKind>,
+    /// Codes of at most ten occupations with commas between: what serves one of them comes first. Without words, all
+    /// that serves one of them.
+    #[param(max_length = 120)]
+    pub occupations: Option<String>,
 }
 
-/// Finds skills, certificates, languages and driving classes by name, with what a paper permits.
+/// Finds skills, certificates, languages and driving classes by name, with what a paper permits and which of the
+/// given occupations each serves.
 #[utoipa::path(get, path = "/api/dictionaries/skills", params(SkillParams),
-    responses((status = 200, body = Vec<SkillBody>)))]
-async fn list_skills(params: Params<SkillParams>) -> Json<Vec<SkillBody>> {
-    let SkillParams { q, kind } = params.0;
-    Json(Dictionary::get().skills_like(&short(&q), kind, 10))
+    responses((status = 200, body = Vec<SkillBody>), (status = 400, body = Problem)))]
+async fn list_skills(params: Params<SkillParams>) -> Result<Json<Vec<SkillBody>>> {
+    let SkillParams { q, kind, occupations } = params.0;
+    let dictionary = Dictionary::get();
+    let serving = named_occupations(&dictionary, occupations.as_deref().unwrap_or_default())?;
+    Ok(Json(dictionary.skills_serving(&short(&q), kind, &serving, 10)))
+}
+
+fn named_occupations(dictionary: &Dictionary, codes: &str) -> Result<Vec<NamedCode>> {
+    let codes: Vec<&str> = codes.split(',').map(str::trim).filter(|code| !code.is_empty()).collect();
+    let refuse = |detail: String| Error::new(Code::InvalidQuery).detail(detail);
+    if codes.len() > OCCUPATIONS_MAX {
+        return Err(refuse(format!("最多 {OCCUPATIONS_MAX} 个职业")));
+    }
+    let known = |code: &&str| {
+        let unknown = || refuse(format!("职业分类大典里没有代码“{code}”"));
+        dictionary.occupation(code).ok_or_else(unknown)
+    };
+    codes.iter().map(known).collect()
 }
 
 #[derive(Debug, Deserialize, IntoParams)]

@@ -118,6 +118,10 @@ fn on_object(route: &Declared, cast: &Cast, relation: Relation) -> Option<Call> 
             let codes = ["cooking".to_owned(), "guard_duty".to_owned()];
             (if relation == Relation::Nonexistent { "none".to_owned() } else { pick(&codes) }, None)
         }
+        "read_occupation" => {
+            let codes = ["4-07-05-01".to_owned(), "4-03-02-01".to_owned()];
+            (if relation == Relation::Nonexistent { "9-99-99-99".to_owned() } else { pick(&codes) }, None)
+        }
         "withdraw_speciality_change" => (pick(&objects.proposed), None),
         "decide_speciality_change" => {
             (pick(&objects.waiting), Some(json!({ "accept": false, "note": "对应职业不准" })))

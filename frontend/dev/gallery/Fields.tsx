@@ -15,6 +15,7 @@ import { SuggestField } from '../../src/ui/form/SuggestField';
 import { Switch } from '../../src/ui/form/Switch';
 import { TextArea } from '../../src/ui/form/TextArea';
 import { TextField } from '../../src/ui/form/TextField';
+import { OccupationTasks } from '../../src/ui/form/tasks/OccupationTasks';
 import { Grid, Sample } from './Sample';
 import { suggestOccupation } from './samples';
 
@@ -140,6 +141,16 @@ function Choosing() {
             permits: '可从事叉车驾驶作业',
             standing: 'required',
             source: '《特种设备作业人员监督管理办法》 [G]',
+          }}
+        />
+      </Sample>
+      <Sample name="OccupationTasks">
+        <OccupationTasks
+          occupation={{
+            code: '4-07-05-01',
+            name: '保安员',
+            definition: '从事守护、巡逻、安全检查等工作的人员。',
+            tasks: ['守护出入口和目标部位', '巡视、检查、警戒特定区域'],
           }}
         />
       </Sample>

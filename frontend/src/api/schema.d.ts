@@ -246,6 +246,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/dictionaries/occupations/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reads an occupation, or a group of them, with what one does in it. */
+        get: operations["read_occupation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/dictionaries/skills": {
         parameters: {
             query?: never;
@@ -253,7 +270,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Finds skills, certificates, languages and driving classes by name, with what a paper permits. */
+        /**
+         * Finds skills, certificates, languages and driving classes by name, with what a paper permits and which of the
+         *     given occupations each serves.
+         */
         get: operations["list_skills"];
         put?: never;
         post?: never;
@@ -2588,6 +2608,15 @@ export interface components {
             enterprise_id: components["schemas"]["Id"];
             position: components["schemas"]["PositionInput"];
         };
+        /** @description An occupation of the 2022 classification with what one does in it. */
+        OccupationBody: {
+            code: string;
+            /** @description In one sentence; absent for a group of occupations. */
+            definition?: string | null;
+            name: string;
+            /** @description In the order of the classification; none for a group. */
+            tasks: string[];
+        };
         /** @description An organisation, for its representatives and for officers. */
         OrganisationBody: {
             address?: string | null;
@@ -3388,6 +3417,7 @@ export interface components {
             kind: components["schemas"]["RequirementKind"];
             name: string;
             permit?: components["schemas"]["PermitBody"] | null;
+            serves?: components["schemas"]["Named"] | null;
             /** @description Other words for the same. */
             synonyms: string[];
         };
@@ -3984,6 +4014,35 @@ export interface operations {
             };
         };
     };
+    read_occupation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OccupationBody"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_skills: {
         parameters: {
             query: {
@@ -3991,6 +4050,11 @@ export interface operations {
                 q: string;
                 /** @description Only this kind. */
                 kind?: components["schemas"]["RequirementKind"];
+                /**
+                 * @description Codes of at most ten occupations with commas between: what serves one of them comes first. Without words, all
+                 *     that serves one of them.
+                 */
+                occupations?: string;
             };
             header?: never;
             path?: never;
@@ -4004,6 +4068,14 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SkillBody"][];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };

@@ -10,13 +10,38 @@ type Kind = Requirement['kind'];
 /** Long enough that a word is finished before the server is asked about it. */
 const PAUSE_MS = 600;
 
-/** Names of these kinds that fit, for a field that suggests. */
-export async function suggestSkills(q: string, kinds: readonly Kind[], signal: AbortSignal) {
-  if (q === '') return [];
-  const found = await Promise.all(kinds.map((kind) => skillsLike(q, kind, signal)));
-  return found
-    .flat()
-    .map((skill) => ({ value: skill.name, label: skill.name, ...noteOf(skill, q) }));
+/** As many as the server takes. */
+const OCCUPATIONS_MAX = 10;
+
+/** Occupations whose skills come first, and how it is said of one that it serves them. */
+export interface Serving {
+  /** Codes; of more than the server takes, the first. */
+  occupations: readonly string[];
+  note: (occupation: string) => string;
+}
+
+/**
+ * Names of these kinds that fit, for a field that suggests. What serves the occupations comes first, and is
+ * all that is offered while nothing was typed.
+ */
+export async function suggestSkills(
+  q: string,
+  kinds: readonly Kind[],
+  signal: AbortSignal,
+  serving?: Serving,
+) {
+  const occupations = (serving?.occupations ?? []).slice(0, OCCUPATIONS_MAX).join(',');
+  if (q === '' && occupations === '') return [];
+  const found = await Promise.all(kinds.map((kind) => skillsLike(q, kind, signal, occupations)));
+  const serves = (skill: KnownSkill) =>
+    skill.serves ? { note: serving?.note(skill.serves.name) ?? '' } : {};
+  return found.flat().map((skill) => ({
+    value: skill.name,
+    label: skill.name,
+    ...serves(skill),
+    // The synonym that was typed tells more than why the name stands where it stands.
+    ...(q !== '' && noteOf(skill, q)),
+  }));
 }
 
 /** What the paper of just this name permits, where the dictionary knows that. */
@@ -43,8 +68,14 @@ const knownSkillQuery = (name: string, kind: Kind) =>
     },
   });
 
-function skillsLike(q: string, kind: Kind, signal: AbortSignal): Promise<KnownSkill[]> {
-  return ok(api.GET('/api/dictionaries/skills', { params: { query: { q, kind } }, signal }));
+function skillsLike(
+  q: string,
+  kind: Kind,
+  signal: AbortSignal,
+  occupations = '',
+): Promise<KnownSkill[]> {
+  const query = { q, kind, ...(occupations && { occupations }) };
+  return ok(api.GET('/api/dictionaries/skills', { params: { query }, signal }));
 }
 
 /** Where the name does not show why it was found, the synonym that does. */

@@ -33,6 +33,7 @@ export type JobState = Schemas['JobState'];
 export type JournalEntry = Schemas['JournalBody'];
 export type KnownSkill = Schemas['SkillBody'];
 export type Section = Schemas['SectionBody'];
+export type OccupationTasks = Schemas['OccupationBody'];
 export type List = Schemas['List'];
 export type Line = Schemas['Line'];
 export type Match = Schemas['Match'];

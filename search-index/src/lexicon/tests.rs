@@ -25,6 +25,7 @@ const SMALL: Dictionaries<'static> = Dictionaries {
     stop_words: "# noise\n包吃住\n",
     title_noise: "pattern\texample\tremains\twhy\n",
     weights: Dictionaries::EMBEDDED.weights,
+    occupation_tasks: "code\ttasks\n4-07-05-01\t守护出入口｜巡视\n",
     education_levels: Dictionaries::EMBEDDED.education_levels,
     industries: Dictionaries::EMBEDDED.industries,
     pieces: "",
@@ -86,6 +87,16 @@ fn bad_rows_are_refused() {
     check(relations("a\tb\tc\td\nsame\t100\t2026\ts\n"), "relations.tsv line 0: related is missing");
     let synonyms = Dictionaries { title_synonyms: "a\tb\n保安\t门卫\n门卫\t看门\n", ..SMALL };
     check(synonyms, "title_synonyms.tsv line 3: 门卫 stands twice");
+    let tasks = |occupation_tasks| Dictionaries { occupation_tasks, ..SMALL };
+    let no_occupation = |code| format!("occupation_tasks.tsv line 2: {code} is no occupation of occupations.tsv");
+    check(tasks("a\tb\n9\t巡视\n"), &no_occupation("9"));
+    check(tasks("a\tb\n4-07-05-00\t巡视\n"), &no_occupation("4-07-05-00"));
+    check(
+        tasks("a\tb\n4-07-05-01\t巡视\n4-07-05-01\t守护\n"),
+        "occupation_tasks.tsv line 3: 4-07-05-01 stands twice or out of order",
+    );
+    check(tasks("a\tb\n4-07-05-01\t｜\n"), "occupation_tasks.tsv line 2: no tasks");
+    check(tasks("a\tb\n4-07-05-01\t巡视。\n"), "occupation_tasks.tsv line 2: 巡视。 stands twice or ends with a stop");
     let levels = Dictionaries { education_levels: "rank\n", ..SMALL };
     check(levels, "education_levels.tsv line 1: 1 columns, 10 expected");
     let industries = Dictionaries { industries: "code\n", ..SMALL };
@@ -98,18 +109,38 @@ fn bad_rows_are_refused() {
 fn skills_by_part_of_a_name() {
     let lexicon = small();
     let names = |found: Vec<&KnownSkill>| found.into_iter().map(|one| one.name.clone()).collect::<Vec<_>>();
-    assert_eq!(names(lexicon.skills_like("巡", 5)), ["巡逻", "巡逻车驾驶"]);
-    assert_eq!(names(lexicon.skills_like("驾", 5)), ["B1", "巡逻车驾驶"]);
-    assert_eq!(names(lexicon.skills_like(" ＧＯ", 5)), ["Go"]);
-    assert!(lexicon.skills_like("", 5).is_empty());
-    assert!(lexicon.skills_like("巡", 0).is_empty());
+    assert_eq!(names(lexicon.skills_like("巡", &[], 5)), ["巡逻", "巡逻车驾驶"]);
+    assert_eq!(names(lexicon.skills_like("驾", &[], 5)), ["B1", "巡逻车驾驶"]);
+    assert_eq!(names(lexicon.skills_like(" ＧＯ", &[], 5)), ["Go"]);
+    assert!(lexicon.skills_like("", &[], 5).is_empty());
+    assert!(lexicon.skills_like("巡", &[], 0).is_empty());
     let permit = lexicon.skill("上岗证").unwrap().permit.as_ref().unwrap();
     assert_eq!((permit.permits.as_str(), permit.standing), ("可从事保安服务", crate::Standing::Required));
 }
 
 #[test]
+fn skills_that_serve_an_occupation_come_first() {
+    let lexicon = small();
+    let names = |text: &str, serving: &[&str]| {
+        let found = lexicon.skills_like(text, serving, 9);
+        found.into_iter().map(|one| one.name.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(names("", &["4-07-05-01"]), ["巡逻", "保安员证", "巡逻车驾驶"], "itself before its group");
+    assert_eq!(names("", &["4-07-05-00"]), ["巡逻车驾驶", "巡逻", "保安员证"], "a group before what lies in it");
+    assert_eq!(names("", &["4-03-02-01"]), Vec::<String>::new());
+    assert_eq!(names("照", &["4-07-05-01"]), ["B1"], "of a text, only what holds it");
+    assert_eq!(names("驾", &[]), ["B1", "巡逻车驾驶"]);
+    assert_eq!(names("驾", &["4-07-05-01"]), ["巡逻车驾驶", "B1"]);
+    assert_eq!(names("b1", &["4-07-05-01"]), ["B1"]);
+    assert_eq!(lexicon.skill("Go").unwrap().serves("4-07-05-01"), None);
+}
+
+#[test]
 fn occupations_by_code_and_by_title() {
     let lexicon = small();
+    assert_eq!(lexicon.occupation_tasks("4-07-05-01"), ["守护出入口", "巡视"]);
+    assert!(lexicon.occupation_tasks("4-07-05-00").is_empty());
+    assert_eq!(lexicon.occupation_definition("4-07-05-01"), Some("守护和巡逻的人员。"));
     assert_eq!(lexicon.occupation_name("4-07-05-01"), Some("保安员"));
     assert_eq!(lexicon.occupation_name("9"), None);
     let check = |text: &str, expected: &str| {

@@ -1,3 +1,4 @@
+import { useOccupation } from '../../api/occupations';
 import type { PayUnit, Unlawful } from '../../api/types';
 import { useWords } from '../../i18n/locale';
 import { sharedWords } from '../../i18n/words';
@@ -11,6 +12,7 @@ import { NumberField } from '../../ui/form/NumberField';
 import { Select } from '../../ui/form/Select';
 import { TextArea } from '../../ui/form/TextArea';
 import { TextField } from '../../ui/form/TextField';
+import { OccupationTasks } from '../../ui/form/tasks/OccupationTasks';
 import { type FormState, fieldId } from '../../ui/form/useForm';
 import { daysAfter, today, VALID_DAYS_MAX } from './days';
 import type { Draft } from './draft';
@@ -28,6 +30,7 @@ interface Props {
 export function PositionFields(props: Props) {
   const { form, unlawful } = props;
   const t = useWords(writingWords);
+  const occupation = useOccupation(form.values.occupation?.value);
   return (
     <>
       <FormPart title={t.partWhat}>
@@ -40,6 +43,7 @@ export function PositionFields(props: Props) {
           suggest={suggestOccupations}
           {...form.field('occupation')}
         />
+        <OccupationTasks occupation={occupation} />
         <FieldRow>
           <NumberField
             label={t.headcount}

@@ -24,6 +24,10 @@ const REQUIREMENTS_MAX = 30;
 export function RequirementRows({ form, unlawful }: Props) {
   const t = useWords(writingWords);
   const shared = useWords(sharedWords);
+  const serving = {
+    occupations: form.values.occupation?.value ? [form.values.occupation.value] : [],
+    note: t.servesOccupation,
+  };
   const kinds = Object.entries(shared.requirementKind) as [Requirement['kind'], string][];
   return (
     <Repeater
@@ -48,7 +52,7 @@ export function RequirementRows({ form, unlawful }: Props) {
               label={t.name}
               value={name}
               onChange={(value) => change({ name: value })}
-              suggest={(text, signal) => suggestSkills(text, [kind], signal)}
+              suggest={(text, signal) => suggestSkills(text, [kind], signal, serving)}
               maxLength={60}
               {...form.inner(`requirements/${index}/name`)}
             />

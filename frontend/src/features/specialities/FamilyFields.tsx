@@ -1,3 +1,4 @@
+import { useOccupation } from '../../api/occupations';
 import { suggestSkills } from '../../api/skills';
 import type { SpecialityRelation } from '../../api/types';
 import { useWords } from '../../i18n/locale';
@@ -8,6 +9,7 @@ import { Select } from '../../ui/form/Select';
 import { SuggestField } from '../../ui/form/SuggestField';
 import { TextArea } from '../../ui/form/TextArea';
 import { TextField } from '../../ui/form/TextField';
+import { OccupationTasks } from '../../ui/form/tasks/OccupationTasks';
 import type { FormState } from '../../ui/form/useForm';
 import { suggestOccupations } from './api';
 import { type Draft, type FamilyDraft, freshLead } from './draft';
@@ -86,31 +88,37 @@ function Leads({ form, set }: LeadsProps) {
       onChange={(occupations) => set({ occupations })}
     >
       {({ occupation, relation, weight }, index, change) => (
-        <FieldRow>
-          <ComboBox
-            label={t.occupation}
-            value={occupation}
-            suggest={suggestOccupations}
-            onChange={(chosen) => change({ occupation: chosen })}
-            {...form.inner(`family/occupations/${index}/code`)}
-          />
-          <Select
-            label={t.relationLabel}
-            value={relation}
-            options={relations.map(([value, label]) => ({ value, label }))}
-            onChange={(chosen) => change({ relation: chosen })}
-          />
-          <Select
-            label={t.weight}
-            value={weight === null ? '' : String(weight)}
-            options={[
-              { value: '', label: t.weightOfRelation },
-              ...weightsWith(weight).map((one) => ({ value: String(one), label: t.percent(one) })),
-            ]}
-            onChange={(chosen) => change({ weight: chosen === '' ? null : Number(chosen) })}
-            {...form.inner(`family/occupations/${index}/weight`)}
-          />
-        </FieldRow>
+        <>
+          <FieldRow>
+            <ComboBox
+              label={t.occupation}
+              value={occupation}
+              suggest={suggestOccupations}
+              onChange={(chosen) => change({ occupation: chosen })}
+              {...form.inner(`family/occupations/${index}/code`)}
+            />
+            <Select
+              label={t.relationLabel}
+              value={relation}
+              options={relations.map(([value, label]) => ({ value, label }))}
+              onChange={(chosen) => change({ relation: chosen })}
+            />
+            <Select
+              label={t.weight}
+              value={weight === null ? '' : String(weight)}
+              options={[
+                { value: '', label: t.weightOfRelation },
+                ...weightsWith(weight).map((one) => ({
+                  value: String(one),
+                  label: t.percent(one),
+                })),
+              ]}
+              onChange={(chosen) => change({ weight: chosen === '' ? null : Number(chosen) })}
+              {...form.inner(`family/occupations/${index}/weight`)}
+            />
+          </FieldRow>
+          <TasksOf code={occupation?.value} />
+        </>
       )}
     </Repeater>
   );
@@ -157,4 +165,8 @@ function listed(form: FormState<Draft>, path: string) {
   const { id, error } = form.inner(path);
   const inner = form.wrong.find(({ field }) => field.startsWith(`${id}-`));
   return { id, error: error ?? inner?.sentence };
+}
+
+function TasksOf({ code }: { code: string | undefined }) {
+  return <OccupationTasks occupation={useOccupation(code)} />;
 }

@@ -65,6 +65,7 @@ export const en: typeof zh = {
   asked: (kind, name, must) => `${kind}: ${name} (${must})`,
   requirement: (n) => `Requirement ${n}`,
   addRequirement: 'Add a requirement',
+  servesOccupation: (occupation) => `Serves ${occupation}`,
   kind: 'Kind',
   name: 'Name',
   must: 'How much it matters',

@@ -63,6 +63,7 @@ export const zh = {
   asked: (kind: string, name: string, must: string) => `${kind}：${name}（${must}）`,
   requirement: (n: number) => `第 ${n} 项要求`,
   addRequirement: '加一项要求',
+  servesOccupation: (occupation: string) => `${occupation}常用`,
   kind: '哪一类',
   name: '名称',
   must: '必要程度',

@@ -52,14 +52,22 @@ const position = {
   requirements: [{ kind: 'certificate', name: 'Paper', must: true }],
 } as unknown as OwnPosition;
 
+const guard = {
+  code: '4-07-05-01',
+  name: 'Guard',
+  definition: 'Somebody who guards.',
+  tasks: ['Watches the gate', 'Walks the rounds'],
+};
+
 /** The browser's own; the tests' has none. */
 Element.prototype.scrollIntoView = vi.fn();
 
-function begin(dictionary: Parameters<typeof serve>[0][string]) {
+function begin(dictionary: Parameters<typeof serve>[0][string], body = position) {
   return serve({
+    'GET /api/dictionaries/occupations/4-07-05-01': { body: guard },
     'GET /api/session': { body: employer },
     'GET /api/organisations': { body: { items: [works], total: 1 } },
-    'GET /api/me/positions/p1': { body: position },
+    'GET /api/me/positions/p1': { body },
     'POST /api/positions/check': { body: [] },
     'POST /api/positions/duplicates': { body: [] },
     'POST /api/positions/reach': { body: { now: { at_least: false }, without: [] } },
@@ -112,4 +120,20 @@ test('without the dictionary a requirement is typed and saved all the same', asy
   await waitFor(() => expect(sent.some(({ url }) => url.pathname.endsWith('/skills'))).toBe(true));
   expect(screen.queryByRole('listbox')).toBeNull();
   expect(await savedNames(sent)).toEqual(['Forklift']);
+});
+
+test('a chosen occupation tells what one does in it, and what serves it is offered first', async () => {
+  const { code, name } = guard;
+  const sent = begin(
+    { body: [{ ...licence, serves: { code, name } }, course] },
+    { ...position, occupation: { code, name } },
+  );
+  open('/org/positions/p1');
+  await userEvent.click(await screen.findByText('Guard：主要工作内容'));
+  expect(screen.getByText('Watches the gate')).toBeTruthy();
+  await userEvent.click(await nameField());
+  expect(await screen.findByRole('option', { name: /Forklift licence.*Guard常用/ })).toBeTruthy();
+  expect(screen.getByRole('option', { name: 'Forklift course' })).toBeTruthy();
+  const asked = sent.filter(({ url }) => url.pathname === '/api/dictionaries/skills').at(-1);
+  expect(asked?.url.searchParams.get('occupations')).toBe(code);
 });

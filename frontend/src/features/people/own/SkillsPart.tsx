@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { suggestSkills } from '../../../api/skills';
 import type { Skill } from '../../../api/types';
@@ -8,6 +9,7 @@ import { Repeater } from '../../../ui/form/Repeater';
 import { Select } from '../../../ui/form/Select';
 import { SuggestField } from '../../../ui/form/SuggestField';
 import { type Faults, type FormState, fieldId } from '../../../ui/form/useForm';
+import { profileQuery } from '../api';
 import type { Stretch } from '../draft';
 import { historyWords } from '../history/words';
 import type { Answers } from './parts';
@@ -24,6 +26,11 @@ export function SkillsPart({ form, about }: Props) {
   const t = useWords(ownWords);
   const { skills } = form.values;
   const shownBy = useShownBy(form.values);
+  const { data: own } = useQuery(profileQuery);
+  const serving = {
+    occupations: own?.data.intentions?.occupations ?? [],
+    note: t.servesOccupation,
+  };
   const set = (changed: Skill[]) => form.set({ skills: changed });
   return (
     <div id="skills">
@@ -55,7 +62,9 @@ export function SkillsPart({ form, about }: Props) {
               label={t.skill}
               value={name}
               onChange={(text) => change({ name: text })}
-              suggest={(text, signal) => suggestSkills(text, ['skill', 'language'], signal)}
+              suggest={(text, signal) =>
+                suggestSkills(text, ['skill', 'language'], signal, serving)
+              }
               error={form.inner(`skills/${index}/name`).error}
             />
             {shownBy.length > 1 && (

@@ -1,5 +1,6 @@
 import { useLocation, useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
+import { useOccupationNamed } from '../../../api/occupations';
 import { useWords } from '../../../i18n/locale';
 import { sharedWords } from '../../../i18n/words';
 import { ApiError } from '../../../lib/ApiError';
@@ -11,9 +12,10 @@ import { ErrorSummary } from '../../../ui/form/ErrorSummary';
 import { Flow } from '../../../ui/form/Flow';
 import { Refused } from '../../../ui/form/Form';
 import { TextField } from '../../../ui/form/TextField';
+import { OccupationTasks } from '../../../ui/form/tasks/OccupationTasks';
 import { type FormState, fieldId, useForm } from '../../../ui/form/useForm';
 import { findOccupations, useSaveProfile } from '../api';
-import { type Answer, isPay, isWay, shifts } from '../draft';
+import { type Answer, isPay, isWay, listed, shifts } from '../draft';
 import { peopleWords } from '../words';
 import { ListBox } from './ListBox';
 import { type Answers, applyAnswers } from './parts';
@@ -128,13 +130,18 @@ function Content({ question, form }: { question: Question; form: FormState<Answe
   switch (question) {
     case 'occupation':
       return (
-        <ListBox
-          label={t.titles}
-          hint={t.titlesHint}
-          find={findOccupations}
-          max={TITLES_MAX}
-          {...form.field('titles')}
-        />
+        <>
+          <ListBox
+            label={t.titles}
+            hint={t.titlesHint}
+            find={findOccupations}
+            max={TITLES_MAX}
+            {...form.field('titles')}
+          />
+          {listed(values.titles).map((title) => (
+            <TasksOf key={title} title={title} />
+          ))}
+        </>
       );
     case 'place':
       return (
@@ -179,4 +186,9 @@ function Content({ question, form }: { question: Question; form: FormState<Answe
         />
       );
   }
+}
+
+/** What one does in the work that was chosen, where the classification lists it by just this name. */
+function TasksOf({ title }: { title: string }) {
+  return <OccupationTasks occupation={useOccupationNamed(title)} />;
 }

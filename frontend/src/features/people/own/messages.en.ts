@@ -101,6 +101,7 @@ export const en: typeof zh = {
   skill: 'Skill',
   oneSkill: (n) => `Skill ${n}`,
   addSkill: 'Add a skill',
+  servesOccupation: (occupation) => `Serves ${occupation}`,
   skillLacks: 'Please name the skill',
   shownBy: 'Where you used it',
   shownByNone: 'Not said',

@@ -99,6 +99,7 @@ export const zh = {
   skill: '技能',
   oneSkill: (n: number) => `第 ${n} 项技能`,
   addSkill: '添加一项技能',
+  servesOccupation: (occupation: string) => `${occupation}常用`,
   skillLacks: '请填写技能',
   shownBy: '在哪段经历里用过',
   shownByNone: '不说明',

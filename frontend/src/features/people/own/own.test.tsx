@@ -29,11 +29,16 @@ type Answers = Parameters<typeof serve>[0];
 function begin(
   refusals: { pointer: string; code: string; detail: string }[][] = [],
   dictionary: Answers[string] = { body: [] },
+  intentions: object = {},
 ) {
   return serve({
+    'GET /api/dictionaries/occupations': { body: [{ code: '4-07-05-01', name: 'Guard' }] },
+    'GET /api/dictionaries/occupations/4-07-05-01': {
+      body: { code: '4-07-05-01', name: 'Guard', tasks: ['Watches the gate'] },
+    },
     'GET /api/dictionaries/skills': dictionary,
     'GET /api/session': { body: veteran },
-    'GET /api/me/profile': { body: own, headers: { ETag: '"3"' } },
+    'GET /api/me/profile': { body: { ...own, intentions }, headers: { ETag: '"3"' } },
     'PUT /api/me/profile': [
       ...refusals.map((errors) => ({ status: 422, body: { code: 'invalid', errors } })),
       { body: own, headers: { ETag: '"4"' } },
@@ -171,6 +176,31 @@ test('a skill is chosen from the dictionary by a synonym, or stands as it was ty
     'Stacker',
     'Lifting',
   ]);
+});
+
+test('what serves the work that somebody wants is offered before anything is typed', async () => {
+  const serves = { code: '4-07-05-01', name: 'Guard' };
+  const sent = begin(
+    [],
+    (url) => ({
+      body: url.searchParams.get('kind') === 'skill' ? [{ ...listed.skill, serves }] : [],
+    }),
+    { titles: ['Guard'], occupations: ['4-07-05-01'] },
+  );
+  open('/me/profile?part=skills');
+  await userEvent.click(await screen.findByRole('button', { name: '添加一项技能' }));
+  await userEvent.click(await screen.findByRole('combobox', { name: '技能' }));
+  expect(await screen.findByRole('option', { name: /Stacker.*Guard常用/ })).toBeTruthy();
+  const asked = sent.find(({ url }) => url.pathname === '/api/dictionaries/skills');
+  expect(asked?.url.searchParams.get('occupations')).toBe('4-07-05-01');
+});
+
+test('work that is wanted tells what one does in it, where the classification lists it', async () => {
+  begin([], { body: [] }, { titles: ['Guard', 'Gatekeeper'] });
+  open('/me/profile?part=wishes');
+  await userEvent.click(await screen.findByText('Guard：主要工作内容'));
+  expect(screen.getByText('Watches the gate')).toBeTruthy();
+  expect(screen.queryByText('Gatekeeper：主要工作内容')).toBeNull();
 });
 
 test.each(['Forklift licence', 'n1 Ｐaper'])(
