@@ -262,17 +262,17 @@ impl Lexicon {
 
     /// A title made ready for comparison.
     pub(crate) fn title(&self, text: &str) -> Arc<Title> {
-        let text: String = text.chars().take(TITLE_CHARS_MAX).collect();
-        if let Some(title) = self.kept(&text) {
+        let text = text.char_indices().nth(TITLE_CHARS_MAX).map_or(text, |(end, _)| &text[..end]);
+        if let Some(title) = self.kept(text) {
             return title;
         }
         // Postings dress the same few thousand titles up in many ways.
-        let cleaned = self.noise.clean(&text);
+        let cleaned = self.noise.clean(text);
         let known = self.kept(&cleaned);
         let title = known.unwrap_or_else(|| Arc::new(self.prepare(cleaned.clone())));
         let mut titles = self.titles.lock().unwrap_or_else(PoisonError::into_inner);
         titles.put(cleaned, title.clone());
-        titles.put(text, title.clone());
+        titles.put(text.to_owned(), title.clone());
         title
     }
 

@@ -79,7 +79,8 @@ impl<'a> Meanings<'a> {
 /// The direction of a sum; `None` where all numbers are zero.
 pub(crate) fn direction(sum: &[f32; NUMBERS]) -> Option<Meaning> {
     let length = sum.iter().map(|number| number * number).sum::<f32>().sqrt();
-    (length > 0.0).then(|| Box::new(sum.map(|number| (number / length * LENGTH).round() as i16)))
+    let scale = LENGTH / length;
+    (length > 0.0).then(|| Box::new(sum.map(|number| (number * scale + 0.5_f32.copysign(number)) as i16)))
 }
 
 /// The cosine, -1 to 1.

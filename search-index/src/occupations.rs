@@ -25,6 +25,9 @@ const TELLING_MIN: usize = 4;
 /// Occupations that are compared in full. Measured: 20 and 40 find the same.
 const CANDIDATES: usize = 20;
 
+/// No form's surface is longer: synonyms come on top of a length of one, and sums are rounded.
+const FORM_LENGTH_MAX: f32 = 1.03;
+
 /// One row of the classification.
 pub(crate) struct Occupation {
     pub code: String,
@@ -161,7 +164,8 @@ impl Occupations {
     pub fn like(&self, surface: &Vector, meaning: Option<&Meaning>, limit: usize) -> Vec<(usize, f32)> {
         let mut hits = vec![0.0_f32; self.forms.len()];
         let mut touched: Vec<u32> = Vec::with_capacity(1024);
-        for (weight, list) in self.telling(surface) {
+        let (telling, common) = self.telling(surface);
+        for (weight, list) in telling {
             for &(form, other) in list {
                 let hit = &mut hits[form as usize];
                 if *hit == 0.0 {
@@ -184,22 +188,37 @@ impl Occupations {
         let asked = Asked::new(surface);
         let mut exact = vec![0.0_f32; self.list.len()];
         for (number, _) in candidates {
-            let forms = &self.forms[self.list[number].forms.clone()];
-            let form = forms.iter().map(|form| asked.dot(&form.surface) * form.worth).fold(0.0, f32::max);
+            let form = self.best_form(&self.list[number].forms, &hits, common, &asked);
             exact[number] = (form * (1.0 - MEANING) + nears[number] * MEANING).min(1.0);
         }
         best(&exact, limit)
     }
 
-    /// The lists of a title's features that are short, or of the shortest few.
-    fn telling(&self, surface: &Vector) -> impl Iterator<Item = (f32, &[(u32, f32)])> {
+    /// What the best of some forms is worth. `hits` holds what the telling features of a form share with the title, and
+    /// `common` is the most that the others could add: whoever cannot reach the best so far is not compared.
+    fn best_form(&self, forms: &Range<usize>, hits: &[f32], common: f32, asked: &Asked) -> f32 {
+        let most = |at: usize| (hits[at] + common) * self.forms[at].worth;
+        let value = |at: usize| asked.dot(&self.forms[at].surface) * self.forms[at].worth;
+        // The most promising first, so that most of the others need not be looked at.
+        let Some(first) = forms.clone().max_by(|one, other| most(*one).total_cmp(&most(*other))) else { return 0.0 };
+        let best = value(first).max(0.0);
+        forms
+            .clone()
+            .filter(|at| *at != first)
+            .fold(best, |best, at| if most(at) > best { best.max(value(at)) } else { best })
+    }
+
+    /// The lists of a title's features that are short, or of the shortest few, and the most that the rest of its
+    /// features can share with any form.
+    fn telling(&self, surface: &Vector) -> (impl Iterator<Item = (f32, &[(u32, f32)])>, f32) {
         let known =
             surface.iter().filter_map(|(feature, weight)| Some((*weight, self.postings.get(feature)?.as_slice())));
         let mut all: Vec<(f32, &[(u32, f32)])> = known.collect();
         all.sort_unstable_by_key(|(_, list)| list.len());
         let short = all.iter().take_while(|(_, list)| list.len() <= COMMON).count();
-        all.truncate(short.max(TELLING_MIN));
-        all.into_iter()
+        let rest = all.split_off(short.max(TELLING_MIN).min(all.len()));
+        let common = rest.iter().map(|(weight, _)| weight * weight).sum::<f32>().sqrt();
+        (all.into_iter(), common * FORM_LENGTH_MAX)
     }
 
     /// Occupations as a vector, with their groups.

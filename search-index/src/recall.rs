@@ -6,9 +6,9 @@
 use std::ops::RangeInclusive;
 use std::sync::Arc;
 
+use tantivy::Term;
 use tantivy::collector::Count;
 use tantivy::query::{BooleanQuery, Query};
-use tantivy::{DocAddress, Term};
 
 use crate::division::prefixes;
 use crate::document::{self, CITY_DIGITS};
@@ -188,8 +188,10 @@ fn near(seeker: &Seeker, reached: impl Iterator<Item = Place>) -> Vec<RangeInclu
 
 /// Who or what stands at these addresses.
 pub(crate) fn candidates(cards: &[Arc<Cards>], best: &Best) -> Vec<Candidate> {
-    let id = |at: &DocAddress| cards[at.segment_ord as usize].id(at.doc_id).map(str::to_owned);
-    best.iter().filter_map(|(estimate, at)| Some(Candidate { id: id(at)?, estimate: *estimate })).collect()
+    let id = |segment: usize, slot| cards[segment].id(slot).map(str::to_owned);
+    best.iter()
+        .filter_map(|&(estimate, (segment, slot))| Some(Candidate { id: id(segment, slot)?, estimate }))
+        .collect()
 }
 
 /// One of the papers, or nothing known of any.

@@ -4,12 +4,12 @@ use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 use std::ops::RangeInclusive;
 
-use tantivy::{DocAddress, DocId};
+use tantivy::DocAddress;
 
 use super::card::CARD;
 use super::cards::Cards;
 use super::probe::WORDS;
-use super::shelf::Shelf;
+use super::shelf::{Shelf, Slot};
 use super::sum::Shares;
 use crate::index::Seen;
 use crate::rank::ESTIMATE_SHORT_BY;
@@ -27,8 +27,11 @@ pub(crate) trait Judge {
     fn shares(&self) -> &Shares;
 }
 
-/// Points of expected fit, and where the document is; best first.
-pub(crate) type Best = Vec<(f32, DocAddress)>;
+/// Where a card stands: the segment and the slot in it.
+pub(crate) type Standing = (usize, Slot);
+
+/// Points of expected fit, and where the card stands; best first.
+pub(crate) type Best = Vec<(f32, Standing)>;
 
 /// One document's card.
 pub(crate) struct At<'a> {
@@ -54,7 +57,8 @@ impl At<'_> {
 /// The fit to be expected of one document.
 pub(crate) fn expected_at(judge: &impl Judge, seen: &Seen, at: DocAddress) -> Option<f32> {
     let cards = &seen.cards[at.segment_ord as usize];
-    judge.expected(&At { words: cards.words(at.doc_id), list: cards.list(at.doc_id) }, f32::NEG_INFINITY)
+    let slot = cards.slot(at.doc_id)?;
+    judge.expected(&At { words: cards.words(slot), list: cards.list(slot) }, f32::NEG_INFINITY)
 }
 
 /// One question's way through the documents.
@@ -79,23 +83,23 @@ impl<'a, J: Judge> Scan<'a, J> {
             let shelf = J::shelf(&self.seen.cards[segment]);
             let all: Vec<u16> = group.map_or_else(|| shelf.groups().collect(), |group| vec![group]);
             for group in all {
-                cities.iter().for_each(|cities| self.compare(segment, shelf.docs(group, cities)));
+                cities.iter().for_each(|cities| self.compare(segment, shelf.slots(group, cities)));
             }
         }
     }
 
-    fn compare(&mut self, segment: usize, docs: &[DocId]) {
+    fn compare(&mut self, segment: usize, slots: &[Slot]) {
         let cards = &self.seen.cards[segment];
         let alive = self.seen.searcher.segment_reader(segment as u32).alive_bitset();
-        for &doc in docs {
-            let (word, bit) = (&mut self.looked_at[segment][doc as usize / 64], 1_u64 << (doc % 64));
-            if *word & bit != 0 || alive.is_some_and(|alive| !alive.is_alive(doc)) {
+        for &slot in slots {
+            let (word, bit) = (&mut self.looked_at[segment][slot as usize / 64], 1_u64 << (slot % 64));
+            if *word & bit != 0 || alive.is_some_and(|alive| !alive.is_alive(cards.doc(slot))) {
                 continue;
             }
             *word |= bit;
-            let at = At { words: cards.words(doc), list: cards.list(doc) };
+            let at = At { words: cards.words(slot), list: cards.list(slot) };
             if let Some(expected) = self.judge.expected(&at, self.kept.least) {
-                self.kept.put(expected, DocAddress::new(segment as u32, doc));
+                self.kept.put(expected, (segment, slot));
             }
         }
     }
@@ -128,7 +132,7 @@ impl Kept {
         Kept { first: first.min(limit), limit, scores, found: Vec::new(), least: f32::NEG_INFINITY }
     }
 
-    fn put(&mut self, expected: f32, at: DocAddress) {
+    fn put(&mut self, expected: f32, at: Standing) {
         self.found.push((expected, at));
         self.scores.push(Reverse(thousandths(expected)));
         if self.scores.len() > self.first {

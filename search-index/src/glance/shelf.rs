@@ -1,5 +1,8 @@
 //! Where the documents of a segment stand: by the group of their work, then by their city, so that a look goes
 //! to those it asks for and to no others.
+//!
+//! A document has one slot, in the order of the first compartment each stands in: the cards of a compartment lie
+//! side by side in memory, and are read several times as fast as cards here and there.
 
 use std::ops::RangeInclusive;
 
@@ -12,13 +15,16 @@ pub(crate) const UNKNOWN: u16 = 0;
 /// All cities.
 pub(crate) const EVERYWHERE: RangeInclusive<u16> = UNKNOWN..=u16::MAX;
 
-/// Documents in compartments.
+/// A document's number on the shelves of its segment.
+pub(crate) type Slot = u32;
+
+/// Slots in compartments.
 pub(crate) struct Shelf {
     /// Group and city of each compartment, sorted.
     compartments: Vec<u32>,
-    /// Where the documents of each begin; one more than there are compartments.
+    /// Where the slots of each begin; one more than there are compartments.
     starts: Vec<u32>,
-    docs: Vec<DocId>,
+    slots: Vec<Slot>,
 }
 
 /// The compartments of one document.
@@ -41,22 +47,43 @@ fn compartment(group: u16, city: u16) -> u32 {
     u32::from(group) << 16 | u32::from(city)
 }
 
-impl Shelf {
-    /// A document stands in every one of its groups in every one of its cities, or where none is known.
-    pub(super) fn new(all: impl Iterator<Item = (DocId, Standing)>) -> Shelf {
-        let mut places: Vec<(u32, DocId)> = Vec::new();
-        for (doc, Standing { mut groups, mut cities }) in all {
-            for list in [&mut groups, &mut cities] {
-                list.sort_unstable();
-                list.dedup();
-                if list.is_empty() {
-                    list.push(UNKNOWN);
-                }
-            }
-            for group in groups {
-                places.extend(cities.iter().map(|city| (compartment(group, *city), doc)));
+/// Documents on their way to a shelf.
+#[derive(Default)]
+pub(super) struct Shelving {
+    /// The first compartment of each document.
+    first: Vec<(u32, DocId)>,
+    /// All of them.
+    places: Vec<(u32, DocId)>,
+}
+
+impl Shelving {
+    /// The document stands in every one of its groups in every one of its cities, or where none is known.
+    pub fn put(&mut self, doc: DocId, Standing { mut groups, mut cities }: Standing) {
+        for list in [&mut groups, &mut cities] {
+            if list.is_empty() {
+                list.push(UNKNOWN);
             }
         }
+        self.first.push((compartment(groups[0], cities[0]), doc));
+        for list in [&mut groups, &mut cities] {
+            list.sort_unstable();
+            list.dedup();
+        }
+        for group in groups {
+            self.places.extend(cities.iter().map(|city| (compartment(group, *city), doc)));
+        }
+    }
+
+    /// The documents in the order of their slots.
+    pub fn order(&mut self) -> impl Iterator<Item = DocId> {
+        self.first.sort_unstable();
+        std::mem::take(&mut self.first).into_iter().map(|(_, doc)| doc)
+    }
+
+    /// `slots` holds the slot of each document.
+    pub fn shelf(self, slots: &[Slot]) -> Shelf {
+        let mut places = self.places;
+        places.iter_mut().for_each(|(_, doc)| *doc = slots[*doc as usize]);
         places.sort_unstable();
         let (mut compartments, mut starts) = (Vec::new(), Vec::new());
         for (at, (compartment, _)) in places.iter().enumerate() {
@@ -66,15 +93,17 @@ impl Shelf {
             }
         }
         starts.push(places.len() as u32);
-        Shelf { compartments, starts, docs: places.into_iter().map(|(_, doc)| doc).collect() }
+        Shelf { compartments, starts, slots: places.into_iter().map(|(_, slot)| slot).collect() }
     }
+}
 
-    /// Documents of a group in these cities; those in several of its compartments come several times.
-    pub fn docs(&self, group: u16, cities: &RangeInclusive<u16>) -> &[DocId] {
+impl Shelf {
+    /// Slots of a group in these cities; those in several of its compartments come several times.
+    pub fn slots(&self, group: u16, cities: &RangeInclusive<u16>) -> &[Slot] {
         let at = |key: u32| self.compartments.partition_point(|one| *one < key);
         let (first, last) = (compartment(group, *cities.start()), compartment(group, *cities.end()));
         let (from, to) = (at(first), at(last.saturating_add(1)));
-        &self.docs[self.starts[from] as usize..self.starts[to] as usize]
+        &self.slots[self.starts[from] as usize..self.starts[to] as usize]
     }
 
     /// The groups in which anything stands.
@@ -92,9 +121,18 @@ mod tests {
         let standing = |groups: &[u16], cities: &[u16]| Standing { groups: groups.to_vec(), cities: cities.to_vec() };
         let all =
             [standing(&[7], &[3203]), standing(&[7, 2, 7], &[3301, 3203]), standing(&[], &[]), standing(&[7], &[])];
-        let shelf = Shelf::new((0..).zip(all));
+        let shelved = |all: Vec<Standing>| {
+            let mut shelving = Shelving::default();
+            (0..).zip(all).for_each(|(doc, standing)| shelving.put(doc, standing));
+            let order: Vec<DocId> = shelving.order().collect();
+            let mut slots = vec![0; order.len()];
+            std::iter::zip(0.., &order).for_each(|(slot, doc)| slots[*doc as usize] = slot);
+            (shelving.shelf(&slots), order)
+        };
+        let (shelf, order) = shelved(all.into());
         let check = |group: u16, cities: RangeInclusive<u16>, expected: &[DocId]| {
-            assert_eq!(shelf.docs(group, &cities), expected, "{group} {cities:?}");
+            let docs: Vec<DocId> = shelf.slots(group, &cities).iter().map(|slot| order[*slot as usize]).collect();
+            assert_eq!(docs, expected, "{group} {cities:?}");
         };
         check(7, EVERYWHERE, &[3, 0, 1, 1]);
         check(7, 3203..=3203, &[0, 1]);
@@ -104,6 +142,8 @@ mod tests {
         check(UNKNOWN, EVERYWHERE, &[2]);
         check(u16::MAX, EVERYWHERE, &[]);
         assert_eq!(shelf.groups().collect::<Vec<_>>(), [UNKNOWN, 2, 7]);
-        assert!(Shelf::new(std::iter::empty()).docs(7, &EVERYWHERE).is_empty());
+        // By the first compartment of each: nothing known, then no city, then the city.
+        assert_eq!(order, [2, 3, 0, 1]);
+        assert!(shelved(Vec::new()).0.slots(7, &EVERYWHERE).is_empty());
     }
 }
