@@ -4,7 +4,7 @@ use tantivy::TantivyDocument;
 
 use crate::dictionary::hash_bytes;
 use crate::division::{at_level, is_within, prefixes, trimmed};
-use crate::explain::{driving, skill_key};
+use crate::explain::driving;
 use crate::glance::{Asked, PersonCard, PositionCard};
 use crate::schema::{Fields, PERSON, POSITION, key};
 use crate::{Lexicon, Seeker, Shift, Vacancy};
@@ -143,7 +143,7 @@ fn person_places(fields: &Fields, seeker: &Seeker, document: &mut TantivyDocumen
 fn person_certificates(lexicon: &Lexicon, fields: &Fields, seeker: &Seeker, document: &mut TantivyDocument) {
     document.add_u64(fields.certificates_known, (!seeker.certificates.is_empty()).into());
     for certificate in seeker.certificates.iter().take(LIST_MAX) {
-        document.add_text(fields.certificate, skill_key(lexicon, &certificate.name));
+        document.add_text(fields.certificate, lexicon.skill_key(&certificate.name));
         // A longer name holds the shorter one that a position asks for.
         for name in lexicon.skills_in(&certificate.name) {
             document.add_text(fields.certificate, name);

@@ -3,6 +3,7 @@
 use serde::Serialize;
 use tantivy::collector::DocSetCollector;
 
+use crate::explain::PreparedSeeker;
 use crate::glance::{Judge, SeekerQuestion, VacancyQuestion, expected_at};
 use crate::query::term;
 use crate::schema::{PERSON, POSITION, key};
@@ -26,7 +27,7 @@ impl Index {
     /// The estimate for the position with this id; its score is [`crate::explain`]'s.
     pub fn estimate_position(&self, seeker: &Seeker, id: &str, today_day: i32) -> Result<Estimate, Error> {
         let scale = Lexicon::get().weighed(self.weights());
-        self.estimate(SeekerQuestion::new(scale, seeker, today_day), &key(POSITION, id))
+        self.estimate(SeekerQuestion::new(&PreparedSeeker::new(scale, seeker, today_day)), &key(POSITION, id))
     }
 
     /// The same for the person with this id.
@@ -39,7 +40,7 @@ impl Index {
         let seen = self.seen();
         let found = seen.searcher.search(&term(self.fields().key, key), &DocSetCollector)?;
         let Some(at) = found.into_iter().next() else { return Ok(Estimate::Absent) };
-        Ok(match expected_at(&judge, &seen, at) {
+        Ok(match expected_at(&judge, &seen, at).map(|expected| expected.fit) {
             Some(fit) if fit > 0.0 => Estimate::Fit { expected_fit: (fit * 100.0).round() as u32 },
             Some(_) => Estimate::NoNumber,
             None => Estimate::RuledOut,

@@ -27,7 +27,6 @@ pub(crate) mod tests;
 
 use crate::{Lexicon, Line, Match, Part, PartKind, Question, Scale, Seeker, Vacancy, Verdict, Weights};
 pub use apart::{Apart, Comparison, Likeness, PartShare, ThroughSpeciality, take_apart};
-pub(crate) use skills::key as skill_key;
 
 use occupation::Work;
 use skills::Abilities;
@@ -110,12 +109,12 @@ pub fn explain<'a>(scale: impl Into<Scale<'a>>, seeker: &Seeker, vacancy: &Vacan
 
 /// A person made ready to be compared with many positions.
 pub struct PreparedSeeker<'a> {
-    lexicon: &'a Lexicon,
-    weights: Weights,
-    seeker: &'a Seeker,
+    pub(crate) lexicon: &'a Lexicon,
+    pub(crate) weights: Weights,
+    pub(crate) seeker: &'a Seeker,
     work: Work<'a>,
-    abilities: Abilities,
-    today_day: i32,
+    pub(crate) abilities: Abilities<'a>,
+    pub(crate) today_day: i32,
 }
 
 impl<'a> PreparedSeeker<'a> {

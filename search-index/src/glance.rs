@@ -12,6 +12,7 @@ mod cards;
 mod entry;
 mod names;
 mod people;
+mod person;
 mod places;
 mod positions;
 mod probe;
@@ -22,12 +23,13 @@ mod sum;
 pub(crate) use card::{Asked, CARD, PositionCard};
 pub(crate) use cards::Cards;
 pub(crate) use names::Names;
-pub(crate) use people::{PersonCard, Question as VacancyQuestion};
+pub(crate) use people::Question as VacancyQuestion;
+pub(crate) use person::PersonCard;
 pub(crate) use positions::{NearMisses, Question as SeekerQuestion};
 pub(crate) use scan::{Best, Judge, Scan, expected_at};
 pub(crate) use shelf::{EVERYWHERE, UNKNOWN, city_number};
-pub(crate) use sum::Shares;
 pub use sum::expected_by;
+pub(crate) use sum::{Expected, Shares};
 
 #[cfg(test)]
 mod tests;

@@ -2,6 +2,7 @@
 //!
 //! Built once from embedded text, read-only afterwards. It knows no person and no position.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
@@ -195,9 +196,9 @@ impl Lexicon {
 
     /// Canonical names of the skills, certificates and languages named in free text, in order of
     /// appearance. A bare driving class is not looked for: `B1` is also a basement.
-    pub fn skills_in(&self, text: &str) -> Vec<String> {
+    pub fn skills_in(&self, text: &str) -> Vec<&str> {
         let found = self.skills.named_in(&fold(text, TEXT_CHARS_MAX));
-        found.into_iter().map(|skill| skill.name.clone()).collect()
+        found.into_iter().map(|skill| skill.name.as_str()).collect()
     }
 
     /// The dictionary's row for a skill, certificate, language or driving class, by name or synonym.
@@ -214,6 +215,15 @@ impl Lexicon {
     /// The dictionary's name for a skill, certificate, language or driving class.
     pub fn canonical_skill(&self, name: &str) -> Option<&str> {
         self.skill(name).map(|skill| skill.name.as_str())
+    }
+
+    /// One name for all spellings: the dictionary's, or the text itself folded.
+    pub(crate) fn skill_key(&self, name: &str) -> Cow<'_, str> {
+        let folded = fold(name.trim(), TITLE_CHARS_MAX);
+        match self.skills.get_folded(&folded) {
+            Some(skill) => Cow::Borrowed(&skill.name),
+            None => Cow::Owned(folded),
+        }
     }
 
     /// The driving class (`A1` … `P`) that a dictionary name stands for.

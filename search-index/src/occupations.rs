@@ -57,6 +57,9 @@ pub(crate) struct Occupations {
     postings: FxHashMap<u64, Vec<(u32, f32)>>,
 }
 
+/// A feature's weight in a title, and the forms that have it, with its weight in each.
+type Listing<'a> = (f32, &'a [(u32, f32)]);
+
 /// One way to say an occupation.
 struct Form {
     occupation: usize,
@@ -210,15 +213,15 @@ impl Occupations {
 
     /// The lists of a title's features that are short, or of the shortest few, and the most that the rest of its
     /// features can share with any form.
-    fn telling(&self, surface: &Vector) -> (impl Iterator<Item = (f32, &[(u32, f32)])>, f32) {
+    fn telling(&self, surface: &Vector) -> (Vec<Listing<'_>>, f32) {
         let known =
             surface.iter().filter_map(|(feature, weight)| Some((*weight, self.postings.get(feature)?.as_slice())));
-        let mut all: Vec<(f32, &[(u32, f32)])> = known.collect();
+        let mut all: Vec<Listing<'_>> = known.collect();
         all.sort_unstable_by_key(|(_, list)| list.len());
         let short = all.iter().take_while(|(_, list)| list.len() <= COMMON).count();
         let rest = all.split_off(short.max(TELLING_MIN).min(all.len()));
         let common = rest.iter().map(|(weight, _)| weight * weight).sum::<f32>().sqrt();
-        (all.into_iter(), common * FORM_LENGTH_MAX)
+        (all, common * FORM_LENGTH_MAX)
     }
 
     /// Occupations as a vector, with their groups.

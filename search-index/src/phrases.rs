@@ -13,8 +13,8 @@ const PHRASE_CHARS_MAX: usize = 24;
 #[derive(Default)]
 pub(crate) struct Phrases {
     numbers: FxHashMap<Box<str>, u32>,
-    /// The longest phrase that begins with a character, in characters.
-    longest: FxHashMap<char, usize>,
+    /// How long the phrases are that begin with a character: a bit for each number of characters.
+    lengths: FxHashMap<char, u32>,
 }
 
 impl Phrases {
@@ -26,14 +26,18 @@ impl Phrases {
         if length > PHRASE_CHARS_MAX {
             return;
         }
-        let longest = self.longest.entry(first).or_default();
-        *longest = length.max(*longest);
+        *self.lengths.entry(first).or_default() |= 1 << length;
         self.numbers.entry(folded.into_boxed_str()).or_insert(number);
     }
 
     /// The number of the whole `phrase`.
     pub fn get(&self, phrase: &str) -> Option<u32> {
-        self.numbers.get(fold(phrase.trim(), PHRASE_CHARS_MAX + 1).as_str()).copied()
+        self.get_folded(&fold(phrase.trim(), PHRASE_CHARS_MAX + 1))
+    }
+
+    /// The same for what is folded already.
+    pub fn get_folded(&self, phrase: &str) -> Option<u32> {
+        self.numbers.get(phrase).copied()
     }
 
     /// Where phrases stand in folded text, as byte ranges. A phrase that begins or ends with a Latin
@@ -47,12 +51,13 @@ impl Phrases {
         let mut start = 0;
         while start < chars.len() {
             let inside_word = start > 0 && joins(start - 1, start);
-            let Some(longest) = self.longest.get(&chars[start].1).filter(|_| !inside_word) else {
+            let Some(lengths) = self.lengths.get(&chars[start].1).filter(|_| !inside_word) else {
                 start += 1;
                 continue;
             };
-            let longest = *longest.min(&(chars.len() - start));
-            let hit = (1..=longest).rev().find_map(|length| {
+            let left = chars.len() - start;
+            let lengths = (1..=PHRASE_CHARS_MAX.min(left)).rev().filter(|length| lengths >> length & 1 == 1);
+            let hit = lengths.into_iter().find_map(|length| {
                 let end = start + length;
                 let range = byte_at(start)..byte_at(end);
                 let number = *self.numbers.get(&folded[range.clone()])?;

@@ -8,11 +8,8 @@ use crate::Match;
 /// well-known fair match stands above a hardly known brilliant one, and telling more pays.
 pub(crate) const UNJUDGED_FIT: u32 = 40;
 
-/// Points by which the true fit may lie above the index's estimate: what is further behind is not looked at. Measured
-/// on synthetic pairs: 4 lose three of the first twenty for some whose best fit is poor.
-pub(crate) const ESTIMATE_SHORT_BY: f32 = 6.0;
 /// Candidates that are explained before it is asked whether the rest can still change anything.
-const STEP: usize = 20;
+const STEP: usize = 10;
 
 /// A position or person that the index proposes.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,6 +17,8 @@ pub struct Candidate {
     pub id: String,
     /// The fit to be expected, 0 to 100, as the index estimates it; below 0 where too little is known.
     pub estimate: f32,
+    /// What it may turn out to be at most.
+    pub at_most: f32,
 }
 
 /// Pairs in the order of [`rank`].
@@ -33,7 +32,8 @@ pub struct Ranked<T> {
 /// The best `wanted` of the candidates, and whatever else had to be looked at to be sure of them.
 ///
 /// `explain` scores some candidates with their current rows; pairs that are blocked are dropped. Candidates
-/// come best guess first, so after some dozens no other can be expected to change the first page.
+/// come best guess first, and those that can no longer be among the best by what they may fit at most are passed
+/// over.
 ///
 /// # Errors
 /// What `explain` returns.
@@ -42,22 +42,20 @@ pub fn best<T: Ord, E>(
     wanted: usize,
     mut explain: impl FnMut(&[Candidate]) -> Result<Vec<(T, Match)>, E>,
 ) -> Result<Ranked<T>, E> {
-    let (mut explained, mut at) = (Vec::new(), 0);
-    while candidates.get(at).is_some_and(|next| !is_settled(&explained, wanted, next.estimate)) {
-        let step = if at == 0 { wanted.max(STEP) } else { STEP };
-        let end = candidates.len().min(at + step);
-        explained.extend(explain(&candidates[at..end])?.into_iter().filter(|(_, found)| found.blocks.is_empty()));
+    let mut explained = Vec::new();
+    let mut open = if wanted > 0 { candidates.to_vec() } else { Vec::new() };
+    let mut left = candidates.len() - open.len();
+    while !open.is_empty() {
+        let later = open.split_off(open.len().min(if explained.is_empty() { wanted.max(STEP) } else { STEP }));
+        explained.extend(explain(&open)?.into_iter().filter(|(_, found)| found.blocks.is_empty()));
         explained = rank(explained);
-        at = end;
+        let last = explained.get(wanted - 1).and_then(|(_, found)| expected_fit(found));
+        let before = later.len();
+        open = later;
+        open.retain(|next| last.is_none_or(|last| (last as f32) < next.at_most * 100.0));
+        left += before - open.len();
     }
-    Ok(Ranked { explained, left: candidates.len() - at })
-}
-
-/// Whether a candidate that is estimated at `next` can no longer be among the first `wanted`.
-fn is_settled<T>(explained: &[(T, Match)], wanted: usize, next: f32) -> bool {
-    let Some(at) = wanted.checked_sub(1) else { return true };
-    let last = explained.get(at).and_then(|(_, found)| expected_fit(found));
-    last.is_some_and(|last| last as f32 / 100.0 >= next + ESTIMATE_SHORT_BY)
+    Ok(Ranked { explained, left })
 }
 
 /// Best first: pairs that nothing blocks, by the fit to be expected once all is known (`fit` for
@@ -99,7 +97,7 @@ mod tests {
     }
 
     fn candidate(at: usize, estimate: f32) -> Candidate {
-        Candidate { id: format!("{at:03}"), estimate }
+        Candidate { id: format!("{at:03}"), estimate, at_most: estimate + 6.0 }
     }
 
     #[test]

@@ -12,9 +12,10 @@ use tantivy::query::{BooleanQuery, Query};
 
 use crate::division::prefixes;
 use crate::document::{self, CITY_DIGITS};
-use crate::explain::{driving, place};
+use crate::explain::{PreparedSeeker, driving, place};
 use crate::glance::{
-    Best, Cards, EVERYWHERE, Judge, NearMisses, Scan, SeekerQuestion, Shares, UNKNOWN, VacancyQuestion, city_number,
+    Best, Cards, EVERYWHERE, Expected, Judge, NearMisses, Scan, SeekerQuestion, Shares, UNKNOWN, VacancyQuestion,
+    city_number,
 };
 use crate::place::Place;
 use crate::query::{Clauses, below, must, must_not, number, term};
@@ -37,43 +38,31 @@ struct Look {
 impl Index {
     /// Positions that may suit the person, best guess first: those that may be among the best `first`, and no
     /// more than `limit`. All that may suit at all, up to the limit, where that is `first`.
-    pub fn positions_for(
-        &self,
-        seeker: &Seeker,
-        today_day: i32,
-        first: usize,
-        limit: usize,
-    ) -> Result<Vec<Candidate>, Error> {
-        let question = SeekerQuestion::new(Lexicon::get().weighed(self.weights()), seeker, today_day);
-        let (groups, near) = (question.groups(Lexicon::get().names()), near(seeker, question.near()));
-        Ok(self.look(question, groups, near, first, limit))
+    pub fn positions_for(&self, person: &PreparedSeeker<'_>, first: usize, limit: usize) -> Vec<Candidate> {
+        let question = SeekerQuestion::new(person);
+        let (groups, near) = (question.groups(person.lexicon.names()), near(person.seeker, question.near()));
+        self.look(question, groups, near, first, limit)
     }
 
     /// Positions that might suit the person but for one known breach of what they ask: a degree, a paper,
     /// a refused place. Best guess first, by how they would fit without it. What asks for the same paper twice
     /// in different words counts as two breaches and is left out.
-    pub fn near_misses_for(&self, seeker: &Seeker, today_day: i32, limit: usize) -> Result<Vec<Candidate>, Error> {
-        let question = SeekerQuestion::new(Lexicon::get().weighed(self.weights()), seeker, today_day);
-        let (groups, near) = (question.groups(Lexicon::get().names()), near(seeker, question.near()));
-        Ok(self.look(NearMisses(question), groups, near, limit, limit))
+    pub fn near_misses_for(&self, person: &PreparedSeeker<'_>, limit: usize) -> Vec<Candidate> {
+        let question = SeekerQuestion::new(person);
+        let (groups, near) = (question.groups(person.lexicon.names()), near(person.seeker, question.near()));
+        self.look(NearMisses(question), groups, near, limit, limit)
     }
 
     /// People who may suit the position, as [`Index::positions_for`]; none once it has run out.
-    pub fn people_for(
-        &self,
-        vacancy: &Vacancy,
-        today_day: i32,
-        first: usize,
-        limit: usize,
-    ) -> Result<Vec<Candidate>, Error> {
+    pub fn people_for(&self, vacancy: &Vacancy, today_day: i32, first: usize, limit: usize) -> Vec<Candidate> {
         if vacancy.valid_until_day.is_some_and(|day| day < today_day) {
-            return Ok(Vec::new());
+            return Vec::new();
         }
         let lexicon = Lexicon::get();
         let question = VacancyQuestion::new(lexicon.weighed(self.weights()), vacancy, today_day);
         let groups = question.groups(lexicon.names());
         let near = question.near().into_iter().map(|city| city..=city).collect();
-        Ok(self.look(question, groups, near, first, limit))
+        self.look(question, groups, near, first, limit)
     }
 
     /// Looks where the best can be, and goes on to where they might be only while a document there could
@@ -188,10 +177,11 @@ fn near(seeker: &Seeker, reached: impl Iterator<Item = Place>) -> Vec<RangeInclu
 
 /// Who or what stands at these addresses.
 pub(crate) fn candidates(cards: &[Arc<Cards>], best: &Best) -> Vec<Candidate> {
-    let id = |segment: usize, slot| cards[segment].id(slot).map(str::to_owned);
-    best.iter()
-        .filter_map(|&(estimate, (segment, slot))| Some(Candidate { id: id(segment, slot)?, estimate }))
-        .collect()
+    let candidate = |(expected, (segment, slot)): &(Expected, (usize, u32))| {
+        let id = cards[*segment].id(*slot)?.to_owned();
+        Some(Candidate { id, estimate: expected.fit, at_most: expected.at_most })
+    };
+    best.iter().filter_map(candidate).collect()
 }
 
 /// One of the papers, or nothing known of any.

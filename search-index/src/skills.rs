@@ -130,6 +130,11 @@ impl Skills {
         self.names.get(name).map(|number| &self.list[number as usize])
     }
 
+    /// The same for what is folded already.
+    pub fn get_folded(&self, name: &str) -> Option<&KnownSkill> {
+        self.names.get_folded(name).map(|number| &self.list[number as usize])
+    }
+
     /// Those named in folded text, in order of appearance, each once.
     pub fn named_in(&self, folded: &str) -> Vec<&KnownSkill> {
         let mut seen = HashSet::new();

@@ -97,8 +97,8 @@ pub fn run(arguments: &BenchMatch) -> Result<Answer> {
         people_for_position: time_each("人 → 岗位", bench.vacancies(), |one| {
             Ok(bench.people_for(one)?.explained.len())
         })?,
-        recall_positions: time_each("岗位召回", bench.seekers(), |one| Ok(bench.recall_positions(one)?.len()))?,
-        recall_people: time_each("人员召回", bench.vacancies(), |one| Ok(bench.recall_people(one)?.len()))?,
+        recall_positions: time_each("岗位召回", bench.seekers(), |one| Ok(bench.recall_positions(one).len()))?,
+        recall_people: time_each("人员召回", bench.vacancies(), |one| Ok(bench.recall_people(one).len()))?,
         counterfactuals: time_each("只差一样", bench.seekers(), |one| bench.counterfactuals(one))?,
         search: time_each("搜索", &world.searches[..QUESTIONS], search)?,
         search_nothing: time_each("搜索无果", &world.misses[..QUESTIONS], search)?,
@@ -143,18 +143,22 @@ impl<'a> Bench<'a> {
         &self.world.vacancies[..self.world.vacancies.len().min(QUESTIONS)]
     }
 
-    fn recall_positions(&self, seeker: &Seeker) -> Result<Vec<Candidate>> {
-        Ok(self.index.positions_for(seeker, self.world.today_day, PAGE, RECALL)?)
+    fn prepared<'b>(&self, seeker: &'b Seeker) -> PreparedSeeker<'b> {
+        PreparedSeeker::new(Lexicon::get(), seeker, self.world.today_day)
     }
 
-    fn recall_people(&self, vacancy: &Vacancy) -> Result<Vec<Candidate>> {
-        Ok(self.index.people_for(vacancy, self.world.today_day, PAGE, RECALL)?)
+    fn recall_positions(&self, seeker: &Seeker) -> Vec<Candidate> {
+        self.index.positions_for(&self.prepared(seeker), PAGE, RECALL)
+    }
+
+    fn recall_people(&self, vacancy: &Vacancy) -> Vec<Candidate> {
+        self.index.people_for(vacancy, self.world.today_day, PAGE, RECALL)
     }
 
     /// What `matching::matches::positions_for` does for a first page, with rows from memory.
     fn positions_for(&self, seeker: &Seeker) -> Result<Ranked<&'a str>> {
-        let candidates = self.recall_positions(seeker)?;
-        let prepared = PreparedSeeker::new(Lexicon::get(), seeker, self.world.today_day);
+        let prepared = self.prepared(seeker);
+        let candidates = self.index.positions_for(&prepared, PAGE, RECALL);
         search_index::best(&candidates, PAGE, |some| {
             let rows = some.iter().filter_map(|one| self.vacancies.get_key_value(one.id.as_str()));
             Ok(rows.map(|(id, one)| (*id, prepared.explain(&(*one).clone()))).collect())
@@ -164,17 +168,17 @@ impl<'a> Bench<'a> {
     /// What `matching::counterfactuals::for_person` does, with rows from memory.
     fn counterfactuals(&self, seeker: &Seeker) -> Result<usize> {
         let (lexicon, today) = (Lexicon::get(), self.world.today_day);
-        let open = self.index.positions_for(seeker, today, RECALL, RECALL)?;
-        let candidates = [open, self.index.near_misses_for(seeker, today, RECALL)?].concat();
+        let prepared = self.prepared(seeker);
+        let open = self.index.positions_for(&prepared, RECALL, RECALL);
+        let candidates = [open, self.index.near_misses_for(&prepared, RECALL)].concat();
         let rows = candidates.iter().filter_map(|one| self.vacancies.get(one.id.as_str()));
-        let prepared = PreparedSeeker::new(lexicon, seeker, today);
         let pairs: Vec<_> = rows.map(|one| ((*one).clone(), prepared.explain(one))).collect();
         Ok(search_index::counterfactuals(lexicon, seeker, &pairs, today).len())
     }
 
     /// What `matching::matches::people_for` does for a first page, with rows from memory.
     fn people_for(&self, vacancy: &Vacancy) -> Result<Ranked<&'a str>> {
-        search_index::best(&self.recall_people(vacancy)?, PAGE, |some| {
+        search_index::best(&self.recall_people(vacancy), PAGE, |some| {
             let rows = some.iter().filter_map(|one| self.seekers.get_key_value(one.id.as_str()));
             let explained = |(id, one): (&&'a str, &&Seeker)| {
                 (*id, search_index::explain(Lexicon::get(), &(*one).clone(), vacancy, self.world.today_day))

@@ -219,7 +219,8 @@ mod tests {
         let (mut first, mut found_first) = (0, 0);
         for seeker in &world.seekers {
             let found = rival.find(&terms::positions_for(&mut codes, seeker, world.today_day)).expect("found");
-            let ours = index.positions_for(seeker, world.today_day, 3, 3).expect("found");
+            let prepared = search_index::PreparedSeeker::new(search_index::Lexicon::get(), seeker, world.today_day);
+            let ours = index.positions_for(&prepared, 3, 3);
             let keys: Vec<i32> = ours.iter().filter_map(|one| one.id.trim_start_matches('p').parse().ok()).collect();
             first += keys.len();
             found_first += keys.iter().filter(|key| found.contains(key)).count();

@@ -38,12 +38,12 @@ pub fn for_person(store: &Store, index: &Index, person: &Person, profile: &Profi
     let today = day_number(store.clock.now().day());
     let seeker = matches::seeker_of(store, person, profile)?;
     let weights = store.read_now(learning::in_use)?;
-    let (index, scale) = (&index.weighed(weights), matches::lexicon().weighed(weights));
-    let near = index.near_misses_for(&seeker, today, RECALL)?;
-    let at_least = near.len() >= RECALL;
-    let candidates = [index.positions_for(&seeker, today, RECALL, RECALL)?, near].concat();
-    let rows = matches::proposable(store, &matches::put_away(store, person)?, &candidates)?;
+    let scale = matches::lexicon().weighed(weights);
     let prepared = PreparedSeeker::new(scale, &seeker, today);
+    let near = index.near_misses_for(&prepared, RECALL);
+    let at_least = near.len() >= RECALL;
+    let candidates = [index.positions_for(&prepared, RECALL, RECALL), near].concat();
+    let rows = matches::proposable(store, &matches::put_away(store, person)?, &candidates)?;
     let mut pairs: Vec<(Vacancy, Match)> = Vec::with_capacity(rows.len());
     for (position, enterprise) in &rows {
         let vacancy = model::vacancy(position, enterprise, employers::requirements(position)?);

@@ -84,7 +84,6 @@ pub fn positions_for(
     let today = day_number(now.day());
     let seeker = seeker_of(store, person, profile)?;
     let weights = store.read_now(learning::in_use)?;
-    let index = &index.weighed(weights);
     let prepared = PreparedSeeker::new(lexicon().weighed(weights), &seeker, today);
     let away = put_away(store, person)?;
     // Of those that are shown as one, more have to be looked at.
@@ -92,7 +91,7 @@ pub fn positions_for(
     loop {
         // One more, to know whether there is a next page.
         let first = looked_for.saturating_add(1 + away.positions.len());
-        let candidates = index.positions_for(&seeker, today, first, RECALL + away.positions.len())?;
+        let candidates = index.positions_for(&prepared, first, RECALL + away.positions.len());
         let mut seen: HashMap<PositionId, (Position, Organisation)> = HashMap::new();
         let found = search_index::best(&candidates, looked_for, |some| {
             let rows = proposable(store, &away, some)?;
@@ -267,12 +266,14 @@ pub fn apart(store: &Store, examined: &Examined) -> Result<Apart> {
 /// Where the position stands for the person, and the person for the position.
 pub fn rankings(store: &Store, index: &Index, examined: &Examined) -> Result<(Ranking, Ranking)> {
     let Examined { person, profile, position, enterprise } = examined;
-    let index = &index.weighed(store.read_now(learning::in_use)?);
+    let weights = store.read_now(learning::in_use)?;
+    let index = &index.weighed(weights);
     let today = day_number(store.clock.now().day());
     let seeker = seeker_of(store, person, profile)?;
     let vacancy = model::vacancy(position, enterprise, employers::requirements(position)?);
     let place = |proposed: &[Candidate], id: &str| proposed.iter().position(|one| one.id == id).map(|at| at + 1);
-    let proposed = index.positions_for(&seeker, today, RECALL, RECALL)?;
+    let proposed =
+        index.positions_for(&PreparedSeeker::new(lexicon().weighed(weights), &seeker, today), RECALL, RECALL);
     let shown = positions_for(store, index, person, profile, RECALL)?.best;
     let for_person = Ranking {
         estimate: index.estimate_position(&seeker, &vacancy.id, today)?,
@@ -280,7 +281,7 @@ pub fn rankings(store: &Store, index: &Index, examined: &Examined) -> Result<(Ra
         proposed: proposed.len(),
         rank: shown.iter().position(|one| one.position.id == position.id).map(|at| at + 1),
     };
-    let proposed = index.people_for(&vacancy, today, RECALL, RECALL)?;
+    let proposed = index.people_for(&vacancy, today, RECALL, RECALL);
     let shown = people_for(store, index, position, enterprise, RECALL)?.best;
     let for_position = Ranking {
         estimate: index.estimate_person(&vacancy, &seeker.id, today)?,
@@ -312,7 +313,7 @@ pub fn people_for(
 fn proposed_people(store: &Store, index: &Index, vacancy: &search_index::Vacancy) -> Result<Vec<Candidate>> {
     let today = day_number(store.clock.now().day());
     let weights = store.read_now(learning::in_use)?;
-    Ok(index.weighed(weights).people_for(vacancy, today, RECALL, RECALL)?)
+    Ok(index.weighed(weights).people_for(vacancy, today, RECALL, RECALL))
 }
 
 /// Those of the candidates who are findable and not ruled out, with how they fit; the first `wanted` for sure.

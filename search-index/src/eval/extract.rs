@@ -63,8 +63,8 @@ pub(super) fn vacancy(lexicon: &Lexicon, id: &str, text: &str) -> Vacancy {
 
 /// What the text names of the dictionary, by kind.
 fn named(lexicon: &Lexicon, text: &str) -> Vec<(RequirementKind, String)> {
-    let kind = |name: &String| lexicon.skill_kind(name).unwrap_or(RequirementKind::Skill);
-    lexicon.skills_in(text).into_iter().map(|name| (kind(&name), name)).collect()
+    let kind = |name: &str| lexicon.skill_kind(name).unwrap_or(RequirementKind::Skill);
+    lexicon.skills_in(text).into_iter().map(|name| (kind(name), name.to_owned())).collect()
 }
 
 /// What follows a label, or a first line short enough to be a title.

@@ -1,9 +1,10 @@
 //! What a position requires by name: skills, languages, certificates and driving licences.
 
-use std::collections::HashMap;
+use std::borrow::Cow;
+
+use rustc_hash::FxHashMap;
 
 use super::{Finding, Gap, WHOLE, driving, line};
-use crate::tokenize::{TITLE_CHARS_MAX, fold};
 use crate::{Lexicon, Line, PartKind, Requirement, RequirementKind, Seeker, Vacancy, Verdict};
 
 /// Entries of a list that are read.
@@ -23,57 +24,51 @@ pub(crate) const CLAIMED: u32 = 700;
 pub(crate) const PART_CHARS_MIN: usize = 3;
 
 /// The skills of one person, each by its best evidence.
-pub(crate) struct Abilities {
-    shown: HashMap<String, Shown>,
+pub(crate) struct Abilities<'a> {
+    /// Whether the person has told of anything that shows what they can do, a paper that has run out included.
+    pub is_told: bool,
+    shown: FxHashMap<Cow<'a, str>, Shown<'a>>,
 }
 
-#[derive(Clone)]
-struct Shown {
+#[derive(Clone, Copy)]
+struct Shown<'a> {
     credit: u32,
     code: &'static str,
-    has: String,
-    evidence: String,
+    has: &'a str,
+    /// Kind and id of what shows it.
+    evidence: (&'static str, &'a str),
 }
 
-/// One name for all spellings: the dictionary's, or the text itself folded.
-pub(crate) fn key(lexicon: &Lexicon, name: &str) -> String {
-    let folded = fold(name.trim(), TITLE_CHARS_MAX);
-    lexicon.canonical_skill(&folded).map_or(folded, str::to_owned)
-}
-
-impl Abilities {
-    pub fn new(lexicon: &Lexicon, seeker: &Seeker, today_day: i32) -> Self {
-        let mut all = Abilities { shown: HashMap::new() };
+impl<'a> Abilities<'a> {
+    pub fn new(lexicon: &'a Lexicon, seeker: &'a Seeker, today_day: i32) -> Self {
+        let mut all = Abilities { is_told: !seeker.certificates.is_empty(), shown: FxHashMap::default() };
+        let shown = |credit, code, has, evidence| Shown { credit, code, has, evidence };
         for skill in seeker.skills.iter().take(LIST_MAX) {
             let experience = skill.experience.as_deref();
             let is_real = |id: &&str| seeker.experiences.iter().any(|one| one.id == *id);
-            match experience.filter(is_real) {
-                Some(id) => {
-                    let evidence = format!("experience:{id}");
-                    all.add(lexicon, &skill.name, SHOWN, "skill_shown", evidence);
-                }
-                None => {
-                    let evidence = format!("skill:{}", skill.name);
-                    all.add(lexicon, &skill.name, CLAIMED, "skill_claimed", evidence);
-                }
-            }
+            let shown = match experience.filter(is_real) {
+                Some(id) => shown(SHOWN, "skill_shown", &skill.name, ("experience", id)),
+                None => shown(CLAIMED, "skill_claimed", &skill.name, ("skill", &skill.name)),
+            };
+            all.add(lexicon.skill_key(&skill.name), shown);
         }
         for certificate in seeker.certificates.iter().take(LIST_MAX) {
             if certificate.expires_day.is_none_or(|day| day >= today_day) {
-                let evidence = format!("certificate:{}", certificate.name);
-                all.add(lexicon, &certificate.name, SHOWN, "skill_certified", evidence);
+                let evidence = ("certificate", certificate.name.as_str());
+                let shown = shown(SHOWN, "skill_certified", &certificate.name, evidence);
+                all.add(lexicon.skill_key(&certificate.name), shown);
             }
         }
         for experience in seeker.experiences.iter().take(LIST_MAX) {
             let text = [experience.title.as_str(), experience.text.as_str()].join("\n");
             for name in lexicon.skills_in(&text) {
-                let evidence = format!("experience:{}", experience.id);
-                all.add(lexicon, &name, IN_TEXT, "skill_in_experience", evidence);
+                let evidence = ("experience", experience.id.as_str());
+                all.add(Cow::Borrowed(name), shown(IN_TEXT, "skill_in_experience", name, evidence));
             }
             let Some(speciality) = &experience.speciality else { continue };
             for name in &speciality.skills {
-                let evidence = format!("speciality:{}", speciality.code);
-                all.add(lexicon, name, OF_SPECIALITY, "skill_of_speciality", evidence);
+                let evidence = ("speciality", speciality.code.as_str());
+                all.add(lexicon.skill_key(name), shown(OF_SPECIALITY, "skill_of_speciality", name, evidence));
             }
         }
         all
@@ -81,16 +76,16 @@ impl Abilities {
 
     /// Canonical names with what each counts.
     pub fn credits(&self) -> impl Iterator<Item = (&str, u32)> {
-        self.shown.iter().map(|(key, shown)| (key.as_str(), shown.credit))
+        self.shown.iter().map(|(key, shown)| (key.as_ref(), shown.credit))
     }
 
     /// The better evidence stays, the first of equals.
-    fn add(&mut self, lexicon: &Lexicon, name: &str, credit: u32, code: &'static str, evidence: String) {
-        let key = key(lexicon, name);
-        if key.is_empty() || self.shown.get(&key).is_some_and(|known| known.credit >= credit) {
+    fn add(&mut self, key: Cow<'a, str>, shown: Shown<'a>) {
+        if key.is_empty() || self.shown.get(&key).is_some_and(|known| known.credit >= shown.credit) {
             return;
         }
-        self.shown.insert(key, Shown { credit, code, has: name.to_owned(), evidence });
+        self.is_told = true;
+        self.shown.insert(key, shown);
     }
 }
 
@@ -105,7 +100,7 @@ struct Judged {
 pub(super) fn judge(
     lexicon: &Lexicon,
     seeker: &Seeker,
-    abilities: &Abilities,
+    abilities: &Abilities<'_>,
     vacancy: &Vacancy,
     today_day: i32,
 ) -> Option<Finding> {
@@ -162,10 +157,10 @@ fn requirement(verdict: Verdict, code: &str, asked: &Requirement) -> Line {
 }
 
 /// An empty list is one question, not one for each of its entries.
-fn joined(gaps: Vec<Gap>, seeker: &Seeker, abilities: &Abilities) -> Vec<Gap> {
+fn joined(gaps: Vec<Gap>, seeker: &Seeker, abilities: &Abilities<'_>) -> Vec<Gap> {
     let is_empty = |field: &str| match field {
         "certificates" => seeker.certificates.is_empty(),
-        _ => abilities.shown.is_empty(),
+        _ => !abilities.is_told,
     };
     let mut all: Vec<Gap> = Vec::new();
     for gap in gaps {
@@ -180,14 +175,14 @@ fn joined(gaps: Vec<Gap>, seeker: &Seeker, abilities: &Abilities) -> Vec<Gap> {
     all
 }
 
-fn skill(lexicon: &Lexicon, abilities: &Abilities, asked: &Requirement) -> Judged {
+fn skill(lexicon: &Lexicon, abilities: &Abilities<'_>, asked: &Requirement) -> Judged {
     let field = "skills";
-    if let Some(shown) = abilities.shown.get(&key(lexicon, &asked.name)) {
-        let line = requirement(Verdict::Met, shown.code, asked).has(&shown.has);
-        let line = Line { evidence: Some(shown.evidence.clone()), ..line };
+    if let Some(shown) = abilities.shown.get(&lexicon.skill_key(&asked.name)) {
+        let (kind, id) = shown.evidence;
+        let line = requirement(Verdict::Met, shown.code, asked).has(shown.has).shown_by(kind, id);
         return Judged { credit: Some(shown.credit), line, field };
     }
-    if asked.must || abilities.shown.is_empty() {
+    if asked.must || !abilities.is_told {
         let line = requirement(Verdict::Unknown, "skill_unknown", asked);
         return Judged { credit: None, line, field };
     }
@@ -195,11 +190,11 @@ fn skill(lexicon: &Lexicon, abilities: &Abilities, asked: &Requirement) -> Judge
 }
 
 fn certificate(lexicon: &Lexicon, seeker: &Seeker, asked: &Requirement, today_day: i32) -> Judged {
-    let wanted = key(lexicon, &asked.name);
+    let wanted = lexicon.skill_key(&asked.name);
     let names_it = |name: &str| {
-        let held = key(lexicon, name);
+        let held = lexicon.skill_key(name);
         // 教师资格证 is asked, 高级中学教师资格证 is held.
-        held == wanted || (wanted.chars().count() >= PART_CHARS_MIN && held.contains(&wanted))
+        held == wanted || (wanted.chars().count() >= PART_CHARS_MIN && held.contains(&*wanted))
     };
     let codes = ["certificate_held", "certificate_expired", "certificate_missing", "certificate_unknown"];
     document(seeker, asked, today_day, names_it, codes)

@@ -251,6 +251,12 @@ fn a_nice_skill_is_missing_only_after_others_were_shown() {
     check(&Seeker::default(), nice(RequirementKind::Skill, "潜水"), "skill_unknown");
     // Another spelling of the same skill.
     check(&skilled, must(RequirementKind::Skill, "开叉车"), "skill_claimed");
+    // A paper tells of its holder whether or not it is valid still: renewing it must lower nothing.
+    for expires_day in [None, Some(TODAY - 1)] {
+        let certificates = vec![Certificate { name: "电工证".into(), expires_day }];
+        let told = Seeker { certificates, ..Seeker::default() };
+        check(&told, nice(RequirementKind::Skill, "潜水"), "skill_missing");
+    }
 }
 
 #[test]

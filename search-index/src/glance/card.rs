@@ -2,7 +2,7 @@
 //!
 //! | word | bits from the lowest |
 //! |---|---|
-//! | 0 conditions | degree 3, years 5, shift 3, housing 2, preference 1, surface features 6, likeness 5, occupation 12, occupation nearest to the title 12 |
+//! | 0 conditions | degree 3, years 5, shift 3, housing 2, preference 1, surface features 6, likeness 5, occupation 12, the two occupations nearest to the title 2 × 12 |
 //! | 1 pay | stated 1, lowest 20, highest 20 (yuan a month), last valid day 20 |
 //! | 2 place | as [`Place::packed`] |
 //! | 3–6 title | [`super::probe::bits`] |
@@ -13,8 +13,8 @@ use super::names::Names;
 use super::probe::{self, WORDS};
 use super::shelf::{Standing, city_number, group_number};
 use crate::document::{CITY_DIGITS, shift_number};
+use crate::explain::driving;
 use crate::explain::skills::PART_CHARS_MIN;
-use crate::explain::{driving, skill_key};
 use crate::place::Place;
 use crate::{Lexicon, Requirement, RequirementKind, Vacancy};
 
@@ -44,6 +44,7 @@ pub(crate) struct PositionCard {
     /// Numbers of occupations.
     pub occupation: Option<usize>,
     pub nearest: Option<usize>,
+    pub second: Option<usize>,
     /// Lowest and highest in yuan a month.
     pub pay: Option<(u32, u32)>,
     pub valid_until_day: u32,
@@ -56,6 +57,7 @@ impl PositionCard {
         let text = vacancy.title.trim();
         let title = Some(text).filter(|text| !text.is_empty()).map(|text| lexicon.title(text));
         let code = vacancy.occupation.as_deref();
+        let near = |at: usize| title.as_ref().and_then(|title| title.near.get(at)).map(|(number, _)| *number);
         let yuan = |fen: i64| (fen / 100).clamp(0, YUAN_MAX) as u32;
         PositionCard {
             degree: vacancy.degree_min.unwrap_or(0).min(7),
@@ -66,7 +68,8 @@ impl PositionCard {
             features: title.as_ref().map_or(0, |title| probe::features(title)),
             likeness: title.as_ref().map_or(0, |title| (title.certainty * 31.0).round() as u8),
             occupation: code.and_then(|code| lexicon.occupation_number(code)),
-            nearest: title.as_ref().and_then(|title| title.near.first().map(|(number, _)| *number)),
+            nearest: near(0),
+            second: near(1),
             pay: vacancy.pay_fen_month.map(|(low, high)| (yuan(low.min(high)), yuan(low.max(high)))),
             valid_until_day: vacancy.valid_until_day.map_or(u32::MAX, |day| day.max(0) as u32).min(YUAN_MAX as u32),
             place: vacancy.division.as_deref().and_then(Place::of),
@@ -85,7 +88,8 @@ impl PositionCard {
             .put(6, self.features as u64)
             .put(5, self.likeness.into())
             .put(12, number(self.occupation))
-            .put(12, number(self.nearest));
+            .put(12, number(self.nearest))
+            .put(12, number(self.second));
         let (low, high) = self.pay.unwrap_or_default();
         let pay = Bits::default()
             .put(1, self.pay.is_some().into())
@@ -106,7 +110,7 @@ impl PositionCard {
         let housing = bits.take(2).checked_sub(1).map(|offered| offered == 1);
         let preference = bits.take(1) == 1;
         let (features, likeness) = (bits.take(6) as usize, bits.take(5) as u8);
-        let (occupation, nearest) = (number(bits.take(12)), number(bits.take(12)));
+        let [occupation, nearest, second] = std::array::from_fn(|_| number(bits.take(12)));
         let mut bits = Bits::of(pay);
         let is_stated = bits.take(1) == 1;
         let range = (bits.take(20) as u32, bits.take(20) as u32);
@@ -122,6 +126,7 @@ impl PositionCard {
             likeness,
             occupation,
             nearest,
+            second,
             pay,
             valid_until_day,
             place: None,
@@ -130,11 +135,11 @@ impl PositionCard {
     }
 }
 
-/// The groups of the position's occupation and of the one nearest to its title, and its city; whoever names a
+/// The groups of the position's occupation and of the two nearest to its title, and its city; whoever names a
 /// province alone may mean any city of it.
 pub(super) fn position_standing(names: &Names, words: &[u64; CARD]) -> Standing {
     let card = PositionCard::unpacked(words[0], words[1]);
-    let occupations = [card.occupation, card.nearest].into_iter().flatten();
+    let occupations = [card.occupation, card.nearest, card.second].into_iter().flatten();
     let city = city_number(Place::unpacked(words[2]).and_then(|place| place.head(CITY_DIGITS)));
     Standing { groups: occupations.map(|number| group_number(names, number)).collect(), cities: vec![city] }
 }
@@ -183,7 +188,7 @@ pub(crate) fn classes(list: &[&str]) -> Classes {
 
 impl Asked {
     pub fn of(lexicon: &Lexicon, asked: &Requirement) -> Asked {
-        let key = || name(&skill_key(lexicon, &asked.name));
+        let key = || name(&lexicon.skill_key(&asked.name));
         let what = match (driving::asked_by(lexicon, asked), asked.kind) {
             (Some(list), _) => What::Licence(classes(&list)),
             (None, RequirementKind::Certificate) => What::Certificate(key()),

@@ -6,7 +6,7 @@ use tantivy::columnar::Column;
 use tantivy::{DocId, SegmentReader};
 
 use super::card::{CARD, position_standing};
-use super::people::person_standing;
+use super::person::person_standing;
 use super::shelf::{Shelf, Shelving, Slot};
 use crate::Lexicon;
 use crate::schema::column;

@@ -20,6 +20,8 @@ pub(crate) struct Names {
     /// Their meanings side by side, and the fourth roots of their certainties.
     meanings: Vec<[i16; NUMBERS]>,
     certainties: Vec<f32>,
+    /// Names by their cleaned text.
+    texts: FxHashMap<String, Vec<u32>>,
     /// Names by feature of their surface.
     postings: FxHashMap<u64, Vec<(u32, f32)>>,
     /// Numbers of the small and the middle group of each occupation.
@@ -38,6 +40,7 @@ impl Names {
             titles: Vec::with_capacity(count),
             meanings: Vec::with_capacity(count),
             certainties: Vec::with_capacity(count),
+            texts: FxHashMap::default(),
             postings: FxHashMap::default(),
             groups: Vec::with_capacity(count),
             count: 0,
@@ -52,6 +55,7 @@ impl Names {
             }
             all.meanings.push(title.meaning.as_ref().map_or([0; NUMBERS], |meaning| **meaning));
             all.certainties.push(title.certainty.sqrt().sqrt());
+            all.texts.entry(title.text.clone()).or_default().push(at as u32);
             all.titles.push(title);
             let mut number = |length: usize| {
                 let code = occupation.code.get(..length).unwrap_or("");
@@ -117,18 +121,19 @@ impl Names {
         }
         let shares = self.shares(title);
         let certainty = title.certainty.sqrt().sqrt();
-        let credit = |(at, name): (usize, &Arc<Title>)| {
-            if !title.text.is_empty() && title.text == name.text {
-                return 1000;
-            }
-            let meaning = title.meaning.as_ref().map_or(0.0, |meaning| cosine(meaning, &self.meanings[at]));
-            let certainty = certainty * self.certainties[at];
-            let likeness = (1.0 - MEANING - OCCUPATIONS) * surfaces[at]
+        let others = std::iter::zip(&self.certainties, &self.meanings);
+        let credit = |((surface, share), (other, meaning)): ((f32, &f32), (&f32, &[i16; NUMBERS]))| {
+            let meaning = title.meaning.as_ref().map_or(0.0, |own| cosine(own, meaning));
+            let likeness = (1.0 - MEANING - OCCUPATIONS) * surface
                 + MEANING * meaning.max(0.0)
-                + OCCUPATIONS * certainty * shares[at];
+                + OCCUPATIONS * certainty * other * share;
             credit_of_likeness(likeness) as u16
         };
-        self.titles.iter().enumerate().map(credit).collect()
+        let mut row: Row = std::iter::zip(surfaces, &shares).zip(others).map(credit).collect();
+        for at in self.texts.get(&title.text).into_iter().flatten().filter(|_| !title.text.is_empty()) {
+            row[*at as usize] = 1000;
+        }
+        row
     }
 
     /// What each occupation is worth to somebody who asks for this one.

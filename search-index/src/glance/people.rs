@@ -1,191 +1,23 @@
 //! One position in front of many people.
-//!
-//! | word | bits from the lowest |
-//! |---|---|
-//! | 0 conditions | degree 4, shifts 4 × 2, housing 2, papers 1, abilities 1, past 1, work 1, kilometres 16 |
-//! | 1 wish | pay stated 1, pay 20 (yuan a month); of the first title: features 6, likeness 5, occupation 12 |
-//! | 2 home | as [`Place::packed`] |
-//! | 3–6 first title | [`super::probe::bits`] |
-//! | list | [`super::entry::Entry`] |
 
 use super::around::Around;
 use super::bits::Bits;
-use super::card::{Asked, CARD, What, YUAN_MAX, classes, name, parts};
+use super::card::{Asked, What};
 use super::cards::Cards;
-use super::entry::{DAY_MAX, Entry, NO_YEARS};
+use super::entry::Entry;
 use super::names::Names;
-use super::probe::{self, Probe, WORDS};
+use super::person::{EVIDENCE, km_max};
+use super::probe::{Probe, WORDS};
 use super::scan::{At, Judge};
-use super::shelf::{Shelf, Standing, UNKNOWN, city_number, group_number};
-use super::sum::{Shares, Sum};
-use crate::document::{self, CITY_DIGITS, LIST_MAX, shift_number};
-use crate::explain::occupation::{PARTLY, credit_of_likeness, past_share, related};
-use crate::explain::place::{Home, REACH_KM, credit_of_wanted, is_refused, with_a_little};
-use crate::explain::skills::{Abilities, CLAIMED, IN_TEXT, MUST, NICE, OF_SPECIALITY, SHOWN};
-use crate::explain::{conditions, driving, skill_key};
+use super::shelf::Shelf;
+use super::sum::{Credit, Expected, Shares, Sum};
+use crate::document::{LIST_MAX, shift_number};
+use crate::explain::conditions;
+use crate::explain::occupation::{PARTLY, credit_of_likeness, past_share};
+use crate::explain::place::{Home, credit_of_wanted, is_refused};
+use crate::explain::skills::{MUST, NICE, SHOWN};
 use crate::place::Place;
-use crate::similarity::Title;
-use crate::{Lexicon, PartKind, Scale, Seeker, Vacancy};
-
-/// What abilities count, by their number in an entry.
-const EVIDENCE: [u32; 4] = [CLAIMED, OF_SPECIALITY, IN_TEXT, SHOWN];
-/// Stretches of the past that are told apart; later ones count as the last.
-const PAST_MAX: usize = 15;
-const KM_MAX: u16 = u16::MAX - 1;
-
-/// A person in numbers.
-pub(crate) struct PersonCard {
-    words: [u64; CARD],
-    list: Vec<u64>,
-}
-
-impl PersonCard {
-    pub fn of(lexicon: &Lexicon, seeker: &Seeker) -> PersonCard {
-        let (work, first) = work(lexicon, seeker);
-        let mut list: Vec<Entry> = work.clone();
-        let places = |codes: &[String]| codes.iter().take(LIST_MAX).filter_map(|code| Place::of(code)).collect();
-        let (wanted, refused): (Vec<Place>, Vec<Place>) = (places(&seeker.places), places(&seeker.places_refused));
-        list.extend(wanted.into_iter().map(Entry::Place));
-        list.extend(refused.into_iter().map(Entry::Refused));
-        // What papers show depends on the day, so they stand by themselves.
-        let abilities = Abilities::new(lexicon, &Seeker { certificates: Vec::new(), ..seeker.clone() }, 0);
-        let number = |credit| EVIDENCE.iter().position(|one| *one == credit).unwrap_or(0) as u8;
-        list.extend(
-            abilities.credits().map(|(key, credit)| Entry::Ability { name: name(key), evidence: number(credit) }),
-        );
-        let has_abilities = list.iter().any(|entry| matches!(entry, Entry::Ability { .. }));
-        list.extend(papers(lexicon, seeker));
-        let conditions = conditions_word(seeker, has_abilities, !work.is_empty() || first.is_some());
-        let near = first.as_ref().and_then(|title| title.near.first());
-        let wish = Bits::default()
-            .put(1, seeker.pay_fen_month_min.is_some().into())
-            .put(20, (seeker.pay_fen_month_min.unwrap_or(0) / 100).clamp(0, YUAN_MAX) as u64)
-            .put(6, first.as_ref().map_or(0, |title| probe::features(title)) as u64)
-            .put(5, near.map_or(0, |(_, likeness)| (likeness * 31.0).round() as u64))
-            .put(12, near.map_or(0, |(number, _)| *number as u64 + 1));
-        let home = seeker.division.as_deref().and_then(Place::of).map_or(0, Place::packed);
-        let [a, b, c, d] = first.map_or([0; WORDS], |title| probe::bits(&title));
-        let packed = list.into_iter().map(Entry::packed).collect();
-        PersonCard { words: [conditions, wish.word, home, a, b, c, d], list: packed }
-    }
-
-    pub fn words(&self) -> [u64; CARD] {
-        self.words
-    }
-
-    pub fn list(&self) -> &[u64] {
-        &self.list
-    }
-}
-
-/// The groups of all work the person wants or comes from, and the cities in which they would work; of somebody who
-/// has said nothing of that or how far they would travel, where they live. Who would travel farther than most
-/// stands where no city is known, and is looked at with every question.
-pub(super) fn person_standing(names: &Names, words: &[u64; CARD], list: &[u64]) -> Standing {
-    let mut standing = Standing { groups: Vec::new(), cities: Vec::new() };
-    let city = |place: Place| city_number(place.head(CITY_DIGITS));
-    for word in list.iter().take_while(|word| *word & 7 <= 1) {
-        match Entry::unpacked(*word) {
-            Some(Entry::Work { occupation, .. }) => standing.groups.push(group_number(names, occupation)),
-            Some(Entry::Place(place)) => standing.cities.push(city(place)),
-            _ => {}
-        }
-    }
-    let mut bits = Bits::of(words[0]);
-    bits.take(CONDITIONS_BITS);
-    let km_max = km_max(bits);
-    if standing.cities.is_empty() || km_max.is_some() {
-        standing.cities.extend(Place::unpacked(words[2]).map(city));
-    }
-    if km_max.is_some_and(|km| with_a_little(km) > REACH_KM) {
-        standing.cities.push(UNKNOWN);
-    }
-    standing
-}
-
-/// Bits before the kilometres.
-const CONDITIONS_BITS: u32 = 18;
-
-/// The kilometres that come next.
-fn km_max(mut bits: Bits) -> Option<u16> {
-    bits.take(16).checked_sub(1).map(|km| km as u16)
-}
-
-fn conditions_word(seeker: &Seeker, has_abilities: bool, has_work: bool) -> u64 {
-    let answer = |number: usize| {
-        let said = seeker.shifts.iter().find(|(shift, _)| shift_number(*shift) as usize == number);
-        said.map_or(0, |(_, accepted)| 1 + u64::from(*accepted))
-    };
-    let shifts = (0..4)
-        .fold(Bits::default().put(4, seeker.degree.map_or(15, |rank| rank.min(7).into())), |bits, at| {
-            bits.put(2, answer(at))
-        });
-    shifts
-        .put(2, seeker.housing_needed.map_or(0, |needed| 1 + u64::from(needed)))
-        .put(1, (!seeker.certificates.is_empty()).into())
-        .put(1, has_abilities.into())
-        .put(1, (!seeker.experiences.is_empty()).into())
-        .put(1, has_work.into())
-        .put(16, seeker.distance_km_max.map_or(0, |km| u64::from(km.min(KM_MAX)) + 1))
-        .word
-}
-
-/// Wishes and past as occupations, and the first title that is wanted.
-fn work(lexicon: &Lexicon, seeker: &Seeker) -> (Vec<Entry>, Option<std::sync::Arc<Title>>) {
-    let is_said = |text: &&String| !text.trim().is_empty();
-    let mut all = Vec::new();
-    let mut add = |occupation, share: u32, past, years| all.push(Entry::Work { occupation, share, past, years });
-    let titles: Vec<_> =
-        seeker.titles.iter().filter(is_said).take(LIST_MAX).map(|title| lexicon.title(title)).collect();
-    let codes = seeker.occupations.iter().filter(is_said).take(LIST_MAX);
-    let has_wishes = !titles.is_empty() || codes.clone().next().is_some();
-    for number in codes.filter_map(|code| lexicon.occupation_number(code)) {
-        add(number, 1000, 0, None);
-    }
-    let by_title = |title: &Title| {
-        let near = title.near.first().map(|&(number, likeness)| (number, credit_of_likeness(likeness)));
-        near.filter(|(_, credit)| *credit > 0)
-    };
-    for (number, credit) in titles.iter().filter_map(|title| by_title(title)) {
-        add(number, credit, 0, None);
-    }
-    let share = past_share(has_wishes);
-    for (at, one) in seeker.experiences.iter().take(LIST_MAX).enumerate() {
-        let past = at.min(PAST_MAX - 1) + 1;
-        let stated = one.years.filter(|years| years.is_finite() && *years >= 0.0);
-        let years = stated.map(|years| years.min(NO_YEARS as f32 - 1.0) as u8);
-        if is_said(&&one.title) {
-            let near = by_title(&lexicon.title(&one.title));
-            near.into_iter().for_each(|(number, credit)| add(number, credit * share / 1000, past, years));
-        }
-        let speciality = one.speciality.as_deref();
-        for lead in speciality.iter().flat_map(|speciality| &speciality.occupations) {
-            if let Some(number) = lexicon.occupation_number(&lead.code) {
-                add(number, lead.worth() * share / 1000, past, years);
-            }
-        }
-    }
-    (all, titles.into_iter().next())
-}
-
-fn papers(lexicon: &Lexicon, seeker: &Seeker) -> Vec<Entry> {
-    let mut all = Vec::new();
-    for paper in seeker.certificates.iter().take(document::LIST_MAX) {
-        let until = paper.expires_day.unwrap_or(DAY_MAX);
-        all.push(Entry::Paper { name: name(&skill_key(lexicon, &paper.name)), whole: true, until });
-        // A longer name holds the shorter one that a position asks for.
-        let key = skill_key(lexicon, &paper.name);
-        let inside = parts(&key).filter(|part| lexicon.canonical_skill(part) == Some(part));
-        all.extend(inside.map(|inside| Entry::Paper { name: name(inside), whole: false, until }));
-        let held = driving::held(lexicon, &paper.name);
-        if !held.is_empty() {
-            let held: Vec<&str> =
-                driving::all().filter(|class| held.iter().any(|held| driving::includes(held, class))).collect();
-            all.push(Entry::Licence { classes: classes(&held), until });
-        }
-    }
-    all
-}
+use crate::{PartKind, Scale, Vacancy};
 
 /// What a position asks, as tables.
 pub(crate) struct Question {
@@ -194,7 +26,8 @@ pub(crate) struct Question {
     says_work: bool,
     /// What each occupation is worth for the position, by number.
     credits: Vec<u16>,
-    probe: Option<Probe>,
+    /// The position's own title and the name of its occupation.
+    probes: Vec<Probe>,
     asked: Vec<(Asked, bool)>,
     around: Option<Around>,
     pay: Option<(i64, i64)>,
@@ -209,6 +42,8 @@ pub(crate) struct Question {
 #[derive(Default)]
 struct Gathered {
     work: u32,
+    /// What past work counts, in thousandths.
+    past_share: u32,
     years: f32,
     counted: u32,
     has_unknown_years: bool,
@@ -218,6 +53,20 @@ struct Gathered {
     has_places: bool,
     /// Thousandths by the places that count.
     place: Option<u32>,
+}
+
+impl Gathered {
+    /// Work that is worth `credit` by itself: a wish, or a stretch of the past, whose years count once.
+    fn add(&mut self, credit: u32, past: usize, years: Option<u8>) {
+        let counts = if past > 0 { self.past_share } else { 1000 };
+        self.work = self.work.max(credit * counts / 1000);
+        let is_related = credit * past_share(false) / 1000 >= PARTLY;
+        if past > 0 && is_related && self.counted >> past & 1 == 0 {
+            self.counted |= 1 << past;
+            self.years += years.map_or(0.0, f32::from);
+            self.has_unknown_years |= years.is_none();
+        }
+    }
 }
 
 impl Question {
@@ -233,15 +82,18 @@ impl Question {
         let text = Some(vacancy.title.trim()).filter(|text| !text.is_empty());
         let title = text.map(|text| lexicon.title(text));
         title.iter().for_each(|title| raise(&names.row_of_title(title)));
+        let name = code.and_then(|code| lexicon.occupation_name(code)).map(|name| lexicon.title(name));
+        let name = name.filter(|name| title.as_ref().is_none_or(|title| title.text != name.text));
+        let probes = title.iter().chain(&name).map(|title| Probe::new(title, names.shares(title)));
         let asked = vacancy.requirements.iter().filter(|asked| !asked.name.trim().is_empty()).take(LIST_MAX);
         // A name that the dictionary does not know may be written in other ways.
         let asked = asked.map(|one| (Asked::of(lexicon, one), lexicon.canonical_skill(&one.name).is_some()));
         Question {
             today_day,
             shares: Shares::new(&weights),
+            probes: probes.collect(),
             says_work: title.is_some() || code.is_some_and(|code| !code.is_empty()),
             credits,
-            probe: title.map(|title| Probe::new(&title, names.shares(&title))),
             asked: asked.collect(),
             around: vacancy.division.as_deref().and_then(Place::of).map(Around::new),
             pay: vacancy.pay_fen_month.map(|(low, high)| (low.min(high).max(0) / 100, low.max(high).max(0) / 100)),
@@ -263,19 +115,13 @@ impl Question {
         self.around.as_ref().map(Around::near).unwrap_or_default()
     }
 
-    fn gather(&self, at: &At<'_>, home: Option<Home>) -> Gathered {
-        let mut all = Gathered::default();
-        // Abilities and papers, most of the list, stand behind and are read where they are asked for.
+    fn gather(&self, at: &At<'_>, home: Option<Home>, has_wishes: bool) -> Gathered {
+        let mut all = Gathered { past_share: past_share(has_wishes), ..Gathered::default() };
+        // Abilities, papers and titles, most of the list, stand behind and are read where they are asked for.
         for word in at.list().take_while(|word| word & 7 <= 2) {
             match Entry::unpacked(word) {
                 Some(Entry::Work { occupation, share, past, years }) => {
-                    let credit = u32::from(self.credits[occupation]) * share / 1000;
-                    all.work = all.work.max(credit);
-                    if past > 0 && credit >= PARTLY && all.counted >> past & 1 == 0 {
-                        all.counted |= 1 << past;
-                        all.years += years.map_or(0.0, f32::from);
-                        all.has_unknown_years |= years.is_none();
-                    }
+                    all.add(u32::from(self.credits[occupation]) * share / 1000, past, years);
                 }
                 Some(Entry::Place(place)) => {
                     let Some(around) = &self.around else { continue };
@@ -322,7 +168,8 @@ impl Question {
         }
         let (mut whole, mut known, mut reached) = (0, 0, 0);
         for (asked, is_known_name) in &self.asked {
-            let best = at.list().filter(|word| word & 7 > 2).filter_map(|word| self.shown(asked.what, word)).max();
+            let own = at.list().skip_while(|word| word & 7 <= 2).take_while(|word| word & 7 != Entry::TITLE);
+            let best = own.filter_map(|word| self.shown(asked.what, word)).max();
             let credit = match asked.what {
                 What::Licence(_) => best.or(has_papers.then_some(0)),
                 // A name that the dictionary does not know may be written in other ways.
@@ -365,14 +212,23 @@ impl Question {
         }
     }
 
-    /// Thousandths by the first title that the person wants.
-    fn title(&self, at: &At<'_>, wish: &mut Bits) -> u32 {
+    /// What the titles that the person wants and has had add to the work, and to its years.
+    fn titles(&self, at: &At<'_>, wish: &mut Bits, found: &mut Gathered) {
+        let credit = |title: &[u64; WORDS], features, nearest, likeness| {
+            let likeness = |probe: &Probe| probe.likeness(title, features, nearest, likeness);
+            credit_of_likeness(self.probes.iter().map(likeness).fold(0.0, f32::max))
+        };
         let (features, likeness, nearest) = (wish.take(6) as usize, wish.take(5) as u8, wish.take(12) as usize);
-        match &self.probe {
-            Some(probe) if features > 0 => {
-                credit_of_likeness(probe.likeness(&at.title(), features, nearest.checked_sub(1), likeness))
-            }
-            _ => 0,
+        if features > 0 {
+            found.add(credit(&at.title(), features, nearest.checked_sub(1), likeness), 0, None);
+        }
+        let mut words = at.list().skip_while(|word| word & 7 != Entry::TITLE);
+        while let Some(Entry::Title { features, likeness, nearest, past, years }) =
+            words.next().and_then(Entry::unpacked)
+        {
+            let mut title = [0; WORDS];
+            std::iter::zip(&mut title, &mut words).for_each(|(one, word)| *one = word);
+            found.add(credit(&title, features, nearest, likeness), past, years);
         }
     }
 }
@@ -387,7 +243,7 @@ impl Judge for Question {
     }
 
     /// Parts are judged from the cheapest on, and no further than the person can still be above `least`.
-    fn expected(&self, at: &At<'_>, least: f32) -> Option<f32> {
+    fn expected(&self, at: &At<'_>, least: f32) -> Option<Expected> {
         let mut bits = Bits::of(at.word(0));
         let degree = Some(bits.take(4)).filter(|rank| *rank != 15);
         if self.degree > 0 && degree.is_some_and(|rank| rank < self.degree.into()) {
@@ -395,7 +251,7 @@ impl Judge for Question {
         }
         let shifts: [u64; 4] = std::array::from_fn(|_| bits.take(2));
         let housing = bits.take(2);
-        let [has_papers, has_abilities, has_past, has_work] = std::array::from_fn(|_| bits.take(1) == 1);
+        let [has_papers, has_abilities, has_past, has_work, has_wishes] = std::array::from_fn(|_| bits.take(1) == 1);
         let mut wish = Bits::of(at.word(1));
         let (is_pay_stated, pay) = (wish.take(1) == 1, wish.take(20) as i64);
         let km_max = km_max(bits);
@@ -421,30 +277,33 @@ impl Judge for Question {
             return None;
         }
         let home = self.home(at.word(2), km_max);
-        let found = self.gather(at, home);
+        let mut found = self.gather(at, home, has_wishes);
         if let Some(around) = &self.around {
             sum.thousandths(PartKind::Place, self.place(around.division(), &found, home)?);
+        }
+        if sum.most() <= least {
+            return None;
+        }
+        let mut work = Credit::Exact(found.work);
+        if found.work < 1000 || self.years.is_some() {
+            self.titles(at, &mut wish, &mut found);
+        }
+        if work.thousandths() < 1000 {
+            work = Credit::About(found.work);
         }
         if let Some(asked) = self.years {
             let share = (found.years / f32::from(asked)).min(1.0);
             let is_known = share >= 1.0 || (has_past && !found.has_unknown_years);
             sum.thousandths(PartKind::Experience, is_known.then_some((share * 1000.0) as u32));
         }
-        if sum.most() <= least {
-            return None;
-        }
         if self.says_work {
-            let mut work = found.work;
-            if work < 1000 {
-                work = work.max(self.title(at, &mut wish));
-            }
-            sum.thousandths(PartKind::Occupation, has_work.then_some(related(work)));
+            sum.thousandths(PartKind::Occupation, has_work.then_some(work.thousandths()));
             sum.is_work_judged = has_work;
         }
-        if sum.most() <= least {
+        if sum.most_beside(work) <= least {
             return None;
         }
         self.skills(at, has_papers, has_abilities, &mut sum)?;
-        Some(sum.expected()).filter(|expected| *expected > least)
+        sum.expected_above(least, work)
     }
 }

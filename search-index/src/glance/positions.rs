@@ -1,6 +1,6 @@
 //! One person in front of many positions.
 
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::card::{Asked, Classes, Name, PositionCard, What, classes, name, parts};
 use super::cards::Cards;
@@ -9,13 +9,13 @@ use super::places::Places;
 use super::probe::Probe;
 use super::scan::{At, Judge};
 use super::shelf::Shelf;
-use super::sum::{Shares, Sum};
+use super::sum::{Credit, Expected, Shares, Sum};
 use crate::document::{self, shift_number};
-use crate::explain::occupation::{PARTLY, credit_of_likeness, past_share, related};
-use crate::explain::skills::{Abilities, MUST, NICE, SHOWN};
-use crate::explain::{conditions, driving, skill_key};
+use crate::explain::occupation::{PARTLY, credit_of_likeness, past_share};
+use crate::explain::skills::{MUST, NICE, SHOWN};
+use crate::explain::{PreparedSeeker, conditions, driving};
 use crate::place::Place;
-use crate::{Lexicon, PartKind, Scale, Seeker};
+use crate::{Lexicon, PartKind, Seeker};
 
 /// Titles in the person's own words that are compared with titles; the rest count by their occupations.
 const PROBES_MAX: usize = 6;
@@ -27,10 +27,11 @@ pub(crate) struct Question {
     today_day: u32,
     shares: Shares,
     work: Option<Work>,
-    abilities: HashMap<Name, u32>,
+    abilities: FxHashMap<Name, u32>,
     /// Names of papers that are valid, and all that is written inside them.
-    papers: HashSet<Name>,
+    papers: FxHashSet<Name>,
     has_papers: bool,
+    has_told: bool,
     classes: Classes,
     places: Places,
     pay: Option<i64>,
@@ -51,9 +52,8 @@ struct Work {
 }
 
 impl Question {
-    pub fn new<'a>(scale: impl Into<Scale<'a>>, seeker: &Seeker, today_day: i32) -> Question {
-        let Scale { lexicon, weights } = scale.into();
-        let abilities = Abilities::new(lexicon, seeker, today_day);
+    pub fn new(prepared: &PreparedSeeker<'_>) -> Question {
+        let PreparedSeeker { lexicon, weights, seeker, ref abilities, today_day, .. } = *prepared;
         let abilities = abilities.credits().map(|(key, credit)| (name(key), credit)).collect();
         let mut shifts = [None; 4];
         // The first answer about a shift counts.
@@ -73,8 +73,9 @@ impl Question {
             shares: Shares::new(&weights),
             work: Work::new(lexicon, seeker),
             abilities,
-            papers: valid.iter().map(|paper| skill_key(lexicon, paper)).flat_map(|key| papers(&key)).collect(),
+            papers: valid.iter().map(|paper| lexicon.skill_key(paper)).flat_map(|key| papers(&key)).collect(),
             has_papers: !seeker.certificates.is_empty(),
+            has_told: prepared.abilities.is_told,
             classes: classes(&held),
             places: Places::new(seeker),
             pay: seeker.pay_fen_month_min.map(|fen| fen / 100),
@@ -107,7 +108,7 @@ impl Question {
                 What::Certificate(name) => paper(self.papers.contains(&name)),
                 What::Skill(name) => match self.abilities.get(&name) {
                     Some(credit) => Some(*credit),
-                    None => (!must && !self.abilities.is_empty()).then_some(0),
+                    None => (!must && self.has_told).then_some(0),
                 },
             };
             if must && credit == Some(0) {
@@ -139,7 +140,7 @@ impl Judge for Question {
         &self.shares
     }
 
-    fn expected(&self, rest: &At<'_>, least: f32) -> Option<f32> {
+    fn expected(&self, rest: &At<'_>, least: f32) -> Option<Expected> {
         self.expected_but_for(&mut Breaches(0), rest, least)
     }
 }
@@ -157,7 +158,7 @@ impl Judge for NearMisses {
     }
 
     /// The fit to be expected were the one breach not there.
-    fn expected(&self, rest: &At<'_>, least: f32) -> Option<f32> {
+    fn expected(&self, rest: &At<'_>, least: f32) -> Option<Expected> {
         let mut breaches = Breaches(1);
         let expected = self.0.expected_but_for(&mut breaches, rest, least)?;
         (breaches == Breaches(0)).then_some(expected)
@@ -179,7 +180,7 @@ impl Breaches {
 impl Question {
     /// The fit to be expected as if what is passed over were met. Parts are judged from the cheapest on, and no further
     /// than the position can still be above `least`.
-    fn expected_but_for(&self, breaches: &mut Breaches, rest: &At<'_>, least: f32) -> Option<f32> {
+    fn expected_but_for(&self, breaches: &mut Breaches, rest: &At<'_>, least: f32) -> Option<Expected> {
         let card = &PositionCard::unpacked(rest.word(0), rest.word(1));
         if card.valid_until_day < self.today_day {
             return None;
@@ -188,12 +189,9 @@ impl Question {
             breaches.pass_over()?;
         }
         let says_work = card.features > 0 || card.occupation.is_some();
-        // What the work is worth by its occupations, and at most by its title.
-        let (sure, most) = match &self.work {
-            Some(work) if says_work => work.credits(card),
-            _ => (0, 1000),
-        };
-        let work_loss = self.shares.loss(PartKind::Occupation, related(most));
+        let work = self.work.as_ref().filter(|_| says_work).map(|work| work.by_codes(card));
+        let work_loss =
+            work.as_ref().map_or(0.0, |by_codes| self.shares.loss(PartKind::Occupation, by_codes.at_most()));
         let mut sum = Sum::new(&self.shares);
         if let Some(place) = Place::unpacked(rest.word(2)) {
             let credit = self.places.credit(place).or_else(|| breaches.pass_over().map(|()| None))?;
@@ -206,16 +204,19 @@ impl Question {
         if sum.most() - work_loss <= least {
             return None;
         }
+        let work = match (&self.work, work) {
+            (Some(work), Some(by_codes)) => work.by_title(by_codes, card, rest),
+            _ => Credit::Exact(0),
+        };
         if says_work {
-            let work = self.work.as_ref().map(|work| related(work.credit(card, rest, sure)));
-            sum.thousandths(PartKind::Occupation, work);
-            sum.is_work_judged = work.is_some();
-            if sum.most() <= least {
+            sum.thousandths(PartKind::Occupation, self.work.as_ref().map(|_| work.thousandths()));
+            sum.is_work_judged = self.work.is_some();
+            if sum.most_beside(work) <= least {
                 return None;
             }
         }
         self.skills(rest, &mut sum, breaches)?;
-        Some(sum.expected()).filter(|expected| *expected > least)
+        sum.expected_above(least, work)
     }
 
     fn conditions(&self, card: &PositionCard, sum: &mut Sum<'_>) {
@@ -241,6 +242,20 @@ impl Question {
             let credit = self.work.as_ref().and_then(|work| work.experience(card, asked));
             sum.thousandths(PartKind::Experience, credit);
         }
+    }
+}
+
+/// What the work is worth by codes, in thousandths.
+#[derive(Clone, Copy)]
+struct ByCodes {
+    credit: u32,
+    /// What the title could make of it at most; `None` where it decides nothing.
+    title_adds: Option<u32>,
+}
+
+impl ByCodes {
+    fn at_most(&self) -> u32 {
+        self.title_adds.map_or(Credit::Exact(self.credit), Credit::About).at_most()
     }
 }
 
@@ -306,25 +321,24 @@ impl Work {
         }
     }
 
-    /// Thousandths for the position's work by its code and by the occupation nearest to its title, and the most that
-    /// the title itself could add.
-    fn credits(&self, card: &PositionCard) -> (u32, u32) {
+    /// What the position's work is worth by its code and by the occupation nearest to its title.
+    fn by_codes(&self, card: &PositionCard) -> ByCodes {
         let credit = |number: Option<usize>| number.map_or(0, |at| u32::from(self.credits[at]));
         let by_code = credit(card.occupation);
         if by_code == 1000 || card.features == 0 {
-            return (by_code, by_code);
+            return ByCodes { credit: by_code, title_adds: None };
         }
         let near = credit_of_likeness(f32::from(card.likeness) / 31.0);
-        let sure = by_code.max(credit(card.nearest) * near / 1000);
-        (sure, self.probes.iter().map(|(_, share)| *share).fold(sure, u32::max))
+        let best = by_code.max(credit(card.nearest) * near / 1000);
+        let most = self.probes.iter().map(|(_, share)| *share).fold(best, u32::max);
+        ByCodes { credit: best, title_adds: Some(most) }
     }
 
-    /// Thousandths by the title too.
-    fn credit(&self, card: &PositionCard, rest: &At<'_>, sure: u32) -> u32 {
-        let mut best = sure;
-        if best == 1000 || card.features == 0 {
-            return best;
-        }
+    /// The same by the title too.
+    fn by_title(&self, by_codes: ByCodes, card: &PositionCard, rest: &At<'_>) -> Credit {
+        let ByCodes { credit: mut best, title_adds: Some(_) } = by_codes else {
+            return Credit::Exact(by_codes.credit);
+        };
         let title = rest.title();
         for (probe, share) in &self.probes {
             if best < *share {
@@ -332,7 +346,7 @@ impl Work {
                 best = best.max(credit_of_likeness(likeness) * share / 1000);
             }
         }
-        best
+        Credit::About(best)
     }
 
     /// `None` where it is unknown.

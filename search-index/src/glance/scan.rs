@@ -10,15 +10,14 @@ use super::card::CARD;
 use super::cards::Cards;
 use super::probe::WORDS;
 use super::shelf::{Shelf, Slot};
-use super::sum::Shares;
+use super::sum::{Expected, Shares};
 use crate::index::Seen;
-use crate::rank::ESTIMATE_SHORT_BY;
 
 /// Somebody, or something, that is compared with many documents.
 pub(crate) trait Judge {
     /// The fit to be expected of a document, or `None` where it cannot be above `least`, or is known to be
     /// ruled out.
-    fn expected(&self, at: &At<'_>, least: f32) -> Option<f32>;
+    fn expected(&self, at: &At<'_>, least: f32) -> Option<Expected>;
 
     /// The documents that it is compared with.
     fn shelf(cards: &Cards) -> &Shelf;
@@ -30,8 +29,8 @@ pub(crate) trait Judge {
 /// Where a card stands: the segment and the slot in it.
 pub(crate) type Standing = (usize, Slot);
 
-/// Points of expected fit, and where the card stands; best first.
-pub(crate) type Best = Vec<(f32, Standing)>;
+/// What fit is expected, and where the card stands; best guess first.
+pub(crate) type Best = Vec<(Expected, Standing)>;
 
 /// One document's card.
 pub(crate) struct At<'a> {
@@ -55,7 +54,7 @@ impl At<'_> {
 }
 
 /// The fit to be expected of one document.
-pub(crate) fn expected_at(judge: &impl Judge, seen: &Seen, at: DocAddress) -> Option<f32> {
+pub(crate) fn expected_at(judge: &impl Judge, seen: &Seen, at: DocAddress) -> Option<Expected> {
     let cards = &seen.cards[at.segment_ord as usize];
     let slot = cards.slot(at.doc_id)?;
     judge.expected(&At { words: cards.words(slot), list: cards.list(slot) }, f32::NEG_INFINITY)
@@ -118,11 +117,11 @@ impl<'a, J: Judge> Scan<'a, J> {
 struct Kept {
     first: usize,
     limit: usize,
-    /// What the best `first` are expected to fit, as [`thousandths`], the least on top.
+    /// What the best `first` fit at least, as [`thousandths`], the least on top.
     scores: BinaryHeap<Reverse<u32>>,
     /// Cut down to `limit` from time to time.
     found: Best,
-    /// What a document has to be above.
+    /// What a document may have to be above.
     least: f32,
 }
 
@@ -132,40 +131,47 @@ impl Kept {
         Kept { first: first.min(limit), limit, scores, found: Vec::new(), least: f32::NEG_INFINITY }
     }
 
-    fn put(&mut self, expected: f32, at: Standing) {
+    fn put(&mut self, expected: Expected, at: Standing) {
         self.found.push((expected, at));
-        self.scores.push(Reverse(thousandths(expected)));
+        self.scores.push(Reverse(thousandths(expected.at_least)));
         if self.scores.len() > self.first {
             self.scores.pop();
         }
         if let Some(last) = self.last_of_first() {
-            self.least = self.least.max(last - ESTIMATE_SHORT_BY);
+            self.least = self.least.max(last);
         }
         if self.found.len() >= self.limit * 2 {
             self.cut();
-            self.least = self.found.last().map_or(self.least, |(last, _)| self.least.max(*last));
+            self.least = self.found.last().map_or(self.least, |(last, _)| self.least.max(last.fit));
         }
     }
 
     fn last_of_first(&self) -> Option<f32> {
         let is_full = self.scores.len() == self.first;
-        self.scores.peek().filter(|_| is_full).map(|Reverse(score)| *score as f32 / 1000.0 - 1.0)
+        self.scores.peek().filter(|_| is_full).map(|Reverse(score)| *score as f32 / 1000.0 - NO_NUMBER)
     }
 
     fn cut(&mut self) {
-        self.found.sort_unstable_by(|(one, at), (other, to)| other.total_cmp(one).then_with(|| at.cmp(to)));
+        let order = |(one, at): &(Expected, Standing), (other, to): &(Expected, Standing)| {
+            other.fit.total_cmp(&one.fit).then_with(|| at.cmp(to))
+        };
+        self.found.sort_unstable_by(order);
         self.found.truncate(self.limit);
     }
 
     fn finish(mut self) -> Best {
         self.cut();
         let least = self.least;
-        self.found.retain(|(expected, _)| *expected >= least);
+        self.found.retain(|(expected, _)| expected.at_most >= least);
         self.found
     }
 }
 
-/// Whole numbers, which have an order. A pair without a number lies between -1 and 0.
+/// What is taken off so that nothing lies below zero: a pair without a number lies between -1 and 0, and may turn out
+/// some points below that.
+const NO_NUMBER: f32 = 16.0;
+
+/// Whole numbers, which have an order.
 fn thousandths(expected: f32) -> u32 {
-    ((expected + 1.0) * 1000.0) as u32
+    ((expected + NO_NUMBER).max(0.0) * 1000.0) as u32
 }

@@ -1,6 +1,7 @@
 //! Weights and credits of the parts, added up as the explanation does it.
 
 use crate::explain::COVERAGE_MIN;
+use crate::explain::occupation::related;
 use crate::rank::UNJUDGED_FIT;
 use crate::{ExactWeights, PartKind, PartShare, Weights};
 
@@ -32,7 +33,53 @@ impl Shares {
 const UNJUDGED_LOSS: f32 = 1.0 - UNJUDGED_FIT as f32 / 100.0;
 /// Where all is perfect. Beside the preference, which is no part of the coverage, a loss counts a little less than
 /// it weighs: by less than 1.2 points whatever is known and whatever it weighs.
-const MOST: f32 = 101.2;
+const MOST: f32 = 101.2 + ROUNDED_BY;
+
+/// Thousandths by which the work of a pair that was compared by bits of a title may be worth more, or less, than it
+/// seemed. Measured on 60,000 synthetic positions and 20,000 people, 40 questions each: so the answer has 0.999 and 0.995
+/// of the true first twenty.
+const MORE: u32 = 170;
+const LESS: u32 = 80;
+/// Points by which the fit may differ where nothing was approximated: it is rounded, and so is the coverage.
+const ROUNDED_BY: f32 = 1.0;
+
+/// What is expected of a pair, in points of fit; below 0 where there is no number.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Expected {
+    pub fit: f32,
+    pub at_least: f32,
+    pub at_most: f32,
+}
+
+/// What work is worth, in thousandths.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Credit {
+    /// As the explanation does it.
+    Exact(u32),
+    /// By bits of a title.
+    About(u32),
+}
+
+impl Credit {
+    pub fn thousandths(self) -> u32 {
+        let (Credit::Exact(credit) | Credit::About(credit)) = self;
+        related(credit)
+    }
+
+    pub fn at_most(self) -> u32 {
+        match self {
+            Credit::Exact(credit) => related(credit),
+            Credit::About(credit) => related((credit + MORE).min(1000)),
+        }
+    }
+
+    fn at_least(self) -> u32 {
+        match self {
+            Credit::Exact(credit) => related(credit),
+            Credit::About(credit) => related(credit.saturating_sub(LESS)),
+        }
+    }
+}
 
 /// Weights and credits added up.
 pub(super) struct Sum<'a> {
@@ -68,12 +115,33 @@ impl Sum<'_> {
         MOST - self.lost
     }
 
+    /// The same, when the work was added and may be worth more than it seemed.
+    pub fn most_beside(&self, work: Credit) -> f32 {
+        self.most() + self.points(work.at_most() - work.thousandths())
+    }
+
+    /// Points of so much work.
+    fn points(&self, credit: u32) -> f32 {
+        self.shares.of(PartKind::Occupation) * credit as f32 / 1000.0
+    }
+
     /// A part of which all or nothing is known.
     pub fn thousandths(&mut self, part: PartKind, credit: Option<u32>) {
         match credit {
             Some(credit) => self.add(part, 1.0, credit as f32 / 1000.0),
             None => self.add(part, 0.0, 0.0),
         }
+    }
+
+    /// What is expected, if that may be above `least`.
+    pub fn expected_above(&self, least: f32, work: Credit) -> Option<Expected> {
+        let fit = self.expected();
+        // Of a position that asks little, work is more than it weighs of a hundred.
+        let scale = 100.0 / self.known.max(1.0);
+        let above = self.points(work.at_most() - work.thousandths()) * scale + ROUNDED_BY;
+        let below = self.points(work.thousandths() - work.at_least()) * scale + ROUNDED_BY;
+        let expected = Expected { fit, at_least: fit - below, at_most: fit + above };
+        Some(expected).filter(|expected| expected.at_most > least)
     }
 
     /// The fit to be expected, 0 to 100; below 0 where there is no number.

@@ -4,7 +4,9 @@ use std::collections::HashMap;
 
 use super::*;
 use crate::RequirementKind::{Certificate as Paper, DrivingLicence, Skill as Ability};
-use crate::{Certificate, Change, Experience, Index, Lexicon, Requirement, Seeker, Shift, Skill, Vacancy};
+use crate::{
+    Certificate, Change, Experience, Index, Lexicon, PreparedSeeker, Requirement, Seeker, Shift, Skill, Vacancy,
+};
 use crate::{PartKind, Weights, expected_fit, explain};
 
 const TODAY: i32 = 20_000;
@@ -141,7 +143,7 @@ fn positions_are_estimated_near_the_score() {
     let changes: Vec<Change> = vacancies.iter().map(|one| Change::PutPosition(Box::new(one.clone()))).collect();
     index.apply(&changes, 1).unwrap();
     for seeker in seekers() {
-        let estimated = estimates(&index, SeekerQuestion::new(lexicon, &seeker, TODAY));
+        let estimated = estimates(&index, SeekerQuestion::new(&PreparedSeeker::new(lexicon, &seeker, TODAY)));
         let truth = vacancies.iter().map(|one| (one.id.clone(), explain(lexicon, &seeker, one, TODAY)));
         compare(&estimated, truth);
     }
@@ -161,7 +163,7 @@ fn other_weights_move_the_estimate_with_the_score() {
     let changes: Vec<Change> = vacancies.iter().map(|one| Change::PutPosition(Box::new(one.clone()))).collect();
     index.apply(&changes, 1).unwrap();
     for seeker in seekers() {
-        let estimated = estimates(&index, SeekerQuestion::new(scale, &seeker, TODAY));
+        let estimated = estimates(&index, SeekerQuestion::new(&PreparedSeeker::new(scale, &seeker, TODAY)));
         let truth = vacancies.iter().map(|one| (one.id.clone(), explain(scale, &seeker, one, TODAY)));
         compare(&estimated, truth);
     }
@@ -236,7 +238,7 @@ fn places_are_judged_as_the_score_does() {
         assert!(is_same, "{estimate:?} {truth:?} {seeker:?} {vacancy:?}");
     };
     for seeker in &seekers {
-        let estimated = estimates(&index, SeekerQuestion::new(lexicon, seeker, TODAY));
+        let estimated = estimates(&index, SeekerQuestion::new(&PreparedSeeker::new(lexicon, seeker, TODAY)));
         vacancies.iter().for_each(|vacancy| check(&estimated, &vacancy.id, seeker, vacancy));
     }
     for vacancy in &vacancies {

@@ -35,8 +35,12 @@ fn with_people(seekers: Vec<Seeker>) -> Index {
     index
 }
 
-fn ids(found: Result<Vec<Candidate>, Error>) -> Vec<String> {
-    found.unwrap().into_iter().map(|one| one.id).collect()
+fn prepared(seeker: &Seeker) -> PreparedSeeker<'_> {
+    PreparedSeeker::new(Lexicon::get(), seeker, TODAY)
+}
+
+fn ids(found: Vec<Candidate>) -> Vec<String> {
+    found.into_iter().map(|one| one.id).collect()
 }
 
 #[test]
@@ -55,15 +59,15 @@ fn nearest_work_first() {
         places: vec!["3203".into()],
         ..seeker("1")
     };
-    let found = ids(index.positions_for(&driver, TODAY, 10, 10));
+    let found = ids(index.positions_for(&prepared(&driver), 10, 10));
     assert_eq!(found.len(), 5);
     assert_eq!(found[4], "teacher");
     let place = |id: &str| found.iter().position(|one| one == id);
     assert!(place("truck at home") < place("truck elsewhere"));
-    assert_eq!(index.positions_for(&driver, TODAY, 1, 1).unwrap().len(), 1);
-    assert!(index.positions_for(&driver, TODAY, 0, 0).unwrap().is_empty());
+    assert_eq!(index.positions_for(&prepared(&driver), 1, 1).len(), 1);
+    assert!(index.positions_for(&prepared(&driver), 0, 0).is_empty());
     // Nothing known: everything valid, in a stable order.
-    assert_eq!(index.positions_for(&seeker("2"), TODAY, 10, 10).unwrap().len(), 5);
+    assert_eq!(index.positions_for(&prepared(&seeker("2")), 10, 10).len(), 5);
 }
 
 /// Twenty good ones in the city must not hide a better one that names the province alone.
@@ -84,7 +88,7 @@ fn a_province_alone_is_near_to_all_in_it() {
         pay_fen_month_min: Some(420_000),
         ..seeker("1")
     };
-    let found = with_positions(all).positions_for(&lives_there, TODAY, 25, 25);
+    let found = with_positions(all).positions_for(&prepared(&lives_there), 25, 25);
     let found = ids(found);
     assert_eq!(found[0], "province", "{found:?}");
     let people: Vec<Seeker> = (0..30)
@@ -120,7 +124,7 @@ fn a_near_county_is_near_whatever_lies_between() {
     let mut all: Vec<Vacancy> = (0..30).map(|at| driver(&format!("city {at:02}"), pei, 450_000)).collect();
     all.push(Vacancy { pay_fen_month: Some((500_000, 600_000)), ..driver("near", weishan, 0) });
     let index = with_positions(all);
-    let first = |seeker: &Seeker| ids(index.positions_for(seeker, TODAY, 25, 25)).swap_remove(0);
+    let first = |seeker: &Seeker| ids(index.positions_for(&prepared(seeker), 25, 25)).swap_remove(0);
     assert_eq!(first(&lives_there), "near");
     assert_eq!(first(&Seeker { places: vec!["3203".into()], division: None, ..lives_there.clone() }), "near");
     assert_eq!(first(&Seeker { places: vec![pei.into()], distance_km_max: Some(30), ..lives_there.clone() }), "near");
@@ -159,7 +163,7 @@ fn positions_known_to_fail_are_left_out() {
         Vacancy { requirements: vec![must(RequirementKind::DrivingLicence, "A2")], ..vacancy("licence", "a") },
     ]);
     let check = |seeker: Seeker, expected: &[&str]| {
-        let mut found = ids(index.positions_for(&seeker, TODAY, 10, 10));
+        let mut found = ids(index.positions_for(&prepared(&seeker), 10, 10));
         found.sort();
         assert_eq!(found, expected);
     };
@@ -199,12 +203,12 @@ fn what_one_breach_alone_rules_out_is_a_near_miss() {
         certificates: licence("B2"),
         ..seeker("1")
     };
-    let mut found = ids(index.near_misses_for(&driver, TODAY, 10));
+    let mut found = ids(index.near_misses_for(&prepared(&driver), 10));
     assert_eq!(found.last().map(String::as_str), Some("certificate"), "the nearest work first: {found:?}");
     found.sort();
     assert_eq!(found, ["certificate", "degree", "licence", "place"]);
-    assert_eq!(index.near_misses_for(&driver, TODAY, 2).unwrap().len(), 2);
-    assert!(index.near_misses_for(&seeker("2"), TODAY, 10).unwrap().is_empty(), "nothing known is no breach");
+    assert_eq!(index.near_misses_for(&prepared(&driver), 2).len(), 2);
+    assert!(index.near_misses_for(&prepared(&seeker("2")), 10).is_empty(), "nothing known is no breach");
 }
 
 #[test]
@@ -241,7 +245,7 @@ fn people_known_to_fail_are_left_out_and_not_counted() {
     check(&asks(RequirementKind::Certificate, "谁也没有听说过的证"), &[]);
     check(&asks(RequirementKind::Skill, "潜水"), &[]);
     let expired = Vacancy { valid_until_day: Some(TODAY - 1), ..plain };
-    assert!(index.people_for(&expired, TODAY, 100, 100).unwrap().is_empty());
+    assert!(index.people_for(&expired, TODAY, 100, 100).is_empty());
 }
 
 #[test]

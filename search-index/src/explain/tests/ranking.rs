@@ -98,7 +98,7 @@ fn order(seeker: &Seeker) -> Vec<String> {
     let changes: Vec<Change> = town.iter().map(|one| Change::PutPosition(Box::new(one.clone()))).collect();
     index.apply(&changes, 1).unwrap();
     let prepared = PreparedSeeker::new(Lexicon::get(), seeker, TODAY);
-    let candidates = index.positions_for(seeker, TODAY, 300, 300).unwrap();
+    let candidates = index.positions_for(&prepared, 300, 300);
     let found = best(&candidates, candidates.len(), |some| {
         let rows = some.iter().filter_map(|one| town.iter().find(|row| row.id == one.id));
         Ok::<_, crate::Error>(rows.map(|row| (row.id.clone(), prepared.explain(row))).collect())
