@@ -9,6 +9,7 @@ use super::shelf::group_number;
 use crate::Lexicon;
 use crate::explain::occupation::{credit_of_code, credit_of_likeness};
 use crate::meaning::{NUMBERS, cosine};
+use crate::occupations::weight;
 use crate::similarity::{MEANING, OCCUPATIONS, Title};
 
 /// Thousandths of the part by number of an occupation.
@@ -83,6 +84,11 @@ impl Names {
         all
     }
 
+    /// The name of an occupation.
+    pub fn title(&self, occupation: usize) -> &Title {
+        &self.titles[occupation]
+    }
+
     /// The number of an occupation's small group.
     pub fn group(&self, occupation: usize) -> usize {
         self.groups[occupation][0]
@@ -94,7 +100,7 @@ impl Names {
         let mut weights = vec![0.0_f32; self.titles.len() * 2];
         let mut own = vec![0.0_f32; self.titles.len()];
         for &(number, score) in &title.near {
-            let weight = score * score * score;
+            let weight = weight(score);
             own[number] += weight;
             let [small, middle] = self.groups[number];
             weights[small] += weight;
