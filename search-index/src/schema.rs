@@ -11,7 +11,7 @@ use tantivy::schema::{
 use crate::glance::CARD;
 
 /// Raise this when a field or the way it is filled changes: an index of another version is rebuilt.
-pub(crate) const VERSION: u32 = 6;
+pub(crate) const VERSION: u32 = 7;
 
 pub(crate) const POSITION: &str = "position";
 pub(crate) const PERSON: &str = "person";

@@ -69,6 +69,11 @@ pub(crate) fn credit_of_likeness(likeness: f32) -> u32 {
     (share.clamp(0.0, 1.0) * WHOLE as f32 + 0.5) as u32
 }
 
+/// The likeness that is worth so much: the reverse of [`credit_of_likeness`].
+pub(crate) fn likeness_of_credit(credit: u32) -> f32 {
+    SIMILARITY_NONE + (SIMILARITY_FULL - SIMILARITY_NONE) * credit as f32 / WHOLE as f32
+}
+
 /// An occupation the person wants or comes from.
 pub(super) struct Occupation<'a> {
     pub code: &'a str,

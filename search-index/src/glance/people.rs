@@ -6,14 +6,14 @@ use super::card::{Asked, What};
 use super::cards::Cards;
 use super::entry::Entry;
 use super::names::Names;
-use super::person::{EVIDENCE, km_max};
+use super::person::{EVIDENCE, km_max, titles_of};
 use super::probe::{Probe, WORDS};
 use super::scan::{At, Judge};
 use super::shelf::Shelf;
-use super::sum::{Credit, Expected, Shares, Sum};
+use super::sum::{Credit, Expected, MORE, Shares, Sum};
 use crate::document::{LIST_MAX, shift_number};
 use crate::explain::conditions;
-use crate::explain::occupation::{PARTLY, credit_of_likeness, past_share};
+use crate::explain::occupation::{PARTLY, credit_of_likeness, likeness_of_credit, past_share};
 use crate::explain::place::{Home, credit_of_wanted, is_refused};
 use crate::explain::skills::{MUST, NICE, SHOWN};
 use crate::place::Place;
@@ -41,6 +41,8 @@ pub(crate) struct Question {
 /// What the list of one person says, gathered in one pass.
 #[derive(Default)]
 struct Gathered {
+    /// Words of the list that were read.
+    words: usize,
     work: u32,
     /// What past work counts, in thousandths.
     past_share: u32,
@@ -118,8 +120,9 @@ impl Question {
     fn gather(&self, at: &At<'_>, home: Option<Home>, has_wishes: bool) -> Gathered {
         let mut all = Gathered { past_share: past_share(has_wishes), ..Gathered::default() };
         // Abilities, papers and titles, most of the list, stand behind and are read where they are asked for.
-        for word in at.list().take_while(|word| word & 7 <= 2) {
-            match Entry::unpacked(word) {
+        all.words = at.list().iter().take_while(|word| *word & 7 <= 2).count();
+        for word in &at.list()[..all.words] {
+            match Entry::unpacked(*word) {
                 Some(Entry::Work { occupation, share, past, years }) => {
                     all.add(u32::from(self.credits[occupation]) * share / 1000, past, years);
                 }
@@ -162,14 +165,13 @@ impl Question {
     }
 
     /// `None` where a must-have is known to be missing.
-    fn skills(&self, at: &At<'_>, has_papers: bool, has_abilities: bool, sum: &mut Sum<'_>) -> Option<()> {
+    fn skills(&self, shown: &[u64], has_papers: bool, has_abilities: bool, sum: &mut Sum<'_>) -> Option<()> {
         if self.asked.is_empty() {
             return Some(());
         }
         let (mut whole, mut known, mut reached) = (0, 0, 0);
         for (asked, is_known_name) in &self.asked {
-            let own = at.list().skip_while(|word| word & 7 <= 2).take_while(|word| word & 7 != Entry::TITLE);
-            let best = own.filter_map(|word| self.shown(asked.what, word)).max();
+            let best = shown.iter().filter_map(|word| self.shown(asked.what, *word)).max();
             let credit = match asked.what {
                 What::Licence(_) => best.or(has_papers.then_some(0)),
                 // A name that the dictionary does not know may be written in other ways.
@@ -213,22 +215,25 @@ impl Question {
     }
 
     /// What the titles that the person wants and has had add to the work, and to its years.
-    fn titles(&self, at: &At<'_>, wish: &mut Bits, found: &mut Gathered) {
-        let credit = |title: &[u64; WORDS], features, nearest, likeness| {
-            let likeness = |probe: &Probe| probe.likeness(title, features, nearest, likeness);
+    fn titles(&self, at: &At<'_>, titles: &[u64], mut wish: Bits, found: &mut Gathered) {
+        let credit = |title: &[u64; WORDS], features, nearest, certainty, least: u32| {
+            let least = likeness_of_credit(least.max(PARTLY - MORE));
+            let likeness = |probe: &Probe| probe.likeness(title, features, nearest, certainty, least);
             credit_of_likeness(self.probes.iter().map(likeness).fold(0.0, f32::max))
         };
         let (features, likeness, nearest) = (wish.take(6) as usize, wish.take(5) as u8, wish.take(12) as usize);
         if features > 0 {
-            found.add(credit(&at.title(), features, nearest.checked_sub(1), likeness), 0, None);
+            found.add(credit(&at.title(), features, nearest.checked_sub(1), likeness, found.work), 0, None);
         }
-        let mut words = at.list().skip_while(|word| word & 7 != Entry::TITLE);
-        while let Some(Entry::Title { features, likeness, nearest, past, years }) =
-            words.next().and_then(Entry::unpacked)
-        {
+        for words in titles.chunks_exact(1 + WORDS) {
+            let Some(Entry::Title { features, likeness, nearest, past, years }) = Entry::unpacked(words[0]) else {
+                continue;
+            };
             let mut title = [0; WORDS];
-            std::iter::zip(&mut title, &mut words).for_each(|(one, word)| *one = word);
-            found.add(credit(&title, features, nearest, likeness), past, years);
+            title.copy_from_slice(&words[1..]);
+            // Of the past, the years count from where the work is related.
+            let least = if past > 0 && self.years.is_some() { 0 } else { found.work };
+            found.add(credit(&title, features, nearest, likeness, least), past, years);
         }
     }
 }
@@ -255,6 +260,7 @@ impl Judge for Question {
         let mut wish = Bits::of(at.word(1));
         let (is_pay_stated, pay) = (wish.take(1) == 1, wish.take(20) as i64);
         let km_max = km_max(bits);
+        let titles = titles_of(wish);
         let mut sum = Sum::new(&self.shares);
         if let Some((low, high)) = self.pay {
             sum.thousandths(PartKind::Pay, is_pay_stated.then(|| conditions::pay_credit(pay, low, high)));
@@ -278,6 +284,7 @@ impl Judge for Question {
         }
         let home = self.home(at.word(2), km_max);
         let mut found = self.gather(at, home, has_wishes);
+        let (shown, titles) = at.list()[found.words..].split_at(at.list().len() - found.words - titles * (1 + WORDS));
         if let Some(around) = &self.around {
             sum.thousandths(PartKind::Place, self.place(around.division(), &found, home)?);
         }
@@ -286,7 +293,7 @@ impl Judge for Question {
         }
         let mut work = Credit::Exact(found.work);
         if found.work < 1000 || self.years.is_some() {
-            self.titles(at, &mut wish, &mut found);
+            self.titles(at, titles, wish, &mut found);
         }
         if work.thousandths() < 1000 {
             work = Credit::About(found.work);
@@ -303,7 +310,7 @@ impl Judge for Question {
         if sum.most_beside(work) <= least {
             return None;
         }
-        self.skills(at, has_papers, has_abilities, &mut sum)?;
+        self.skills(shown, has_papers, has_abilities, &mut sum)?;
         sum.expected_above(least, work)
     }
 }

@@ -3,10 +3,10 @@
 //! | word | bits from the lowest |
 //! |---|---|
 //! | 0 conditions | degree 4, shifts 4 × 2, housing 2, papers 1, abilities 1, past 1, work 1, wishes 1, kilometres 16 |
-//! | 1 wish | pay stated 1, pay 20 (yuan a month); of the first title: features 6, likeness 5, occupation 12 |
+//! | 1 wish | pay stated 1, pay 20 (yuan a month); of the first title: features 6, likeness 5, occupation 12; further titles 4 |
 //! | 2 home | as [`Place::packed`] |
 //! | 3–6 first title | [`super::probe::bits`] |
-//! | list | [`Entry`], each further title with its bits behind it |
+//! | list | [`Entry`]: work and places, then what is shown, then the further titles, each with its bits behind it |
 
 use std::sync::Arc;
 
@@ -66,7 +66,8 @@ impl PersonCard {
             .put(20, (seeker.pay_fen_month_min.unwrap_or(0) / 100).clamp(0, YUAN_MAX) as u64)
             .put(6, first.as_ref().map_or(0, |title| probe::features(title)) as u64)
             .put(5, near.map_or(0, |(_, likeness)| (likeness * 31.0).round() as u64))
-            .put(12, near.map_or(0, |(number, _)| *number as u64 + 1));
+            .put(12, near.map_or(0, |(number, _)| *number as u64 + 1))
+            .put(4, titles.len().min(TITLES_MAX) as u64);
         let home = seeker.division.as_deref().and_then(Place::of).map_or(0, Place::packed);
         let [a, b, c, d] = first.map_or([0; WORDS], |title| probe::bits(&title));
         let mut packed: Vec<u64> = list.into_iter().map(Entry::packed).collect();
@@ -117,6 +118,12 @@ const CONDITIONS_BITS: u32 = 19;
 /// The kilometres that come next.
 pub(super) fn km_max(mut bits: Bits) -> Option<u16> {
     bits.take(16).checked_sub(1).map(|km| km as u16)
+}
+
+/// How many further titles there are; `wish` stands before the first title's numbers.
+pub(super) fn titles_of(mut wish: Bits) -> usize {
+    wish.take(6 + 5 + 12);
+    wish.take(4) as usize
 }
 
 fn conditions_word(seeker: &Seeker, has_abilities: bool, has_work: bool, has_wishes: bool) -> u64 {

@@ -9,16 +9,18 @@ use super::places::Places;
 use super::probe::Probe;
 use super::scan::{At, Judge};
 use super::shelf::Shelf;
-use super::sum::{Credit, Expected, Shares, Sum};
+use super::sum::{Credit, Expected, MORE, Shares, Sum};
 use crate::document::{self, shift_number};
-use crate::explain::occupation::{PARTLY, credit_of_likeness, past_share};
+use crate::explain::occupation::{PARTLY, credit_of_likeness, likeness_of_credit, past_share};
 use crate::explain::skills::{MUST, NICE, SHOWN};
 use crate::explain::{PreparedSeeker, conditions, driving};
 use crate::place::Place;
+use crate::similarity::Title;
 use crate::{Lexicon, PartKind, Seeker};
 
-/// Titles in the person's own words that are compared with titles; the rest count by their occupations.
-const PROBES_MAX: usize = 6;
+/// Titles that are compared with titles: the person's own words, and the names of occupations. The rest count by the
+/// occupation nearest to the position's title.
+const PROBES_MAX: usize = 12;
 /// Entries of a list that are read.
 const LIST_MAX: usize = 50;
 
@@ -46,6 +48,8 @@ struct Work {
     credits: Vec<u16>,
     /// Titles that are looked for, with what they count.
     probes: Vec<(Probe, u32)>,
+    /// Whether there were more of them than are compared.
+    has_more: bool,
     /// Related years by number of an occupation, and whether some are unknown.
     years: Vec<(f32, bool)>,
     has_past: bool,
@@ -99,7 +103,7 @@ impl Question {
     /// `None` where a must-have is known to be missing.
     fn skills(&self, rest: &At<'_>, sum: &mut Sum<'_>, breaches: &mut Breaches) -> Option<()> {
         let (mut whole, mut known, mut reached) = (0, 0, 0);
-        for Asked { must, what } in rest.list().map(Asked::unpacked) {
+        for Asked { must, what } in rest.list().iter().copied().map(Asked::unpacked) {
             let paper = |held: bool| {
                 if held { Some(SHOWN) } else { self.has_papers.then_some(0) }
             };
@@ -266,6 +270,7 @@ impl Work {
         let mut all = Work {
             credits: vec![0; count],
             probes: Vec::new(),
+            has_more: false,
             years: vec![(0.0, false); count],
             has_past: !seeker.experiences.is_empty(),
         };
@@ -275,6 +280,7 @@ impl Work {
             is_known = true;
             if let Some(number) = lexicon.occupations().number(code) {
                 all.raise(names.row_of_code(lexicon, number), 1000);
+                all.probe(names, names.title(number), 1000);
             }
         }
         for title in seeker.titles.iter().filter(is_said).take(LIST_MAX) {
@@ -298,6 +304,7 @@ impl Work {
                 is_known = true;
                 if let Some(number) = lexicon.occupations().number(&lead.code) {
                     raise(&mut alone, names.row_of_code(lexicon, number), lead.worth());
+                    all.probe(names, names.title(number), share * lead.worth() / 1000);
                 }
             }
             all.raise(&alone, share);
@@ -315,13 +322,15 @@ impl Work {
         raise(&mut self.credits, row, share);
     }
 
-    fn probe(&mut self, names: &Names, title: &crate::similarity::Title, share: u32) {
+    fn probe(&mut self, names: &Names, title: &Title, share: u32) {
         if self.probes.len() < PROBES_MAX {
             self.probes.push((Probe::new(title, names.shares(title)), share));
+        } else {
+            self.has_more = true;
         }
     }
 
-    /// What the position's work is worth by its code and by the occupation nearest to its title.
+    /// What the position's work is worth by its code, and where titles are left over by the occupation nearest to its own.
     fn by_codes(&self, card: &PositionCard) -> ByCodes {
         let credit = |number: Option<usize>| number.map_or(0, |at| u32::from(self.credits[at]));
         let by_code = credit(card.occupation);
@@ -329,7 +338,8 @@ impl Work {
             return ByCodes { credit: by_code, title_adds: None };
         }
         let near = credit_of_likeness(f32::from(card.likeness) / 31.0);
-        let best = by_code.max(credit(card.nearest) * near / 1000);
+        let by_nearest = if self.has_more { credit(card.nearest) * near / 1000 } else { 0 };
+        let best = by_code.max(by_nearest);
         let most = self.probes.iter().map(|(_, share)| *share).fold(best, u32::max);
         ByCodes { credit: best, title_adds: Some(most) }
     }
@@ -342,7 +352,8 @@ impl Work {
         let title = rest.title();
         for (probe, share) in &self.probes {
             if best < *share {
-                let likeness = probe.likeness(&title, card.features, card.nearest, card.likeness);
+                let least = likeness_of_credit((best * 1000 / share).max(PARTLY - MORE));
+                let likeness = probe.likeness(&title, card.features, card.nearest, card.likeness, least);
                 best = best.max(credit_of_likeness(likeness) * share / 1000);
             }
         }

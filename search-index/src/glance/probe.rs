@@ -4,6 +4,9 @@
 //! the title it asks for into tables over the bytes of both, so that a comparison is 32 look-ups. It comes
 //! near to [`Title::similarity`] (measured on titles somewhat alike: right on average, standard deviation 0.06), and only chooses whom the exact one is asked of.
 
+use std::f32::consts::PI;
+use std::sync::LazyLock;
+
 use crate::meaning::{LENGTH, NUMBERS};
 use crate::similarity::{MEANING, OCCUPATIONS, Title};
 
@@ -67,8 +70,17 @@ fn feature_bit(feature: u64) -> usize {
     (feature.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32) as usize % FILTER_BITS as usize
 }
 
+/// Most titles are unlike, and are passed over by bits that differ: so many signs less are taken to differ, and such a
+/// share of the features more to be the same, than it seems.
+const SIGNS_LESS: u32 = 14;
+const FEATURES_MORE: f32 = 0.2;
+/// The cosine of two meanings by the number of signs that differ.
+static COSINES: LazyLock<[f32; NUMBERS + 1]> =
+    LazyLock::new(|| std::array::from_fn(|differ| (PI * differ as f32 / NUMBERS as f32).cos()));
+
 /// A title that is looked for.
 pub(crate) struct Probe {
+    bits: [u64; WORDS],
     /// For each byte of the document's words what each value adds.
     tables: Box<[[f32; 256]; BYTES]>,
     features: f32,
@@ -103,25 +115,51 @@ impl Probe {
             }
         }
         let (features, certainty) = (features(title).max(1) as f32, title.certainty);
-        Probe { tables, features, certainty, occupations }
+        Probe { bits: bits(title), tables, features, certainty, occupations }
     }
 
-    /// About the likeness to a document's title, 0 to 1. `nearest` is the number of the occupation that the
-    /// document's title is nearest to, `certainty` how near, 0 to 31.
-    pub fn likeness(&self, words: &[u64; WORDS], features: usize, nearest: Option<usize>, certainty: u8) -> f32 {
+    /// About the likeness to a document's title, 0 to 1, and 0 where it is sure to be less than `least`. `nearest` is
+    /// the number of the occupation that the document's title is nearest to, `certainty` how near, 0 to 31.
+    pub fn likeness(
+        &self,
+        words: &[u64; WORDS],
+        features: usize,
+        nearest: Option<usize>,
+        certainty: u8,
+        least: f32,
+    ) -> f32 {
+        let set = (words[2].count_ones() + words[3].count_ones()) as f32 / FILTER_BITS as f32;
+        // What would be found by chance among so many bits is no likeness.
+        let beyond_chance = |found: f32| ((found - set) / (1.0 - set).max(0.1)).max(0.0);
+        let length = (self.features / features.max(1) as f32).sqrt();
+        let certainty = (self.certainty * f32::from(certainty) / 31.0).sqrt().sqrt();
+        let shared = nearest.and_then(|at| self.occupations.get(at)).copied().unwrap_or(0.0);
+        let occupations = OCCUPATIONS * (shared * OTHER_OCCUPATIONS).min(1.0) * certainty;
+        let likeness = |surface: f32, meaning: f32| {
+            (1.0 - MEANING - OCCUPATIONS) * (surface * length).min(1.0) + MEANING * meaning.max(0.0) + occupations
+        };
+        if likeness(beyond_chance(self.most_features(words)), self.most_meaning(words)) < least {
+            return 0.0;
+        }
         let mut sums = [0.0_f32; 2];
         for (at, word) in words.iter().enumerate() {
             for (byte, value) in word.to_le_bytes().into_iter().enumerate() {
                 sums[at / 2] += self.tables[at * 8 + byte][usize::from(value)];
             }
         }
-        let set = (words[2].count_ones() + words[3].count_ones()) as f32 / FILTER_BITS as f32;
-        // What would be found by chance among so many bits is no likeness.
-        let found = ((sums[1] - set) / (1.0 - set).max(0.1)).max(0.0);
-        let surface = (found * (self.features / features.max(1) as f32).sqrt()).min(1.0);
-        let certainty = (self.certainty * f32::from(certainty) / 31.0).sqrt().sqrt();
-        let shared = nearest.and_then(|at| self.occupations.get(at)).copied().unwrap_or(0.0);
-        let occupations = (shared * OTHER_OCCUPATIONS).min(1.0) * certainty;
-        (1.0 - MEANING - OCCUPATIONS) * surface + MEANING * sums[0].max(0.0) + OCCUPATIONS * occupations
+        likeness(beyond_chance(sums[1]), sums[0])
+    }
+
+    /// The share of the features that may be in the document's, hardly ever less.
+    fn most_features(&self, words: &[u64; WORDS]) -> f32 {
+        let own = (self.bits[2].count_ones() + self.bits[3].count_ones()).max(1);
+        let both = (self.bits[2] & words[2]).count_ones() + (self.bits[3] & words[3]).count_ones();
+        both as f32 / own as f32 + FEATURES_MORE
+    }
+
+    /// The cosine of the meanings, hardly ever less.
+    fn most_meaning(&self, words: &[u64; WORDS]) -> f32 {
+        let differ = (self.bits[0] ^ words[0]).count_ones() + (self.bits[1] ^ words[1]).count_ones();
+        COSINES[differ.saturating_sub(SIGNS_LESS) as usize]
     }
 }

@@ -48,8 +48,8 @@ impl At<'_> {
         std::array::from_fn(|at| self.word(CARD - WORDS + at))
     }
 
-    pub fn list(&self) -> impl Iterator<Item = u64> {
-        self.list.iter().copied()
+    pub fn list(&self) -> &[u64] {
+        self.list
     }
 }
 
@@ -117,7 +117,7 @@ impl<'a, J: Judge> Scan<'a, J> {
 struct Kept {
     first: usize,
     limit: usize,
-    /// What the best `first` fit at least, as [`thousandths`], the least on top.
+    /// What the best `first` are expected to fit, as [`thousandths`], the least on top.
     scores: BinaryHeap<Reverse<u32>>,
     /// Cut down to `limit` from time to time.
     found: Best,
@@ -133,7 +133,7 @@ impl Kept {
 
     fn put(&mut self, expected: Expected, at: Standing) {
         self.found.push((expected, at));
-        self.scores.push(Reverse(thousandths(expected.at_least)));
+        self.scores.push(Reverse(thousandths(expected.fit)));
         if self.scores.len() > self.first {
             self.scores.pop();
         }
@@ -148,7 +148,7 @@ impl Kept {
 
     fn last_of_first(&self) -> Option<f32> {
         let is_full = self.scores.len() == self.first;
-        self.scores.peek().filter(|_| is_full).map(|Reverse(score)| *score as f32 / 1000.0 - NO_NUMBER)
+        self.scores.peek().filter(|_| is_full).map(|Reverse(score)| *score as f32 / 1000.0 - 1.0)
     }
 
     fn cut(&mut self) {
@@ -167,11 +167,7 @@ impl Kept {
     }
 }
 
-/// What is taken off so that nothing lies below zero: a pair without a number lies between -1 and 0, and may turn out
-/// some points below that.
-const NO_NUMBER: f32 = 16.0;
-
-/// Whole numbers, which have an order.
+/// Whole numbers, which have an order. A pair without a number lies between -1 and 0.
 fn thousandths(expected: f32) -> u32 {
-    ((expected + NO_NUMBER).max(0.0) * 1000.0) as u32
+    ((expected + 1.0) * 1000.0) as u32
 }

@@ -277,7 +277,8 @@ fn likeness_by_bits_is_near_the_likeness() {
             if (0.3..0.9).contains(&exact) {
                 let certainty = (other.certainty * 31.0).round() as u8;
                 let nearest = other.near.first().map(|(number, _)| *number);
-                errors.push(probe.likeness(&probe::bits(other), probe::features(other), nearest, certainty) - exact);
+                errors
+                    .push(probe.likeness(&probe::bits(other), probe::features(other), nearest, certainty, 0.0) - exact);
             }
         }
     }
