@@ -23,14 +23,13 @@ use crate::commands::answer::{Answer, table};
 use crate::commands::arguments::{BenchMatch, RivalName};
 use crate::commands::progress;
 use crate::error::{Error, Result};
+use crate::matching::feed::REBUILD_BATCH;
 use crate::matching::matches::RECALL;
 use exhaustive::Exhaustive;
 use measure::{Memory, Timing, time_each};
 use rivals::{Rival, RivalReport};
 use synthetic::World;
 
-/// Documents in one commit: what the server takes when it catches up.
-const BATCH: usize = 2_000;
 /// Questions of each kind.
 pub const QUESTIONS: usize = 500;
 
@@ -192,12 +191,12 @@ fn build(index: &Index, world: &World) -> Result<Build> {
     let rows = world.vacancies.len() + world.seekers.len();
     let bar = progress::bar(rows as u64, "建索引");
     let began = Instant::now();
-    for batch in world.vacancies.chunks(BATCH) {
+    for batch in world.vacancies.chunks(REBUILD_BATCH) {
         let changes: Vec<Change> = batch.iter().map(|one| Change::PutPosition(Box::new(one.clone()))).collect();
         index.apply(&changes, 1)?;
         bar.inc(batch.len() as u64);
     }
-    for batch in world.seekers.chunks(BATCH) {
+    for batch in world.seekers.chunks(REBUILD_BATCH) {
         let changes: Vec<Change> = batch.iter().map(|one| Change::PutPerson(Box::new(one.clone()))).collect();
         index.apply(&changes, 1)?;
         bar.inc(batch.len() as u64);

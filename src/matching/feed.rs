@@ -16,8 +16,11 @@ use crate::types::id::{OrganisationId, PersonId, PositionId};
 
 use super::model;
 
-/// Rows of the journal, or documents, taken in one go.
+/// Rows of the journal taken in one go.
 const BATCH: i64 = 2_000;
+/// Documents taken in one go when the whole index is made anew: fewer and larger parts have to be joined less
+/// often (measured: a fifth less work than with 2,000), and ten thousand rows take some tens of megabytes.
+pub const REBUILD_BATCH: usize = 10_000;
 
 /// Brings the index up to the journal's end; gives the number of documents written.
 ///
@@ -68,7 +71,7 @@ pub fn rebuild(store: &Store, index: &Index, mut progress: impl FnMut(usize)) ->
     let mut written = 0;
     let mut position = None;
     loop {
-        let ids = store.read_now(|db| employers::position_ids_after(db, position, BATCH))?;
+        let ids = store.read_now(|db| employers::position_ids_after(db, position, REBUILD_BATCH as i64))?;
         let Some(&last) = ids.last() else { break };
         position = Some(last);
         let touched = Touched { positions: ids.into_iter().collect(), ..Touched::default() };
@@ -77,7 +80,7 @@ pub fn rebuild(store: &Store, index: &Index, mut progress: impl FnMut(usize)) ->
     }
     let mut person = None;
     loop {
-        let ids = store.read_now(|db| people::ids_after(db, person, BATCH))?;
+        let ids = store.read_now(|db| people::ids_after(db, person, REBUILD_BATCH as i64))?;
         let Some(&last) = ids.last() else { break };
         person = Some(last);
         let touched = Touched { people: ids.into_iter().collect(), ..Touched::default() };
