@@ -25,13 +25,15 @@ async fn industries_are_found_by_what_people_call_them() {
 }
 
 #[actix_web::test]
-async fn an_industry_is_kept_by_its_name_where_it_is_known_and_as_written_where_not() {
+async fn an_industry_is_kept_as_written_with_its_section_and_a_code_by_its_name() {
     let world = World::new().await;
     let client = &world.app.account("13000000031").await.client;
     let mut body = samples::organisation("平湖市新望有限公司", CREDIT_CODES[0], DISTRICT_A);
     (body["credit_code"], body["no_credit_code_reason"]) = (json!(null), json!("新设立，正在办理"));
     for (number, (written, kept, section)) in [
-        ("餐饮行业", json!("餐饮业"), json!("H")),
+        ("餐饮行业", json!("餐饮行业"), json!("H")),
+        ("IT", json!("IT"), json!("I")),
+        ("H62", json!("餐饮业"), json!("H")),
         ("C 制造业", json!("制造业"), json!("C")),
         (" 港口物流 ", json!("港口物流"), json!(null)),
     ]

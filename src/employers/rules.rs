@@ -62,11 +62,16 @@ pub fn check_organisation(input: &OrganisationInput) -> Result<Option<CreditCode
     }
 }
 
-/// What is kept of an industry as the organisation writes it: the dictionary's name where it knows what is
-/// meant, else their own words.
+/// What is kept of an industry: the organisation's own words, which tell a job-seeker more than the dictionary's
+/// name (保安 is 商务服务业 there), and the name where a code of the standard was written (H62, C 制造业).
 pub fn industry(written: Option<&str>) -> Option<String> {
     let written = written?.trim();
-    Some(dictionary::industry(written).map_or_else(|| written.to_owned(), |known| known.name))
+    let mut letters = written.chars();
+    let is_section = letters.next().is_some_and(|first| first.is_ascii_uppercase())
+        && !letters.next().is_some_and(|second| second.is_ascii_alphabetic());
+    let is_code = is_section || written.contains(|c: char| c.is_ascii_digit());
+    let known = is_code.then(|| dictionary::industry(written)).flatten();
+    Some(known.map_or_else(|| written.to_owned(), |known| known.name))
 }
 
 /// Everything wrong with a position, at once. Unlawful conditions are not among it: a draft may hold
